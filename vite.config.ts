@@ -1,0 +1,49 @@
+// How nunc is built: two bundles from one tree.
+//   vite build         src/faces/web  -> dist/web      the app; every asset hashed, nothing inline, nothing external
+//   vite build --ssr   src/main.ts    -> dist/nunc.js  the command and the server, libraries inside; what main.ts
+//                                                      imports dynamically stays a chunk that loads when it is needed
+// `npm run build` (scripts/build.mjs) runs both and moves the result into place only when both succeeded.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type UserConfig } from "vite";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(here("package.json"), "utf8")) as { version: string };
+const define = { __VERSION__: JSON.stringify(version) };
+const license = { fileName: "LICENSES.md" };
+
+const command: UserConfig = {
+  root: here("."),
+  publicDir: false,
+  define,
+  ssr: { target: "node", noExternal: true },
+  build: {
+    ssr: "src/main.ts",
+    target: "node22",
+    outDir: here("dist"),
+    emptyOutDir: false,
+    minify: false,
+    license,
+    rolldownOptions: {
+      output: { format: "esm", entryFileNames: "nunc.js", chunkFileNames: "chunks/[name]-[hash].js" },
+    },
+  },
+};
+
+const web: UserConfig = {
+  root: here("src/faces/web"),
+  base: "/",
+  define,
+  build: {
+    target: ["chrome120", "firefox121", "safari17.2"],
+    outDir: here("dist/web"),
+    emptyOutDir: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+    license,
+  },
+};
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? command : web));
