@@ -1,0 +1,65 @@
+// Days. A LocalDate is a day of the calendar without a zone, written as in ISO 8601 (`2021-09-13`);
+// an Instant is a point in time. They never mix: only `localDateAt` turns one into the other, with a zone.
+// Strings, so that they compare, sort and print as they are.
+
+import { Temporal } from "temporal-polyfill";
+
+declare const localDate: unique symbol;
+/** `YYYY-MM-DD`, a day that exists, years 1000 to 9999. */
+export type LocalDate = string & { readonly [localDate]: true };
+
+declare const instant: unique symbol;
+/** `2021-09-13T02:04:05.678Z`: a point in time in UTC, ISO 8601. */
+export type Instant = string & { readonly [instant]: true };
+
+/** The day with these numbers, or null where there is none (30 February, month 13). */
+export function makeLocalDate(year: number, month: number, day: number): LocalDate | null {
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${pad(month)}-${pad(day)}` as LocalDate;
+}
+
+/** Reads exactly `YYYY-MM-DD`; null otherwise. */
+export function parseLocalDate(text: string): LocalDate | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match ? makeLocalDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** Days of a month of the Gregorian calendar, 28 to 31. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+export function yearOf(date: LocalDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** The day `days` later (earlier where negative). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+}
+
+/** The day on which an instant falls in a zone (IANA name, such as `Asia/Shanghai`). Throws RangeError on an unknown zone. */
+export function localDateAt(at: Instant, zone: string): LocalDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
+}
+
+/** The instant as an ISO date and time with the zone's offset: `2021-09-13T10:04:05+08:00`. */
+export function offsetDateTimeAt(at: Instant, zone: string): string {
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  return zoned.toString({ timeZoneName: "never", smallestUnit: "second" });
+}
+
+/** Whether the name is an IANA zone that this system knows. */
+export function isZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -1,0 +1,4 @@
+export * from "./dates.ts";
+export * from "./errors.ts";
+export * from "./text.ts";
+export * from "./tongue.ts";

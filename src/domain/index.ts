@@ -1,0 +1,3 @@
+export * from "./config.ts";
+export * from "./item.ts";
+export * from "./ports.ts";

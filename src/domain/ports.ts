@@ -1,0 +1,84 @@
+// What the inside needs from the outside. Implemented in `home` and wired in `main.ts`.
+
+import type { Instant } from "../base/index.ts";
+import type { Patch } from "../page/index.ts";
+import type { Config } from "./config.ts";
+
+/** One text on disk, decoded without losing a byte. */
+export interface StoredText {
+  /** Name: relative to the home with `/`, or an absolute path where it lies outside. */
+  file: string;
+  text: string;
+  /** SHA-256 of the bytes, hex. */
+  hash: string;
+}
+
+/** An edit of one file. */
+export interface FileEdit {
+  file: string;
+  /** Hash of the text that the patches are for; null: the file must not exist yet. */
+  hash: string | null;
+  patches: Patch[];
+}
+
+/** Edits of one or more files that belong together: done as a whole, or not at all. What is added is written before what is cut. */
+export interface Change {
+  /** The action that made it, such as `done`. */
+  action: string;
+  /** One sentence for the history and for undo, in the person's language. */
+  summary: string;
+  edits: FileEdit[];
+  /** Set on changes made by undo and redo. */
+  undoes?: string;
+  redoes?: string;
+}
+
+/** One change as the journal keeps it. */
+export interface JournalRecord {
+  id: string;
+  at: Instant;
+  action: string;
+  summary: string;
+  files: {
+    file: string;
+    /** Null where the file was created or did not exist. */
+    before: string | null;
+    after: string;
+    /** With the text that was cut, so that it can be undone after a restart. */
+    patches: (Patch & { removed: string })[];
+  }[];
+  undoes: string | null;
+  redoes: string | null;
+}
+
+/** The folder on disk. All calls are synchronous; errors are AppErrors. */
+export interface Store {
+  /** Absolute path of the home. */
+  readonly root: string;
+  /** Null where the file does not exist. Throws `invalid` for a folder, a binary, UTF-16 or oversized file, `blocked` where unreadable. */
+  read(file: string): StoredText | null;
+  /** Names of the files in a folder, sorted; empty where there is none. */
+  list(folder: string): string[];
+  /** Absolute path of a file name. */
+  resolve(file: string): string;
+  /**
+   * Locks, checks every hash, journals, writes each file durably (what is added before what is cut), unlocks.
+   * Throws `conflict` where a file is not the one that was read, `blocked` where it cannot be written; then nothing has changed.
+   */
+  commit(change: Change): JournalRecord;
+  /** Records of finished changes, oldest first, of at most the last `limit`. */
+  journal(limit?: number): JournalRecord[];
+}
+
+export interface Clock {
+  now(): Instant;
+  /** The system's IANA zone. */
+  zone(): string;
+}
+
+/** What every action is given. */
+export interface World {
+  store: Store;
+  clock: Clock;
+  config: Config;
+}
