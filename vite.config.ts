@@ -19,13 +19,14 @@ const command: UserConfig = {
   define,
   ssr: { target: "node", noExternal: true },
   build: {
-    ssr: "src/main.ts",
+    ssr: true,
     target: "node22",
     outDir: here("dist"),
     emptyOutDir: false,
     minify: false,
     license,
     rolldownOptions: {
+      input: here("src/main.ts"),
       output: { format: "esm", entryFileNames: "nunc.js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },
@@ -43,6 +44,10 @@ const web: UserConfig = {
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
     license,
+    rolldownOptions: {
+      // "use client" at the top of React libraries is for servers that render; here it is only noise.
+      onwarn: (warning, warn) => warning.code === "MODULE_LEVEL_DIRECTIVE" || warn(warning),
+    },
   },
 };
 
