@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fetchPackage } from "./fetch-package.mjs";
 
@@ -61,11 +61,11 @@ function engines() {
 function nodeInPath() {
   const tried = new Set([realpathSync(process.execPath)]);
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    const path = join(folder || ".", "node");
+    const path = resolve(folder, "node");
     if (!existsSync(path) || tried.has(realpathSync(path))) continue;
     tried.add(realpathSync(path));
     const found = versionOf(path);
-    if (found && suits(found)) return realpathSync(path);
+    if (found && suits(found)) return path; // as named: a version manager's link may only work by its name
   }
   return null;
 }
@@ -130,9 +130,9 @@ function record(path) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
-    process.stdout.write(`${ensureNode((text) => process.stderr.write(`nunc: ${text}\n`))}\n`);
+    process.stdout.write(`${ensureNode((text) => process.stderr.write(`${text}\n`))}\n`);
   } catch (error) {
-    process.stderr.write(`nunc: ${/** @type {Error} */ (error).message}\n`);
+    process.stderr.write(`${/** @type {Error} */ (error).message}\n`);
     process.exitCode = 6;
   }
 }

@@ -61,6 +61,14 @@ describe("tidy", () => {
     expect(JSON.parse(read("package.json"))).not.toHaveProperty("dependencies");
   });
 
+  test("the package holds what scripts/node.mjs imports, since bin/nunc runs it there", () => {
+    const { files } = JSON.parse(read("package.json"));
+    const script = "scripts/node.mjs";
+    const imports = parsed(script, read(script)).nodes.flatMap((node) => importedName(node) ?? []);
+    const own = imports.filter((name) => name.startsWith(".")).map((name) => posix.join("scripts", name));
+    expect(files).toEqual(expect.arrayContaining([script, ...own]));
+  });
+
   test.runIf(existsSync(join(root, ".git")))("the tree names no folder of a developer's machine", () => {
     const folders = ["root", "work", "home/\\w+", "Users/\\w+"].join("|");
     const path = new RegExp(`(?<![\\w.~:/<-])/(${folders})/`);
