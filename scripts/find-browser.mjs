@@ -1,5 +1,5 @@
 // Finds a Chromium for the browser tests, and gets one where there is none:
-// from Debian's packages where we are root, else as a pinned npm package into .node/ (Linux on x64), else it names the
+// from Debian's packages where we are root, else as pinned npm packages into .node/ (Linux on x64), else it names the
 // command to type. Chinese letters are needed too: a browser without them draws boxes that no test would notice.
 
 import { spawnSync } from "node:child_process";
@@ -16,7 +16,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
@@ -37,12 +37,21 @@ const packaged = {
 };
 const unpacked = join(shelf, `chromium-${packaged.version}`);
 
+/** A Chinese font for that browser, where the system has none. */
+const font = {
+  name: "@expo-google-fonts/noto-sans-sc",
+  version: "0.4.3",
+  integrity:
+    "sha512-9rAwdFTFHbO/u6Cs0gj2jZbW74TGIiaFNQnXYH2s5wA1bzVkwbaviL4t8YUV642eGYjg86eH6DkAEQmfNHDncQ==",
+};
+const fonts = join(shelf, `noto-sans-sc-${font.version}`);
+
 /** The browser that tests should start, or null. @returns {Browser | null} */
 export function findBrowser() {
   const path = installed() ?? (existsSync(unpacked) ? join(unpacked, "start") : null);
   if (!path) return null;
   const args = ["--disable-dev-shm-usage"];
-  if (root || path.startsWith(unpacked)) args.push("--no-sandbox");
+  if (root || isPackaged(path)) args.push("--no-sandbox");
   return { path, args };
 }
 
@@ -52,15 +61,27 @@ export function findBrowser() {
  * @returns {Promise<Browser | null>}
  */
 export async function ensureBrowser(say) {
-  const lacking = [...(findBrowser() ? [] : ["chromium"]), ...(hasChineseFont() ? [] : ["fonts-noto-cjk"])];
-  if (lacking.length > 0 && root && programInPath("apt-get")) installFromDebian(say, lacking);
-  if (!findBrowser() && process.platform === "linux" && process.arch === "x64") await unpackFromNpm(say);
+  const debianCan = root && programInPath("apt-get");
+  const npmCan = process.platform === "linux" && process.arch === "x64";
+  if (debianCan && !(findBrowser() && hasChineseFont())) installFromDebian(say);
+  if (npmCan && !findBrowser()) await unpackFromNpm(say);
 
   const browser = findBrowser();
-  if (!browser) say(`no browser for the browser tests: ${advice()}`);
-  else say(browser.path);
-  if (browser && !hasChineseFont()) say(`no Chinese font, so some browser tests may fail: ${advice()}`);
+  if (!browser) {
+    say(`no browser for the browser tests: ${advice()}`);
+    return null;
+  }
+  if (isPackaged(browser.path) && !hasChineseFont()) fetchFont(say);
+  say(browser.path);
+  if (!hasChineseFont() && !(isPackaged(browser.path) && existsSync(fonts))) {
+    say(`no Chinese font, so some browser tests may fail: ${advice()}`);
+  }
   return browser;
+}
+
+/** @param {string} path */
+function isPackaged(path) {
+  return path.startsWith(unpacked);
 }
 
 /** A Chromium of this machine: one that the environment names, one in PATH, one among the Mac's applications. */
@@ -104,9 +125,9 @@ function hasChineseFont() {
   return (spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout ?? "").trim() !== "";
 }
 
-/** @param {(text: string) => void} say @param {string[]} lacking */
-function installFromDebian(say, lacking) {
-  say(`no ${lacking.join(", no ")}: apt-get install ${debian.join(" ")}`);
+/** @param {(text: string) => void} say */
+function installFromDebian(say) {
+  say(`no ${findBrowser() ? "Chinese font" : "chromium"}: apt-get install ${debian.join(" ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   for (const args of [["update"], ["install", "--yes", "--no-install-recommends", ...debian]]) {
     const done = spawnSync("apt-get", ["-qq", ...args], {
@@ -117,6 +138,14 @@ function installFromDebian(say, lacking) {
     if (done.status !== 0) say(`apt-get ${args[0]} failed: ${done.stderr.trim().split("\n").at(-1)}`);
   }
 }
+
+/** Starts the packaged browser with its own libraries, and with our font where we had to fetch one. */
+const start = `#!/bin/sh
+here=$(dirname -- "$0")
+config=$here/../${basename(fonts)}/fonts.conf
+[ -f "$config" ] && export FONTCONFIG_FILE="$config"
+LD_LIBRARY_PATH="$here/lib" exec "$here/chromium" "$@"
+`;
 
 /** @param {(text: string) => void} say */
 async function unpackFromNpm(say) {
@@ -140,18 +169,30 @@ async function unpackFromNpm(say) {
       if (done.status !== 0) throw new Error(`tar could not unpack ${name}: ${done.stderr.trim()}`);
       rmSync(join(desk, `${name}.tar`));
     }
-    const start = [
-      "#!/bin/sh",
-      'here=$(dirname -- "$0")',
-      'LD_LIBRARY_PATH="$here/lib" exec "$here/chromium" "$@"',
-    ];
-    writeFileSync(join(desk, "start"), `${start.join("\n")}\n`, { mode: 0o755 });
+    writeFileSync(join(desk, "start"), start, { mode: 0o755 });
     renameSync(desk, unpacked);
     rmSync(tarballs, { recursive: true, force: true });
   } catch (error) {
     say(/** @type {Error} */ (error).message);
   } finally {
     rmSync(desk, { recursive: true, force: true });
+  }
+}
+
+/** @param {(text: string) => void} say */
+function fetchFont(say) {
+  if (existsSync(fonts)) return;
+  say(`no Chinese font: fetching ${font.name} ${font.version} into ${shelf} (a download of 60 MB, once)`);
+  try {
+    fetchPackage(font, ["400Regular", "700Bold"], fonts);
+    const system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
+    const cache = `<cachedir>${fonts}/cache</cachedir>`;
+    writeFileSync(
+      join(fonts, "fonts.conf"),
+      `<fontconfig>${system}<dir>${fonts}</dir>${cache}</fontconfig>\n`,
+    );
+  } catch (error) {
+    say(/** @type {Error} */ (error).message);
   }
 }
 
