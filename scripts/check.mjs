@@ -1,3 +1,4 @@
+// @ts-check
 // npm run check: types and style, without building or testing anything.
 
 import { install, lint, node, typecheck } from "./steps.mjs";

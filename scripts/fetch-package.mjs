@@ -1,3 +1,4 @@
+// @ts-check
 // Fetches one pinned npm package and unpacks chosen files of it, without installing anything into the project.
 // The tarball comes through the user's own npm (so proxies and mirrors work), and is used only if its SHA-512 is the
 // one written in our source: a registry that answers with something else is refused.

@@ -1,3 +1,4 @@
+// @ts-check
 // Finds a Chromium for the browser tests, and gets one where there is none:
 // from Debian's packages where we are root, else as pinned npm packages into .node/ (Linux on x64), else it names the
 // command to type. Chinese letters are needed too: a browser without them draws boxes that no test would notice.

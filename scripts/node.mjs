@@ -1,3 +1,4 @@
+// @ts-check
 // Finds the Node that nunc runs on, or fetches a private one, and writes its path down so that `bin/nunc` need not
 // ask again. Runs on Node 20.19 or newer, with nothing installed. As a command it prints the path, alone, to stdout.
 //
@@ -54,6 +55,7 @@ export function suits(/** @type {string} */ given, range = engines()) {
   });
 }
 
+/** The range in package.json. @returns {string} */
 function engines() {
   return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node;
 }

@@ -1,3 +1,4 @@
+// @ts-check
 // npm start: installs and builds what is missing, then opens nunc on the example home.
 //   npm start -- --page FILE     on any page instead
 //   npm start -- ...             other arguments go to `nunc open` as they are

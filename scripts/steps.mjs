@@ -1,3 +1,4 @@
+// @ts-check
 // The steps that `npm start`, `npm test`, `npm run check` and `npm run build` are made of. Each says in one line what it
 // does, does nothing where nothing is to do, and runs on Node 20.19 with nothing installed; the tools it starts run
 // under the Node that nunc needs.

@@ -1,3 +1,4 @@
+// @ts-check
 // npm test: installs what is missing, then checks types, style, the build and every test, each announced.
 //   npm test -- FILTER     goes to vitest: only test files whose path contains FILTER
 //   npm run bless          the same, and lets the tests rewrite their expected files (BLESS=1)
