@@ -13,6 +13,9 @@ import { build, install, lint, node, root, runTool, say, typecheck } from "./ste
 const bless = process.argv.includes("--bless");
 const filter = process.argv.slice(2).filter((arg) => arg !== "--bless");
 
+let counted = false; // a step that gives up ends the process: that is one failure
+process.on("exit", () => counted || console.log("\n0 passed, 1 failed"));
+
 node();
 await install();
 
@@ -24,6 +27,7 @@ for (const step of [typecheck, lint, build]) {
 if (browserTests().length > 0) await ensureBrowser((text) => say("browser", text));
 
 const tests = await vitest();
+counted = true;
 console.log();
 console.log(
   `${total.passed + tests.passed} passed, ${total.failed + tests.failed} failed` +
@@ -48,7 +52,7 @@ async function vitest() {
     const report = join(desk, "report.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const code = await runTool("vitest", ["run", ...reporters, ...filter], bless ? { BLESS: "1" } : {});
-    const count = counted(report);
+    const count = countIn(report);
     return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
   } finally {
     rmSync(desk, { recursive: true, force: true });
@@ -56,7 +60,7 @@ async function vitest() {
 }
 
 /** @param {string} file vitest's JSON report, perhaps never written */
-function counted(file) {
+function countIn(file) {
   try {
     const report = JSON.parse(readFileSync(file, "utf8"));
     const unloaded = report.testResults.filter(
