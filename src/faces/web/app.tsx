@@ -1,0 +1,65 @@
+// The frame around every screen: navigation, the capture field, undo, and the places where news of any kind appears.
+
+import { Suspense, useEffect } from "react";
+import { Capture } from "./parts/capture.tsx";
+import { BottomBar, PageSwitch, Rail, TopEnd } from "./parts/navigation.tsx";
+import { Notices } from "./parts/notices.tsx";
+import { useRoute } from "./route.ts";
+import { SCREENS } from "./screens.ts";
+import { app, start } from "./state.ts";
+import { useTexts } from "./texts.ts";
+import { shellTexts } from "./texts-shell.ts";
+
+export function App() {
+  const t = useTexts(shellTexts);
+  const { screen } = useRoute();
+  const loaded = app.use((state) => state.snapshot !== null);
+  const problem = app.use((state) => state.loadProblem);
+  useEffect(start, []);
+
+  const shown = SCREENS.find(({ route }) => route === screen) ?? SCREENS[0]!;
+  const name = t[shown.route];
+  useEffect(() => {
+    document.title = `${name} · nunc`;
+  }, [name]);
+
+  return (
+    <div className="shell">
+      <button type="button" className="skip button" onClick={() => document.getElementById("main")?.focus()}>
+        {t.skip}
+      </button>
+      <Rail current={shown.route} />
+      <header className="top">
+        <Capture />
+        <PageSwitch />
+        <TopEnd />
+      </header>
+      <main id="main" className="main" tabIndex={-1}>
+        {loaded ? (
+          <Suspense fallback={<p className="centre">{t.loading}</p>}>
+            <shown.component key={shown.route} />
+          </Suspense>
+        ) : problem === null ? (
+          <p className="centre">{t.loading}</p>
+        ) : (
+          <div className="centre" role="alert">
+            <h1>{t.failedToLoad}</h1>
+            <p>
+              {problem.code === "network"
+                ? t.problemNetwork
+                : problem.code === "auth"
+                  ? t.problemAuth
+                  : problem.message}
+            </p>
+            {problem.hint !== null && <p>{problem.hint}</p>}
+            <button type="button" className="button is-main" onClick={() => location.reload()}>
+              {t.retry}
+            </button>
+          </div>
+        )}
+      </main>
+      <BottomBar current={shown.route} />
+      <Notices />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+// What goes over the wire between this app and `nunc open`: the actions with their inputs, the answers, the errors.
+// Shapes of the page come from the actions room; nothing here knows how to fetch or draw.
+
+import type { Snapshot } from "../../actions/snapshot.ts";
+import type { ErrorCode } from "../../base/index.ts";
+import type { Priority, Role, State } from "../../domain/index.ts";
+
+export type { BulletJson, PageSnapshot, SectionJson, Snapshot } from "../../actions/snapshot.ts";
+export type { Diagnostic } from "../../base/index.ts";
+export type { Priority, Reason, Role, State } from "../../domain/index.ts";
+
+export type Item = Snapshot["pages"][number]["items"][number];
+export type LogEntry = Snapshot["pages"][number]["log"][number];
+export type Section = Snapshot["pages"][number]["sections"][number];
+export type Label = Snapshot["pages"][number]["labels"][number];
+export type InboxNote = Snapshot["inbox"]["notes"][number];
+
+/** Names an item as the person saw it: the server finds it again, or says `conflict`. */
+export interface ItemRef {
+  file: string;
+  line: number;
+  hash: string;
+  path: string;
+}
+
+/** Where an item goes. A group is named by its label's text; `before` and `after` win over the rest. */
+export interface PlaceInput {
+  priority?: Priority | null;
+  section?: number | string;
+  group?: string;
+  under?: ItemRef;
+  before?: ItemRef;
+  after?: ItemRef;
+}
+
+interface Items {
+  items: ItemRef[];
+}
+
+/** Every action that the app asks for, with its input. */
+export interface ActionInputs {
+  add: PlaceInput & { title: string; note?: string; role?: "learning" | "reading"; file?: string };
+  edit: { item: ItemRef; title?: string; note?: string };
+  move: Items & PlaceInput;
+  done: Items;
+  doing: Items;
+  drop: Items;
+  reopen: Items;
+  raise: Items;
+  lower: Items;
+  progress: { item: ItemRef; value: string };
+  estimate: { item: ItemRef; value: string };
+  due: { item: ItemRef; value: string };
+  pin: { item: ItemRef; on: boolean };
+  note: { text: string };
+  place: PlaceInput & { line: number; hash: string; role?: "learning" | "reading"; file?: string };
+  discard: { line: number; hash: string };
+  log: { text: string; entry?: number; from?: string; to?: string; file?: string };
+  "log-edit": { entry?: number; line?: number; file: string; hash: string; text: string };
+  archive: { before: string };
+  undo: Record<string, never>;
+  redo: Record<string, never>;
+  role: { heading: string; role: Role };
+  word: { word: string; priority?: Priority; state?: State };
+  welcome: Record<string, never>;
+}
+
+export type ActionName = keyof ActionInputs;
+
+/** What `POST /api/act` answers. */
+export interface ActAnswer {
+  data: unknown;
+  diff: string;
+  summary: string;
+  state: Snapshot;
+}
+
+/** Why the server said no. `network` and `auth` are the browser's own. */
+export interface Problem {
+  code: ErrorCode | "network" | "auth";
+  message: string;
+  hint: string | null;
+  data: unknown;
+}
+
+/** `data` of a conflict on `POST /api/save`. */
+export interface ConflictTexts {
+  mine: string;
+  theirs: string;
+  base: string;
+}

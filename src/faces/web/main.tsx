@@ -1,0 +1,12 @@
+// Starts the app in the page that index.html gives.
+
+import { createRoot } from "react-dom/client";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/parts.css";
+import "./styles/shell.css";
+import { App } from "./app.tsx";
+import { applyPreferences } from "./preferences.ts";
+
+applyPreferences();
+createRoot(document.getElementById("app")!).render(<App />);

@@ -1,0 +1,97 @@
+// The field at the top of every screen: what is written there is kept, whatever else goes on.
+// `+high Rust` or `+高 Rust` goes straight to the list, everything else to the inbox.
+
+import { useRef, useState } from "react";
+import type { Priority } from "../contract.ts";
+import { act, usePage } from "../state.ts";
+import { useTexts } from "../texts.ts";
+import { shellTexts } from "../texts-shell.ts";
+import { Icon } from "./icon.tsx";
+
+export const CAPTURE_ID = "capture";
+
+const PRIORITY_WORDS: Readonly<Record<string, Priority>> = {
+  最高: "highest",
+  highest: "highest",
+  p0: "highest",
+  高: "high",
+  high: "high",
+  p1: "high",
+  中: "medium",
+  medium: "medium",
+  mid: "medium",
+  p2: "medium",
+  低: "low",
+  low: "low",
+  p3: "low",
+};
+
+/** Reads `+high title`. A bare `+ title` is a list item without priority; anything else is a note. */
+export function readCapture(text: string): { title: string; priority: Priority | null } | null {
+  const found = /^[+＋]\s*(\S*)(?:\s+(.*))?$/s.exec(text.trim());
+  if (found === null) return null;
+  const [, word = "", rest = ""] = found;
+  const priority = PRIORITY_WORDS[word.toLowerCase()];
+  if (priority !== undefined && rest.trim() !== "") return { title: rest.trim(), priority };
+  const title = `${word} ${rest}`.trim();
+  return title === "" ? null : { title, priority: null };
+}
+
+export function Capture() {
+  const t = useTexts(shellTexts);
+  const page = usePage();
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  async function keep() {
+    const typed = text.trim();
+    if (typed === "") return;
+    const item = readCapture(typed);
+    const answer =
+      item === null
+        ? await act("note", { text: typed }, { kept: typed })
+        : await act(
+            "add",
+            {
+              title: item.title,
+              ...(item.priority && { priority: item.priority }),
+              ...(page && { file: page.file }),
+            },
+            { kept: typed },
+          );
+    // What was typed while the server wrote is a new note and stays.
+    if (answer !== null) setText((now) => (now.trim() === typed ? "" : now));
+  }
+
+  return (
+    <form
+      className="capture"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <Icon name="plus" />
+      <input
+        id={CAPTURE_ID}
+        ref={field}
+        value={text}
+        placeholder={t.capturePlaceholder}
+        aria-label={t.capture}
+        aria-describedby="capture-hint"
+        autoComplete="off"
+        enterKeyHint="done"
+        onChange={(event) => setText(event.target.value)}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") field.current?.blur();
+        }}
+      />
+      <span id="capture-hint" className={open ? "capture-hint" : "unseen"}>
+        {t.captureHint}
+      </span>
+    </form>
+  );
+}

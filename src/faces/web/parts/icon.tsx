@@ -1,0 +1,42 @@
+// Our icons: strokes on a 20-unit grid, drawn in the colour of the text. Decoration only: whatever carries an icon
+// has a name of its own.
+
+const PATHS = {
+  list: "M3.5 5h1M7.5 5h9M3.5 10h1M7.5 10h9M3.5 15h1M7.5 15h9",
+  book: "M10 5.2C8.4 4 6 3.6 3.2 3.8v11.4c2.8-.2 5.2.2 6.8 1.4 1.6-1.2 4-1.6 6.8-1.4V3.8C14 3.6 11.6 4 10 5.2Zm0 0v11.4",
+  log: "M10 3a7 7 0 1 1-6.3 4M3.4 3.6v3.7h3.7M10 6.2V10l2.8 1.8",
+  page: "M5 2.8h6.5L15.5 7v10.2H5zM11.2 3v4.3h4.1M7.6 10.5h5.2M7.6 13.5h5.2",
+  inbox: "M3 11.5 5 4h10l2 7.5v4.7H3zM3 11.5h4.2l1 2h3.6l1-2H17",
+  plus: "M10 4v12M4 10h12",
+  search: "M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM13 13l3.7 3.7",
+  undo: "M7.5 4 3.8 7.7l3.7 3.7M4 7.7h7.7a4.2 4.2 0 0 1 0 8.4H8",
+  redo: "M12.5 4l3.7 3.7-3.7 3.7M16 7.7H8.3a4.2 4.2 0 0 0 0 8.4H12",
+  chevron: "M7.5 5l5 5-5 5",
+  more: "M4.6 10h.1M10 10h.1M15.4 10h.1",
+  grip: "M7.5 5.5h.1M12.4 5.5h.1M7.5 10h.1M12.4 10h.1M7.5 14.5h.1M12.4 14.5h.1",
+  close: "M5 5l10 10M15 5 5 15",
+  link: "M8 5.5H5v9.5h9.5v-3M11 4.5h4.5V9M15.2 4.8 9 11",
+  check: "M4.5 10.5 8.2 14l7.3-8",
+  sun: "M10 6.7a3.3 3.3 0 1 1 0 6.6 3.3 3.3 0 0 1 0-6.6ZM10 2.2v1.6M10 16.2v1.6M2.2 10h1.6M16.2 10h1.6M4.5 4.5l1.1 1.1M14.4 14.4l1.1 1.1M4.5 15.5l1.1-1.1M14.4 5.6l1.1-1.1",
+  moon: "M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5Z",
+  auto: "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm0 0v14M10 6l5 0M10 9h6.6M10 12h6.4M10 15h4.6",
+  language: "M3 5h8M7 3v2M9.4 5c-.7 3-2.9 5.6-6 7M4.8 7.4c1 2 2.7 3.5 5 4.4M9.8 17l3.7-9 3.7 9M11 14.2h5",
+  keyboard: "M2.5 5.5h15v9h-15zM5.5 8.5h.1M8.5 8.5h.1M11.5 8.5h.1M14.5 8.5h.1M6.5 11.8h7",
+  pin: "M7 3h6l-.8 5.2 2.3 2.6v1.4h-9v-1.4l2.3-2.6zM10 12.2V17",
+  clock: "M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14ZM10 6v4.2l2.8 1.7",
+  calendar: "M3.5 5h13v11.5h-13zM3.5 8.5h13M7 3v3M13 3v3",
+  board: "M3.5 4h3.6v12H3.5zM8.2 4h3.6v8H8.2zM12.9 4h3.6v10h-3.6z",
+  outline: "M3.5 4.5h13M6.5 8.2h10M6.5 11.9h10M3.5 15.6h13",
+  alert: "M10 3.2 17.5 16.5h-15zM10 8.2v4M10 14.4h.1",
+  filter: "M3 5h14M5.5 10h9M8 15h4",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg className={`icon icon-${name}`} viewBox="0 0 20 20" width={size} height={size} aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

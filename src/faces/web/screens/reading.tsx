@@ -1,0 +1,3 @@
+export function ReadingScreen() {
+  return <section className="screen" />;
+}
