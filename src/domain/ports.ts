@@ -19,6 +19,8 @@ export interface FileEdit {
   /** Hash of the text that the patches are for; null: the file must not exist yet. */
   hash: string | null;
   patches: Patch[];
+  /** The file goes away with the text that the patches cut: undoing what created it. */
+  remove?: true;
 }
 
 /** Edits of one or more files that belong together: done as a whole, or not at all. What is added is written before what is cut. */
@@ -28,6 +30,8 @@ export interface Change {
   /** One sentence for the history and for undo, in the person's language. */
   summary: string;
   edits: FileEdit[];
+  /** Set by actions that cut much on purpose (archive, undo, redo); without it a page may not lose most of its text. */
+  allowShrink?: true;
   /** Set on changes made by undo and redo. */
   undoes?: string;
   redoes?: string;
@@ -43,7 +47,8 @@ export interface JournalRecord {
     file: string;
     /** Null where the file was created or did not exist. */
     before: string | null;
-    after: string;
+    /** Null where the file was removed. */
+    after: string | null;
     /** With the text that was cut, so that it can be undone after a restart. */
     patches: (Patch & { removed: string })[];
   }[];
@@ -57,13 +62,14 @@ export interface Store {
   readonly root: string;
   /** Null where the file does not exist. Throws `invalid` for a folder, a binary, UTF-16 or oversized file, `blocked` where unreadable. */
   read(file: string): StoredText | null;
-  /** Names of the files in a folder, sorted; empty where there is none. */
+  /** Names of the files in a folder as `read` takes them (`days/2021-09-02.md`), sorted; empty where there is none. */
   list(folder: string): string[];
   /** Absolute path of a file name. */
   resolve(file: string): string;
   /**
    * Locks, checks every hash, journals, writes each file durably (what is added before what is cut), unlocks.
    * Throws `conflict` where a file is not the one that was read, `blocked` where it cannot be written; then nothing has changed.
+   * A change that changes no byte is not journaled; its record names no files.
    */
   commit(change: Change): JournalRecord;
   /** Records of finished changes, oldest first, of at most the last `limit`. */
