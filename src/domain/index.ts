@@ -4,3 +4,7 @@ export { CONFIG_KEYS, migrateConfig, readConfig } from "./config-file.ts";
 export { type ConfigValue, setConfigValue } from "./config-splice.ts";
 export * from "./item.ts";
 export * from "./ports.ts";
+export * from "./log-date.ts";
+export * from "./page-view.ts";
+export * from "./progress.ts";
+export * from "./section-role.ts";
