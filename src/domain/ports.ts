@@ -47,8 +47,9 @@ export interface JournalRecord {
     file: string;
     /** Null where the file was created or did not exist. */
     before: string | null;
-    /** Null where the file was removed. */
-    after: string | null;
+    /** Of the empty text where the file was removed. */
+    after: string;
+    removed?: true;
     /** With the text that was cut, so that it can be undone after a restart. */
     patches: (Patch & { removed: string })[];
   }[];
