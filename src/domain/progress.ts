@@ -138,8 +138,8 @@ export function findProgress(plain: Plain, role: "learning" | "reading"): FoundP
   const segments = splitSegments(plain, folded, shield);
   for (const [index, segment] of segments.entries()) {
     if (index === 0 && segments.length > 1 && !/^(?:[,，;；。、]|$)/.test(segments[1]!.before) && isDateLike(folded.slice(segment.start, segment.end))) continue;
-    if (shield[segment.start] === true) continue;
-    const found = matchSegment(folded, segment, role) ?? (index === segments.length - 1 ? matchTail(plain, folded, segment, shield, role) : null);
+    const found =
+      (shield[segment.start] === true ? null : matchSegment(folded, segment, role)) ?? (index === segments.length - 1 ? matchTail(plain, folded, segment, shield, role) : null);
     if (found !== null && !(index === 0 && found.start === 0 && segments.length > 1 && found.unit === null)) return found;
   }
   return null;

@@ -86,8 +86,9 @@ export function readInline(
     let at = start;
     for (let child = node.childAfter(start - 1); child !== null && child.from < end; child = child.nextSibling) {
       if (child.to <= start || child.from < at) continue;
-      text(at, child.from, flags);
-      at = Math.min(end, inline(child, flags));
+      at = text(at, child.from, flags);
+      // A wiki link reaches over the nodes that its brackets look like.
+      if (child.from >= at) at = Math.min(end, inline(child, flags));
     }
     text(at, end, flags);
   }
@@ -141,7 +142,8 @@ export function readInline(
     return node.to;
   }
 
-  function text(start: number, end: number, flags: number): void {
+  /** Writes the text between two nodes and returns where it ended. */
+  function text(start: number, end: number, flags: number): number {
     let at = start;
     for (const wiki of wikis) {
       if (wiki.from < at || wiki.from >= end) continue;
@@ -150,6 +152,7 @@ export function readInline(
       at = wiki.to;
     }
     raw(at, end, flags);
+    return Math.max(at, end);
   }
 
   function wikiLink(wiki: WikiLink, flags: number): void {

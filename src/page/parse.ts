@@ -10,8 +10,9 @@ import { maskText } from "./mask.ts";
 import { say } from "./messages.ts";
 import type { Block, Entry, OtherBlock, Page, Range } from "./structure.ts";
 
-// Checkboxes are read by `findCheckbox`, which knows the extended states too.
-const parser = commonmark.configure([GFM, { remove: ["TaskList"] }]);
+const parser = commonmark.configure([GFM]);
+/** The parser's name for a paragraph that starts with a checkbox; `findCheckbox` reads the box, with the extended states too. */
+const PARAGRAPHS = new Set(["Paragraph", "Task"]);
 
 /** `[ ]`, `[x]` and the states of Obsidian, xit and others: one ASCII sign, or `x`. */
 const CHECKBOX = /^\[([ xX\-/<>?!*~@])\](?=\s|$)/;
@@ -100,7 +101,7 @@ class BlockReader {
   private block(node: SyntaxNode, inEntry: boolean): Block | null {
     const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
     if (heading !== null) return inEntry ? this.other(node, "heading") : this.heading(node, Number(heading[1]));
-    if (node.name === "Paragraph") {
+    if (PARAGRAPHS.has(node.name)) {
       return { kind: "paragraph", ...this.place(node), plain: this.inline(node, node.from, node.to) };
     }
     if (node.name === "BulletList" || node.name === "OrderedList") {
@@ -125,7 +126,7 @@ class BlockReader {
     const mark = node.firstChild!;
     const marker: Range = { from: mark.from, to: mark.to };
     const first = mark.nextSibling;
-    if (first === null || first.name !== "Paragraph") {
+    if (first === null || !PARAGRAPHS.has(first.name)) {
       return { ...this.place(node), marker, contentFrom: first?.from ?? mark.to, checkbox: null, plain: null, blocks: this.blocksOf(first, true) };
     }
     const checkbox = findCheckbox(this.masked.slice(first.from, first.to), first.from);
