@@ -1,0 +1,144 @@
+// What an action is: data. Its params are the one source from which the command line's options, help and completion, and
+// the checking of what comes over HTTP, are derived; so the faces cannot drift apart. The list of them all is in table.ts.
+
+import type { Bilingual, Instant, LocalDate, Tongue } from "../base/index.ts";
+import type { EditRequest, FileEdit, World } from "../domain/index.ts";
+import type { KnownItem } from "./item-find.ts";
+import type { Reading } from "./reading.ts";
+
+export type ParamKind = "text" | "item" | "items" | "date" | "choice" | "number" | "flag" | "file";
+
+export interface Param {
+  /** camelCase: a key of the input; on the command line `--kebab-case`. */
+  name: string;
+  kind: ParamKind;
+  help: Bilingual;
+  /** For `choice`: the words that the action knows. */
+  choices?: readonly string[];
+  /** Other words that people say, to the words of `choices`: `最高` to `highest`. */
+  aliases?: Readonly<Record<string, string>>;
+  required?: boolean;
+  /** On the command line: by its place, not by a name. */
+  positional?: boolean;
+  /** A positional text that takes all the words that are left, joined by blanks. */
+  rest?: boolean;
+  /** The letter of its short option. */
+  short?: string;
+  /** Accepts `none`, `无` or null to clear a value; the action then gets null. */
+  clearable?: boolean;
+  /** Only for programs: not an option of the command line. */
+  internal?: boolean;
+}
+
+/** How an item is named by a program: where it was when the file had that hash. */
+export interface ItemAddress {
+  file: string;
+  line: number;
+  /** Hash of the text in which `line` was counted. */
+  hash: string;
+  /** Title path, `outer › inner`: finds the item again where the file has changed since. */
+  path: string;
+}
+
+/** A name as a person types it, or an address. */
+export type ItemName = string | ItemAddress;
+
+/** Checked input: absent params are undefined, cleared ones null. */
+export interface Input {
+  text(name: string): string | undefined;
+  /** Null where it was cleared. */
+  cleared(name: string): boolean;
+  item(name: string): ItemName | undefined;
+  items(name: string): ItemName[];
+  date(name: string): LocalDate | undefined;
+  number(name: string): number | undefined;
+  flag(name: string): boolean | undefined;
+  has(name: string): boolean;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export interface Example {
+  /** Arguments behind `nunc`. */
+  args: Bilingual;
+  says: Bilingual;
+}
+
+/** What an action is given besides its input. */
+export interface Context {
+  world: World;
+  tongue: Tongue;
+  now: Instant;
+  today: LocalDate;
+  zone: string;
+  /** The texts of the home as they were when the action began; each is read once. */
+  reading: Reading;
+  outside: Outside;
+  /** Items that were found, by name: a second run on a changed page must mean the same ones. */
+  known: Map<string, KnownItem>;
+}
+
+/** What some actions need from outside a home; main.ts provides it. */
+export interface Outside {
+  /** Makes a home; see `initHome` of the home room. */
+  initHome?(options: { folder: string | null; page: string | null; tongue: Tongue }): InitAnswer;
+  /** What is wrong with the home and how to mend it. */
+  doctor?(tongue: Tongue): DoctorFinding[];
+  /** Whether the person has seen what was understood of the page. */
+  welcomed?(): boolean;
+  welcome?(): void;
+  /** A text that nunc wrote, by its hash, where it is still remembered; lets undo work across changes by others. */
+  recall?(hash: string): string | null;
+  remember?(hash: string, text: string): void;
+}
+
+export interface InitAnswer {
+  root: string;
+  created: string[];
+  kept: string[];
+}
+
+export interface DoctorFinding {
+  level: "error" | "warning" | "note";
+  code: string;
+  message: string;
+  hint: string | null;
+  file?: string | null;
+}
+
+/** What the page must say after the write, checked by reading it back. */
+export interface Check {
+  file: string;
+  expected: EditRequest;
+}
+
+export interface Outcome {
+  /** Plain JSON, documented in docs/commands.md. */
+  data: unknown;
+  /** One sentence in the person's language: what was done, or would be. */
+  summary: string;
+  /** What is to be written; none for an action that only looks. */
+  edits?: FileEdit[];
+  checks?: Check[];
+  undoes?: string;
+  redoes?: string;
+  /** What a printer needs and JSON does not carry. */
+  detail?: unknown;
+}
+
+export type ActionGroup = "look" | "list" | "log" | "history" | "home" | "machine";
+
+export interface Action {
+  name: string;
+  group: ActionGroup;
+  summary: Bilingual;
+  params: readonly Param[];
+  writes: boolean;
+  /** Runs without a home. */
+  homeless?: boolean;
+  /** Not a command of the command line. */
+  internal?: boolean;
+  examples: readonly Example[];
+  /** Two or three sentences more for `nunc help COMMAND`. */
+  more?: Bilingual;
+  run(context: Context, input: Input): Outcome;
+}

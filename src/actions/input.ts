@@ -1,0 +1,166 @@
+// From what a face hands over (words of a command line, JSON of a request) to checked input. Everything is checked against
+// the action's params, so that both faces refuse the same things with the same sentences.
+
+import { addDays, AppError, type Bilingual, type LocalDate, parseLocalDate, type Tongue } from "../base/index.ts";
+import type { Action, Input, ItemAddress, ItemName, Param } from "./action.ts";
+import { say } from "./messages.ts";
+
+const NONE = /^(none|null|无|没有|清除|-)$/i;
+
+/**
+ * Checks raw input against the params of an action.
+ * @throws AppError usage on an unknown or missing key, a wrong type, an unknown choice.
+ */
+export function checkInput(action: Action, raw: Readonly<Record<string, unknown>>, today: LocalDate, tongue: Tongue): Input {
+  const values = new Map<string, unknown>();
+  for (const key of Object.keys(raw)) {
+    if (raw[key] === undefined) continue;
+    const param = action.params.find((one) => one.name === key);
+    if (param === undefined) throw usage(say(tongue).unknownParam(action.name, key));
+    const value = checkValue(param, raw[key], today, tongue);
+    if (value !== undefined) values.set(key, value);
+  }
+  for (const param of action.params) {
+    if (!param.required) continue;
+    const value = values.get(param.name);
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) {
+      throw usage(say(tongue).missingParam(action.name, param.name), say(tongue).seeHelp(action.name));
+    }
+  }
+  return new CheckedInput(values, raw);
+}
+
+class CheckedInput implements Input {
+  readonly raw: Readonly<Record<string, unknown>>;
+  private readonly values: ReadonlyMap<string, unknown>;
+
+  constructor(values: ReadonlyMap<string, unknown>, raw: Readonly<Record<string, unknown>>) {
+    this.values = values;
+    this.raw = raw;
+  }
+
+  has(name: string): boolean {
+    return this.values.has(name);
+  }
+  cleared(name: string): boolean {
+    return this.values.get(name) === null;
+  }
+  text(name: string): string | undefined {
+    return (this.values.get(name) as string | null | undefined) ?? undefined;
+  }
+  item(name: string): ItemName | undefined {
+    return (this.values.get(name) as ItemName | null | undefined) ?? undefined;
+  }
+  items(name: string): ItemName[] {
+    return (this.values.get(name) as ItemName[] | undefined) ?? [];
+  }
+  date(name: string): LocalDate | undefined {
+    return (this.values.get(name) as LocalDate | null | undefined) ?? undefined;
+  }
+  number(name: string): number | undefined {
+    return (this.values.get(name) as number | null | undefined) ?? undefined;
+  }
+  flag(name: string): boolean | undefined {
+    return (this.values.get(name) as boolean | undefined) ?? undefined;
+  }
+}
+
+function checkValue(param: Param, value: unknown, today: LocalDate, tongue: Tongue): unknown {
+  if (param.clearable && (value === null || (typeof value === "string" && NONE.test(value)))) return null;
+  if (value === null) return undefined;
+  switch (param.kind) {
+    case "text":
+    case "file":
+      if (typeof value !== "string") throw wrongKind(param, tongue);
+      return value;
+    case "flag":
+      if (typeof value !== "boolean") throw wrongKind(param, tongue);
+      return value;
+    case "number": {
+      const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+      if (typeof number !== "number" || !Number.isInteger(number)) throw wrongKind(param, tongue);
+      return number;
+    }
+    case "choice":
+      if (typeof value !== "string") throw wrongKind(param, tongue);
+      return checkChoice(param, value, tongue);
+    case "date": {
+      const date = typeof value === "string" ? readDay(value, today) : null;
+      if (date === null) throw usage(say(tongue).notADate(String(value)), say(tongue).dateForms());
+      return date;
+    }
+    case "item":
+      return checkItem(param, value, tongue);
+    case "items":
+      return (Array.isArray(value) ? value : [value]).map((one) => checkItem(param, one, tongue));
+  }
+}
+
+function checkChoice(param: Param, value: string, tongue: Tongue): string {
+  const wanted = value.trim().normalize("NFKC").toLowerCase();
+  const exact = param.choices?.find((choice) => choice.toLowerCase() === wanted) ?? param.aliases?.[wanted];
+  if (exact !== undefined) return exact;
+  throw usage(say(tongue).notAChoice(param.name, value), say(tongue).choicesAre(param.choices ?? []));
+}
+
+function checkItem(param: Param, value: unknown, tongue: Tongue): ItemName {
+  if (typeof value === "string") return value;
+  const address = value as Partial<ItemAddress> & { seen?: unknown };
+  const hash = address?.hash ?? address?.seen;
+  if (
+    typeof value === "object" &&
+    value !== null &&
+    typeof address.file === "string" &&
+    typeof address.line === "number" &&
+    typeof hash === "string" &&
+    typeof address.path === "string"
+  ) {
+    return { file: address.file, line: address.line, hash, path: address.path };
+  }
+  throw wrongKind(param, tongue);
+}
+
+function wrongKind(param: Param, tongue: Tongue): AppError {
+  return usage(say(tongue).wrongKind(param.name, param.kind));
+}
+
+function usage(message: string, hint?: string): AppError {
+  return new AppError("usage", message, hint === undefined ? {} : { hint });
+}
+
+const DAY_WORDS: Readonly<Record<string, number>> = {
+  today: 0,
+  tomorrow: 1,
+  yesterday: -1,
+  今天: 0,
+  今日: 0,
+  明天: 1,
+  后天: 2,
+  昨天: -1,
+  前天: -2,
+};
+
+/** `2021-09-13`, `2021/9/3`, `2021年9月3日`, `9-30` (this year), `today`, `明天`, `+3d`, `-2w`; null otherwise. */
+export function readDay(text: string, today: LocalDate): LocalDate | null {
+  const word = text.trim().normalize("NFKC").toLowerCase();
+  const shift = DAY_WORDS[word];
+  if (shift !== undefined) return addDays(today, shift);
+  const relative = /^([+-])(\d{1,4})([dw天周])$/.exec(word);
+  if (relative !== null) {
+    const days = Number(relative[2]) * (relative[3] === "w" || relative[3] === "周" ? 7 : 1);
+    return addDays(today, relative[1] === "-" ? -days : days);
+  }
+  const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(word);
+  if (full !== null) return parseLocalDate([full[1], pad(full[2]!), pad(full[3]!)].join("-"));
+  const short = /^(\d{1,2})[-/月](\d{1,2})日?$/.exec(word);
+  return short === null ? null : parseLocalDate([today.slice(0, 4), pad(short[1]!), pad(short[2]!)].join("-"));
+}
+
+function pad(digits: string): string {
+  return digits.padStart(2, "0");
+}
+
+/** A text in both languages that is the same in both. */
+export function both(text: string): Bilingual {
+  return { en: text, zh: text };
+}

@@ -1,0 +1,94 @@
+// move, raise, lower: another priority, place, section, group or parent. Several items are one change.
+
+import { AppError } from "../base/index.ts";
+import { moveItems, type Place, PRIORITIES, type Priority } from "../domain/index.ts";
+import type { Action, Context, Input, Outcome } from "./action.ts";
+import { findItems } from "./item-find.ts";
+import { renameItemFiles } from "./item-file.ts";
+import { renamesFor } from "./item-paths.ts";
+import { say } from "./messages.ts";
+import { editOptions, editPage } from "./page-edit.ts";
+import { hasPlace, placeParams, readPlace } from "./place.ts";
+import type { FoundItem, PageReading } from "./reading.ts";
+import { fileParam, itemsParam } from "./words.ts";
+
+export const move: Action = {
+  name: "move",
+  group: "list",
+  writes: true,
+  summary: { en: "Move items to another priority, place or parent", zh: "移动条目：换优先级、位置或上级" },
+  params: [itemsParam, ...placeParams, { ...fileParam, internal: true }],
+  examples: [
+    { args: { en: "move Redis -p high", zh: "move redis -p 高" }, says: { en: "to the end of the high priority", zh: "移到高优先级的末尾" } },
+    { args: { en: "move Redis MySQL -p low --top", zh: "move redis mysql -p 低 --top" }, says: { en: "several at once: one change, one undo", zh: "一次移动多个：算一次修改，一次撤销" } },
+    { args: { en: 'move "eBPF" --before Redis', zh: "move eBPF --before redis" }, says: { en: "right before it", zh: "放到它前面" } },
+    { args: { en: "move Cilium --under Kubernetes", zh: "move Cilium --under Kubernetes" }, says: { en: "as a step of it", zh: "作为它的步骤" } },
+  ],
+  run: (context, input) => {
+    if (!hasPlace(input)) {
+      throw new AppError("usage", say(context.tongue).whereTo(), { hint: say(context.tongue).seeHelp("move") });
+    }
+    const items = findItems(context, input.items("items"));
+    const { page, place } = readPlace(context, input, items);
+    return moved(context, page, items, place);
+  },
+};
+
+export const raise: Action = shift("raise", -1, { en: "Move items one priority up", zh: "把条目提高一个优先级" });
+export const lower: Action = shift("lower", 1, { en: "Move items one priority down", zh: "把条目降低一个优先级" });
+
+function shift(name: string, by: 1 | -1, summary: Action["summary"]): Action {
+  return {
+    name,
+    group: "list",
+    writes: true,
+    summary,
+    params: [itemsParam],
+    examples: [{ args: { en: `${name} Kubernetes`, zh: `${name} Kubernetes` }, says: { en: "to the next priority that the page has", zh: "移到页面上相邻的优先级" } }],
+    run: (context, input) => shifted(context, input, by),
+  };
+}
+
+/** To the next priority that the page has. Items of several priorities each move by one, as one change. */
+function shifted(context: Context, input: Input, by: 1 | -1): Outcome {
+  const items = findItems(context, input.items("items"));
+  const { page } = readPlace(context, input, items);
+  const targets = new Map<Priority, FoundItem[]>();
+  for (const found of items) {
+    const target = neighbour(page, found, by);
+    if (target === null) {
+      throw new AppError("usage", say(context.tongue).noPriorityThere(found.item.title, by < 0), {
+        hint: say(context.tongue).moveInstead(),
+      });
+    }
+    targets.set(target, [...(targets.get(target) ?? []), found]);
+  }
+  const [first, ...others] = [...targets];
+  if (first !== undefined && others.length === 0) return moved(context, page, first[1], { priority: first[0] });
+  throw new AppError("usage", say(context.tongue).severalPriorities(), { hint: say(context.tongue).moveInstead() });
+}
+
+function neighbour(page: PageReading, { item }: FoundItem, by: 1 | -1): Priority | null {
+  const known = new Set([...page.view.sections, ...page.view.labels].map(({ priority }) => priority));
+  if (item.priority === null) return null;
+  for (let at = PRIORITIES.indexOf(item.priority) + by; at >= 0 && at < PRIORITIES.length; at += by) {
+    const priority = PRIORITIES[at]!;
+    if (known.has(priority)) return priority;
+  }
+  return null;
+}
+
+function moved(context: Context, page: PageReading, items: readonly FoundItem[], place: Place): Outcome {
+  const list = items.map(({ item }) => item);
+  const patches = moveItems(page.view, list, place, editOptions(context));
+  const edited = editPage(page, patches, { kind: "move", items: list, place });
+  return {
+    data: { items: list.map((item) => item.path), file: page.file },
+    summary: say(context.tongue).moved(list.map((item) => item.title)),
+    ...edited,
+    edits: [
+      ...edited.edits,
+      ...renameItemFiles(context, renamesFor(context, page, patches, list)),
+    ],
+  };
+}

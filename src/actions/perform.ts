@@ -1,0 +1,166 @@
+// The one way in which an action is carried out, for every face: check the input, read, run, then show the diff or write.
+// Where a file changed between reading and writing, everything is read again and the action run once more: items are found
+// again by their title path, and where that is not possible it is a conflict. What was written is read back and checked;
+// a write after which the page does not say what was asked is taken back at once.
+
+import { AppError, localDateAt, type Tongue } from "../base/index.ts";
+import { type FileEdit, type JournalRecord, touchLastmod, verifyEdit, type World } from "../domain/index.ts";
+import { applyPatches, formatDiff, invertPatches, normalizePatches, type Patch } from "../page/index.ts";
+import type { Action, Check, Context, Outcome, Outside } from "./action.ts";
+import { checkInput } from "./input.ts";
+import { say } from "./messages.ts";
+import { Reading } from "./reading.ts";
+import { findAction } from "./table.ts";
+
+export interface PerformOptions {
+  dryRun?: boolean;
+  tongue: Tongue;
+  outside?: Outside;
+}
+
+export interface Performed {
+  action: Action;
+  data: unknown;
+  summary: string;
+  /** Unified diff of all files that change or would change; empty where none does. */
+  diff: string;
+  /** What was written; null for a dry run and where nothing was to be written. */
+  record: JournalRecord | null;
+  detail?: unknown;
+}
+
+/**
+ * Carries out an action by name.
+ * @throws AppError as the action does; conflict where a file keeps changing or the edit no longer fits.
+ */
+export function perform(world: World, name: string, raw: Readonly<Record<string, unknown>>, options: PerformOptions): Performed {
+  const action = findAction(name, options.tongue);
+  const known: Context["known"] = new Map();
+  for (let attempt = 1; ; attempt++) {
+    const context = makeContext(world, options, known);
+    const outcome = action.run(context, checkInput(action, raw, context.today, options.tongue));
+    const edits = prepareEdits(context, action, outcome.edits ?? []);
+    const shown = {
+      action,
+      data: outcome.data,
+      summary: outcome.summary,
+      diff: edits.map((edit) => diffOf(context, edit)).join(""),
+      detail: outcome.detail,
+    };
+    if (options.dryRun || edits.length === 0) return { ...shown, record: null };
+    try {
+      return { ...shown, record: write(context, action, outcome, edits) };
+    } catch (error) {
+      const changed = error instanceof AppError && error.code === "conflict";
+      if (!changed || attempt > 1) throw error;
+    }
+  }
+}
+
+export function makeContext(
+  world: World,
+  options: PerformOptions,
+  known: Context["known"] = new Map(),
+): Context {
+  const now = world.clock.now();
+  const zone = world.config.zone ?? world.clock.zone();
+  return {
+    world,
+    tongue: options.tongue,
+    now,
+    zone,
+    today: localDateAt(now, zone),
+    reading: new Reading(world, options.tongue),
+    outside: options.outside ?? {},
+    known,
+  };
+}
+
+/** Puts patches in order, drops edits that change nothing, and keeps the `lastmod` of pages. */
+function prepareEdits(context: Context, action: Action, edits: readonly FileEdit[]): FileEdit[] {
+  const prepared: FileEdit[] = [];
+  for (const edit of edits) {
+    const text = textOf(context, edit);
+    let patches = normalizePatches(edit.patches, text);
+    const isNew = edit.hash === null;
+    if (patches.length === 0 && !isNew) continue;
+    if (action.group !== "history" && context.world.config.pages.includes(edit.file)) {
+      patches = withLastmod(context, edit.file, text, patches);
+    }
+    prepared.push({ ...edit, patches });
+  }
+  return prepared;
+}
+
+/** Adds the patch of `lastmod`, unless the edit itself touches it. */
+function withLastmod(context: Context, file: string, text: string, patches: Patch[]): Patch[] {
+  const page = context.world.config.lastmod ? context.reading.page(file) : null;
+  if (page === null || page.text !== text) return patches;
+  const touched = touchLastmod(page.view, context.now, context.zone);
+  const free = touched.filter((mine) => patches.every((other) => mine.to < other.from || other.to < mine.from));
+  return normalizePatches([...patches, ...free], text);
+}
+
+function textOf(context: Context, edit: FileEdit): string {
+  return edit.hash === null ? "" : (context.reading.text(edit.file)?.text ?? "");
+}
+
+function diffOf(context: Context, edit: FileEdit): string {
+  const before = textOf(context, edit);
+  return formatDiff(context.reading.nameOf(edit.file), before, applyPatches(before, edit.patches));
+}
+
+/** Writes, then reads back what stands on disk and checks that it says what was asked and that nothing else changed. */
+function write(context: Context, action: Action, outcome: Outcome, edits: FileEdit[]): JournalRecord {
+  const { store } = context.world;
+  const record = store.commit({
+    action: action.name,
+    summary: outcome.summary,
+    edits,
+    ...(outcome.undoes === undefined ? {} : { undoes: outcome.undoes }),
+    ...(outcome.redoes === undefined ? {} : { redoes: outcome.redoes }),
+  });
+  for (const edit of edits) {
+    const expected = applyPatches(textOf(context, edit), edit.patches);
+    const hash = record.files.find((file) => file.file === edit.file)?.after;
+    if (hash !== undefined) context.outside.remember?.(hash, expected);
+    const found = store.read(edit.file);
+    const check = outcome.checks?.find((one) => one.file === edit.file);
+    const wrong = found === null ? say(context.tongue).fileGone() : findWrong(context, edit, found, check);
+    if (wrong === null) continue;
+    const name = context.reading.nameOf(edit.file);
+    if (found?.text !== expected) {
+      // Somebody else wrote right behind us. Their text stays; the person is told that it no longer says what was asked.
+      throw new AppError("conflict", say(context.tongue).changedBehind(name, wrong), { hint: say(context.tongue).lookAgain() });
+    }
+    takeBack(context, record, edits);
+    throw new AppError("internal", say(context.tongue).checkFailed(name, wrong), { hint: say(context.tongue).takenBack() });
+  }
+  return record;
+}
+
+/** What the text does not say though it should, as a sentence; null where all is well. */
+function findWrong(context: Context, edit: FileEdit, after: { text: string; hash: string }, check: Check | undefined): string | null {
+  const before = edit.hash === null ? null : context.reading.page(edit.file);
+  if (before === null || check === undefined) return null;
+  const view = context.reading.understand(edit.file, after).view;
+  return verifyEdit(before.view, view, { ...check.expected, patches: edit.patches })?.message ?? null;
+}
+
+/** Undoes a write at once; where somebody has written again meanwhile, their text stays. */
+function takeBack(context: Context, record: JournalRecord, edits: readonly FileEdit[]): void {
+  const back: FileEdit[] = [];
+  for (const edit of edits) {
+    const before = textOf(context, edit);
+    const now = context.world.store.read(edit.file);
+    if (now === null || now.text !== applyPatches(before, edit.patches)) continue;
+    back.push({ file: edit.file, hash: now.hash, patches: invertPatches(before, edit.patches) });
+  }
+  if (back.length === 0) return;
+  context.world.store.commit({
+    action: "undo",
+    summary: say(context.tongue).undone(record.summary),
+    edits: back,
+    undoes: record.id,
+  });
+}

@@ -1,0 +1,93 @@
+// The texts of a home as they are at one moment. Each file is read once, so that an action sees one state, and the hash
+// it saw is the one that its edit is checked against.
+
+import { AppError, type Tongue } from "../base/index.ts";
+import { parsePage } from "../page/index.ts";
+import { type Item, type PageView, type StoredText, understandPage, type World } from "../domain/index.ts";
+import { say } from "./messages.ts";
+
+export interface PageReading {
+  file: string;
+  text: string;
+  hash: string;
+  view: PageView;
+}
+
+/** An item and the page that it stands on. */
+export interface FoundItem {
+  page: PageReading;
+  item: Item;
+}
+
+export class Reading {
+  private readonly world: World;
+  private readonly tongue: Tongue;
+  private readonly texts = new Map<string, StoredText | null>();
+  private readonly views = new Map<string, PageReading>();
+
+  constructor(world: World, tongue: Tongue) {
+    this.world = world;
+    this.tongue = tongue;
+  }
+
+  /** A text of the home, or null where there is none. Throws what `Store.read` throws. */
+  text(file: string): StoredText | null {
+    let stored = this.texts.get(file);
+    if (stored === undefined) {
+      stored = this.world.store.read(file);
+      this.texts.set(file, stored);
+    }
+    return stored;
+  }
+
+  /** A page or an archive, understood; null where the file does not exist. */
+  page(file: string): PageReading | null {
+    const known = this.views.get(file);
+    if (known !== undefined) return known;
+    const stored = this.text(file);
+    if (stored === null) return null;
+    const page = this.understand(file, stored);
+    this.views.set(file, page);
+    return page;
+  }
+
+  /** A text understood as a page, such as one that is about to be written. */
+  understand(file: string, stored: { text: string; hash: string }): PageReading {
+    const view = understandPage(parsePage(stored.text, this.nameOf(file), this.tongue), {
+      overrules: this.world.config.overrules,
+      tongue: this.tongue,
+    });
+    return { file, text: stored.text, hash: stored.hash, view };
+  }
+
+  /** The pages that exist, in the order of nunc.yaml. @throws AppError missing where none does. */
+  pages(): PageReading[] {
+    const files = this.world.config.pages;
+    const pages = files.map((file) => this.page(file)).filter((page) => page !== null);
+    if (pages.length === 0) {
+      const [first = "now.md"] = files;
+      throw new AppError("missing", say(this.tongue).noPage(this.world.store.resolve(first)), {
+        hint: say(this.tongue).noPageHint(),
+        at: { file: first },
+      });
+    }
+    return pages;
+  }
+
+  /** The name to show and to type for a file: its last part where no other page shares it. */
+  nameOf(file: string): string {
+    const name = lastPart(file);
+    const others = this.world.config.pages.filter((other) => other !== file && lastPart(other) === name);
+    return others.length === 0 && this.world.config.pages.includes(file) ? name : file;
+  }
+}
+
+/** The file's own name, behind its last slash. */
+export function lastPart(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1);
+}
+
+/** The folder of a file, with its slash; empty for one that stands in the home itself. */
+export function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,85 @@
+// The one table of actions. Command line, HTTP and MCP read it; an action is listed once, here.
+
+import { AppError, type Tongue } from "../base/index.ts";
+import type { Action } from "./action.ts";
+import { add } from "./add.ts";
+import { archive } from "./archive.ts";
+import { edit } from "./edit.ts";
+import { completion, doctor, init, open, welcome } from "./home-care.ts";
+import { fold, likeness } from "./item-find.ts";
+import { due, estimate, pin } from "./item-private.ts";
+import { list } from "./list.ts";
+import { log, logEdit, logRemove } from "./log.ts";
+import { say } from "./messages.ts";
+import { lower, move, raise } from "./move.ts";
+import { discard, note, place } from "./note.ts";
+import { now } from "./now.ts";
+import { role, word } from "./overrule.ts";
+import { page } from "./page.ts";
+import { progress } from "./progress.ts";
+import { save } from "./save.ts";
+import { doing, done, drop, reopen } from "./state.ts";
+import { redo, undo } from "./undo.ts";
+
+/** In the order in which help lists them. */
+export const ACTIONS: readonly Action[] = [
+  now,
+  list,
+  page,
+  add,
+  edit,
+  move,
+  raise,
+  lower,
+  doing,
+  done,
+  drop,
+  reopen,
+  progress,
+  estimate,
+  due,
+  pin,
+  note,
+  place,
+  discard,
+  log,
+  logEdit,
+  logRemove,
+  archive,
+  undo,
+  redo,
+  init,
+  open,
+  doctor,
+  role,
+  word,
+  completion,
+  save,
+  welcome,
+];
+
+/** @throws AppError usage where there is no action of that name; the nearest ones are the hint. */
+export function findAction(name: string, tongue: Tongue): Action {
+  const action = ACTIONS.find((one) => one.name === name);
+  if (action !== undefined) return action;
+  const near = nearActions(name);
+  throw new AppError("usage", say(tongue).noSuchAction(name), {
+    hint: near.length > 0 ? say(tongue).didYouMean(near) : say(tongue).seeHelp(null),
+  });
+}
+
+/** Names of commands like a mistyped one, best first. */
+export function nearActions(name: string): string[] {
+  return ACTIONS.filter((action) => !action.internal)
+    .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
+    .filter(({ score }) => score >= 0.4)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map((one) => one.name);
+}
+
+function nearness(typed: string, name: string): number {
+  const sameStart = name.startsWith(typed) || typed.startsWith(name) ? 0.5 : 0;
+  const sameLetters = [...typed].sort().join("") === [...name].sort().join("") ? 0.8 : 0;
+  return Math.max(likeness(typed, name), sameStart, sameLetters);
+}

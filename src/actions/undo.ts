@@ -1,0 +1,67 @@
+// undo and redo: any change, one at a time, also after a restart. Both are changes themselves, journaled like all others.
+
+import { AppError } from "../base/index.ts";
+import type { FileEdit } from "../domain/index.ts";
+import type { Action, Context, Outcome } from "./action.ts";
+import { type HistoryStep, historyOf, rebasedInverse } from "./history.ts";
+import { say } from "./messages.ts";
+
+export const undo: Action = {
+  name: "undo",
+  group: "history",
+  writes: true,
+  summary: { en: "Take back the last change", zh: "撤销上一次修改" },
+  params: [],
+  examples: [
+    { args: { en: "undo", zh: "undo" }, says: { en: "takes back what was changed last, also after a restart", zh: "撤销最近一次修改，重启之后也行" } },
+    { args: { en: "undo --dry-run", zh: "undo --dry-run" }, says: { en: "shows what would change", zh: "只看会改什么" } },
+  ],
+  more: {
+    en: "Only what nunc wrote is taken back. What you or others changed since stays; where both touch the same place, undo says so and changes nothing.",
+    zh: "只撤销 nunc 写的内容。之后你或别人改过的地方会保留；如果改到了同一处，undo 会说明，什么也不动。",
+  },
+  run: (context) => step(context, "undo"),
+};
+
+export const redo: Action = {
+  name: "redo",
+  group: "history",
+  writes: true,
+  summary: { en: "Do again what undo took back", zh: "重做刚撤销的修改" },
+  params: [],
+  examples: [{ args: { en: "redo", zh: "redo" }, says: { en: "brings back the change that was undone last", zh: "恢复刚撤销的修改" } }],
+  run: (context) => step(context, "redo"),
+};
+
+function step(context: Context, which: "undo" | "redo"): Outcome {
+  const texts = say(context.tongue);
+  const target = historyOf(context.world)[which];
+  if (target === null) throw new AppError("missing", which === "undo" ? texts.nothingToUndo() : texts.nothingToRedo());
+  const edits = inverseEdits(context, target);
+  return {
+    data: { id: target.id, summary: target.summary, files: edits.map((edit) => edit.file) },
+    summary: which === "undo" ? texts.undone(target.summary) : texts.redone(target.summary),
+    edits,
+    ...(which === "undo" ? { undoes: target.id } : { redoes: target.id }),
+  };
+}
+
+function inverseEdits(context: Context, target: HistoryStep): FileEdit[] {
+  const journal = context.world.store.journal();
+  return target.record.files.map((file) => {
+    const current = context.reading.text(file.file);
+    const patches =
+      current === null
+        ? null
+        : rebasedInverse(journal, file, current, (hash) => context.outside.recall?.(hash) ?? null);
+    if (current === null || patches === null) {
+      const name = context.reading.nameOf(file.file);
+      throw new AppError("conflict", say(context.tongue).undoConflict(target.summary, name), {
+        hint: say(context.tongue).undoConflictHint(),
+        at: { file: name },
+        data: { file: file.file, change: target.id },
+      });
+    }
+    return { file: file.file, hash: current.hash, patches };
+  });
+}

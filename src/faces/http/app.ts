@@ -1,0 +1,129 @@
+// The routes. All of them are thin: an action does the work, this hands over input and answer.
+//
+//   GET  /api/state    what the screens draw (Snapshot)
+//   POST /api/act      {action, input, dryRun?} -> {data, diff, summary, state}
+//   POST /api/save     {file, base, text} -> {data, diff, summary, state}, or 409 with mine, theirs, base
+//   GET  /api/events   server-sent events: `event: state`, at once and after every change
+//   GET  /             the app (after /?token=…)
+//
+// Errors are {error: {code, message, hint, data}} with the statuses of STYLE.md; stack traces go to the log only.
+
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { streamSSE } from "hono/streaming";
+import { perform, type Outside, type Snapshot, toSnapshot } from "../../actions/index.ts";
+import { AppError, HTTP_STATUSES, type Tongue } from "../../base/index.ts";
+import type { World } from "../../domain/index.ts";
+import type { EventHub } from "./event-hub.ts";
+import { checkHost, checkPost, checkToken, Refusal, secureHeaders, tongueFor } from "./guard.ts";
+import { say } from "./messages.ts";
+import { staticFiles } from "./static-files.ts";
+
+/** What the server is given by main.ts. */
+export interface Desk {
+  version: string;
+  token: string;
+  /** The port that was bound; asked at each request. */
+  port(): number;
+  /** The home as nunc.yaml says it now. */
+  world(): World;
+  outside: Outside;
+  /** Folder of the built app. */
+  webFolder: string;
+  hub: EventHub;
+  log(line: string): void;
+}
+
+/** A page has at most 10 MB; twice in a save (base and text) is JSON of at most this. */
+const MAX_BODY = 24 * 1024 * 1024;
+
+export function createApp(desk: Desk): Hono {
+  const app = new Hono();
+  const files = staticFiles(desk.webFolder);
+  const token = checkToken(desk.token, desk.port);
+  const tongue = (c: Context): Tongue => tongueFor(c, preferredTongue(desk));
+  const state = (c: Context): Snapshot =>
+    toSnapshot(desk.world(), { tongue: tongue(c), version: desk.version, outside: desk.outside });
+
+  app.use("*", secureHeaders());
+  app.use("*", checkHost(desk.port));
+  app.use("/", token);
+  app.use("/api/*", token, checkPost());
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY, onError: (c) => failed(c, desk, new AppError("usage", say(tongue(c)).tooLarge)) }));
+
+  app.get("/api/state", (c) => c.json(state(c)));
+
+  app.post("/api/act", async (c) => {
+    const body = await readBody(c, tongue(c));
+    if (typeof body.action !== "string") throw new AppError("usage", say(tongue(c)).notJson);
+    const input = typeof body.input === "object" && body.input !== null ? (body.input as Record<string, unknown>) : {};
+    return c.json(act(c, body.action, input, body.dryRun === true));
+  });
+
+  app.post("/api/save", async (c) => {
+    const { file, base, text } = await readBody(c, tongue(c));
+    return c.json(act(c, "save", { file, base, text }, false));
+  });
+
+  app.get("/api/events", (c) =>
+    streamSSE(
+      c,
+      (stream) => desk.hub.stream(stream, () => JSON.stringify(state(c))),
+      async (error) => desk.log(String(error.stack ?? error)),
+    ),
+  );
+
+  app.get("*", (c) => {
+    const found = files.answer(c, c.req.path);
+    if (found !== null) return found;
+    if (c.req.path === "/") return c.text(say(tongue(c)).notBuilt, 503);
+    throw new AppError("missing", say(tongue(c)).noRoute(c.req.path));
+  });
+  app.notFound((c) => failed(c, desk, new AppError("missing", say(tongue(c)).noRoute(c.req.path))));
+  app.onError((error, c) => failed(c, desk, error));
+  return app;
+
+  function act(c: Context, action: string, input: Record<string, unknown>, dryRun: boolean) {
+    const { data, diff, summary, record } = perform(desk.world(), action, input, {
+      dryRun,
+      tongue: tongue(c),
+      outside: desk.outside,
+    });
+    if (record !== null) desk.hub.changed();
+    return { data, diff, summary, state: state(c) };
+  }
+}
+
+function preferredTongue(desk: Desk): Tongue | null {
+  try {
+    return desk.world().config.language;
+  } catch {
+    return null;
+  }
+}
+
+async function readBody(c: Context, tongue: Tongue): Promise<Record<string, unknown>> {
+  let body: unknown = null;
+  try {
+    body = JSON.parse(await c.req.text());
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  throw new AppError("usage", say(tongue).notJson);
+}
+
+function failed(c: Context, desk: Desk, error: unknown): Response {
+  if (error instanceof AppError && error.code !== "internal") {
+    const status = error instanceof Refusal ? error.status : HTTP_STATUSES[error.code];
+    return answerError(status, error);
+  }
+  desk.log(error instanceof Error ? String(error.stack) : String(error));
+  const known = error instanceof AppError ? error : new AppError("internal", say(tongueFor(c, null)).internal);
+  return answerError(500, known);
+}
+
+function answerError(status: number, error: AppError): Response {
+  const body = { code: error.code, message: error.message, hint: error.hint ?? null, at: error.at ?? null, data: error.data ?? null };
+  return new Response(JSON.stringify({ error: body }), { status, headers: { "content-type": "application/json" } });
+}

@@ -1,0 +1,2 @@
+export { createApp, type Desk } from "./app.ts";
+export { type Served, serve, type ServeOptions } from "./serve.ts";

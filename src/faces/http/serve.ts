@@ -1,0 +1,67 @@
+// Listens on loopback and closes cleanly. One bad request, one unreadable file, one window that goes away: the server stays.
+
+import { randomBytes } from "node:crypto";
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { AppError } from "../../base/index.ts";
+import { createApp, type Desk } from "./app.ts";
+import { EventHub } from "./event-hub.ts";
+
+export interface ServeOptions extends Omit<Desk, "token" | "port" | "hub"> {
+  /** 0 or absent: a free one. */
+  port?: number;
+  /** Given by tests only; else random. */
+  token?: string;
+  /** Calls back when a file of the home changes; returns what ends it. */
+  watch?(changed: () => void): () => void;
+}
+
+export interface Served {
+  /** Address with the token: opens the app. */
+  url: string;
+  port: number;
+  token: string;
+  close(): Promise<void>;
+}
+
+/** @throws AppError blocked where the port is taken. */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const token = options.token ?? randomBytes(24).toString("base64url");
+  const hub = new EventHub();
+  let bound = options.port ?? 0;
+  const app = createApp({ ...options, token, hub, port: () => bound });
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.requestTimeout = 30_000;
+  server.on("clientError", (_error, socket) => socket.destroy());
+  bound = await listen(server, bound);
+  const unwatch = options.watch?.(() => hub.changed());
+  return {
+    url: `http://127.0.0.1:${bound}/?token=${token}`,
+    port: bound,
+    token,
+    close: async () => {
+      unwatch?.();
+      hub.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(
+        new AppError("blocked", taken ? `Port ${port} is taken by another program.` : `Cannot listen on port ${port}: ${error.message}.`, {
+          hint: taken ? "Choose another with --port, or leave it out for a free one." : "Choose another with --port.",
+          cause: error,
+        }),
+      );
+    });
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
