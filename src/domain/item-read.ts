@@ -45,7 +45,7 @@ class ItemReader {
   /** Reads lists among blocks; a label paragraph speaks for the list right behind it. */
   blocks(blocks: readonly Block[], parent: Item | null, above: Label | null): void {
     blocks.forEach((block, index) => {
-      if (block.kind !== "list") return;
+      if (block.kind !== "list" || isTableOfContents(block)) return;
       const before = blocks[index - 1];
       const label = before?.kind === "paragraph" ? this.paragraphLabel(before, block, parent) : null;
       if (label === "out") return;
@@ -255,6 +255,11 @@ class ItemReader {
   private because(line: number, what: Reason["what"], value: string, word: string | null, rule: string): void {
     this.reasons.push({ line, what, value, word, rule });
   }
+}
+
+/** Nothing but links into the page itself. */
+function isTableOfContents(list: List): boolean {
+  return list.entries.every(({ plain }) => plain !== null && plain.links.length === 1 && plain.links[0]!.url.startsWith("#") && plain.links[0]!.text === plain.text);
 }
 
 /** What the box says; `open` for a blank or unknown sign, null without a box. */

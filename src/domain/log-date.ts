@@ -70,7 +70,7 @@ const FORMS: readonly Form[] = [
     read: ([, month, day]) => raw(null, zhNumber(month), zhNumber(day)),
   },
   {
-    pattern: sticky(`(${MONTHS})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:\\s*,?\\s+(\\d{4})(?!\\d))?`),
+    pattern: sticky(`(${MONTHS})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:\\s*,?\\s+(\\d{4})(?!\\d))?`),
     read: ([, month, day, year]) => raw(year === undefined ? null : Number(year), monthOf(month!), Number(day)),
   },
   {

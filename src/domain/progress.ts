@@ -160,20 +160,31 @@ function matchSegment(folded: string, { start, end }: { start: number; end: numb
   return null;
 }
 
-/** Progress right behind a link, 》, a quote or code: `《Go 语言》 35/740`; of books also behind a bare title. */
+/** What changes by so much is no progress: 性能提升 20%. */
+const CHANGE = /(?:提升|提高|降低|减少|增长|增加|上涨|下降|达到|超过|低于|高于|至少|最多|约|以上|\b(?:by|to|over|under|least|most|than|up|down|top|about)) ?$/;
+
+/** Progress behind a blank at the end of a title: `《Go 语言》 35/740`, `无障碍 70%`. */
 function matchTail(plain: Plain, folded: string, segment: Segment, shield: readonly boolean[], role: "learning" | "reading"): FoundProgress | null {
   const text = folded.slice(segment.start, segment.end);
   for (const match of text.matchAll(/\s/g)) {
     const start = segment.start + match.index + 1;
+    const rest = folded.slice(start, segment.end);
+    if (!/^(?:(?:进度|读到|读了|已读|看到|学到|完成|read(?:ing)? to|up to|page|p\.|ch(?:apter)?\.?)\s*)?第?\s*\d/.test(rest)) continue;
     const before = segment.start + match.index - 1;
     const closes = shield[before] === true || /[》」』”"`]/.test(plain.text[before] ?? "");
-    const rest = folded.slice(start, segment.end);
-    const clear = /^(?:(?:进度|读到|读了|已读|看到|学到|完成|read(?:ing)? to|up to|page|p\.|ch(?:apter)?\.?)\s*)?第?\s*\d/.test(rest);
-    if (!clear || !(closes || (role === "reading" && /%|\d{2,}\s*\/\s*\d{3,}|页|章|\bof\b/.test(rest)))) continue;
+    if (!closes && (CHANGE.test(text.slice(0, match.index)) || isVersion(text[match.index - 1], rest))) continue;
     const found = matchSegment(folded, { start, end: segment.end }, role);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** "Vue 2/3", "9/11" and "24/7" behind a word are names. */
+function isVersion(before: string | undefined, rest: string): boolean {
+  const match = /^(\d{1,2})\/(\d{1,2})$/.exec(rest);
+  if (match === null) return false;
+  if (rest === "9/11" || rest === "24/7") return true;
+  return /[a-z]/.test(before ?? "") && Number(match[2]) <= 6;
 }
 
 function accept(

@@ -57,7 +57,7 @@ function readPageTitle(page: Page, overrules: Overrules): PageTitle {
   const heading = page.blocks.find((block): block is Heading => block.kind === "heading")?.plain.text ?? null;
   const title = given ?? heading;
   const isNow = title !== null && isNowTitle(title);
-  for (const candidate of [given, heading, fileTitle(page.name)]) {
+  for (const candidate of [title, isNow ? null : fileTitle(page.name)]) {
     if (candidate === null || candidate === "") continue;
     const overruled = headingOverrule(candidate, overrules);
     if (overruled !== null) return { title, isNow, role: overruled, word: candidate };
@@ -237,6 +237,8 @@ export function isDatedEntry(text: string, context: DateContext): ReadDates | nu
 /** A date heading is an entry unless other date headings stand below it; `now` only beside date headings of its level. */
 function isEntry(draft: SectionDraft, top: SectionDraft): boolean {
   if (draft.dates === null || draft.dates.problem !== null) return false;
+  // `# 2021` above everything is the page's title.
+  if (draft.dates.precision === "year" && draft.section.level === 1 && top.children[0] === draft) return false;
   if (draft.children.some((child) => child.dates !== null && !child.dates.isNow)) return false;
   if (!draft.dates.isNow) return true;
   const siblings = siblingsOf(draft, top);

@@ -3,6 +3,7 @@
 
 import type { SyntaxNode } from "@lezer/common";
 import { isCjk } from "../base/index.ts";
+import { FILLER } from "./mask.ts";
 import {
   IN_CODE,
   IN_IMAGE,
@@ -13,6 +14,7 @@ import {
   type Plain,
   type PlainLink,
 } from "./plain.ts";
+import { referenceName } from "./reference.ts";
 
 /** Marks that carry no text of their own. */
 const SILENT = new Set([
@@ -162,6 +164,7 @@ export function readInline(
   function raw(start: number, end: number, flags: number): void {
     for (let at = start; at < end; at++) {
       const character = masked[at]!;
+      if (character === FILLER) continue;
       if (character === "\n") writer.lineBreak(at);
       else if (/\s/.test(character)) writer.blank(at, flags);
       else writer.put(source[at]!, at, flags);
@@ -228,10 +231,6 @@ export function readInline(
     if (element === "br") writer.lineBreak(node.from);
     else if (element === "del" || element === "s" || element === "strike") writer.strike(name?.[1] !== "/");
   }
-}
-
-export function referenceName(label: string): string {
-  return label.trim().replace(/\s+/g, " ").toLowerCase();
 }
 
 interface WikiLink {

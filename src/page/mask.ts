@@ -3,6 +3,7 @@
 
 import type { Diagnostic, LineIndex, Tongue } from "../base/index.ts";
 import { say } from "./messages.ts";
+import { referenceName } from "./reference.ts";
 import type { Range } from "./structure.ts";
 
 /** Deeper lists than this are left alone. */
@@ -19,6 +20,7 @@ const RAW_LIQUID = "raw|comment|highlight|javascript|style|for|capture|schema|co
 const REGIONS: readonly { open: RegExp; close: (opened: RegExpExecArray) => RegExp; unclosed: "comment" | "line" }[] = [
   { open: /<!--/y, close: () => /-->/g, unclosed: "comment" },
   { open: /%%(?=\s|\w|[^\x00-\x7f])/y, close: () => /%%/g, unclosed: "line" },
+  { open: /\{\/\*/y, close: () => /\*\/\}/g, unclosed: "line" },
   {
     open: new RegExp(`\\{\\{[<%]\\s*(${RAW_SHORTCODES})\\b[^\\n]*?[>%]\\}\\}`, "y"),
     close: (opened) => new RegExp(`\\{\\{[<%]\\s*/\\s*${opened[1]}\\s*[>%]\\}\\}`, "g"),
@@ -29,7 +31,12 @@ const REGIONS: readonly { open: RegExp; close: (opened: RegExpExecArray) => RegE
     close: (opened) => new RegExp(`\\{%-?\\s*end${opened[1]}\\s*-?%\\}`, "g"),
     unclosed: "line",
   },
+  { open: /\{\{[<%](?=[^\n]*[>%]\}\})/y, close: () => /[>%]\}\}/g, unclosed: "line" },
+  { open: /\{%(?=[^\n]*%\})/y, close: () => /%\}/g, unclosed: "line" },
 ];
+
+/** Stands for what was blanked out inside a line that has other text: neither a blank nor a letter. */
+export const FILLER = "\u0001";
 
 const TAG_LINE = /^[ \t]*(\{\{[<%].*?[>%]\}\}[ \t]*)+$|^[ \t]*(\{%.*?%\}[ \t]*)+$|^[ \t]*\{\/\*.*\*\/\}[ \t]*$/;
 const FENCE = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t>]*)*(`{3,}|~{3,})(.*)$/;
@@ -88,7 +95,7 @@ export function maskText(lines: LineIndex, frontMatter: Range | null, tongue: To
   if (fence !== null) {
     diagnostics.push({ line: fence.line, column: 1, code: "fence-unclosed", ...say(tongue).fenceUnclosed(fence.marker) });
   }
-  return { text: paint(text, ranges, replaced), diagnostics };
+  return { text: tameBrackets(paint(text, ranges, replaced)), diagnostics };
 }
 
 function closingFence(content: string, marker: string): RegExpExecArray | null {
@@ -156,6 +163,18 @@ function regionEnd(text: string, at: number, lineEnd: number, unclosed: (at: num
   return null;
 }
 
+/** Brackets without a definition are text to CommonMark; the parser would take them for links, and not see links around them. */
+function tameBrackets(text: string): string {
+  if (!text.includes("[")) return text;
+  const defined = new Set([...text.matchAll(/^ {0,3}\[([^\]\n]+)\]:/gm)].map((match) => referenceName(match[1]!)));
+  return text.replace(/(?<!\[|\]|\\)\[(?!\^)([^[\]\n]{2,})\](?![([:\]])|(?<=\[[^[\]\n]*)\[(?!\^)([^[\]\n]+)\](?![([:])(?=[^[\]\n]*\]\()/g, (match, outer?: string, inner?: string) =>
+    defined.has(referenceName(outer ?? inner ?? "")) ? match : `${BRACKET}${match.slice(1, -1)}${BRACKET}`,
+  );
+}
+
+/** Stands for a bracket that opens or closes no link. */
+const BRACKET = "\u0002";
+
 /** The text with the ranges blanked and every line end as LF; length and lines stay. */
 function paint(text: string, ranges: readonly Range[], replaced: readonly { at: number; by: string }[]): string {
   let out = "";
@@ -163,7 +182,8 @@ function paint(text: string, ranges: readonly Range[], replaced: readonly { at: 
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
     if (range.to <= at) continue;
     const from = Math.max(at, range.from);
-    out += text.slice(at, from) + text.slice(from, range.to).replace(/[^\r\n]/g, " ");
+    const inLine = !/[\r\n]/.test(text.slice(from, range.to)) && /^[^\S\r\n]*[^\s]/.test(text.slice(range.to));
+    out += text.slice(at, from) + text.slice(from, range.to).replace(/[^\r\n]/g, inLine ? FILLER : " ");
     at = range.to;
   }
   out += text.slice(at);

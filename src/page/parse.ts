@@ -5,9 +5,10 @@ import type { SyntaxNode } from "@lezer/common";
 import { GFM, parser as commonmark } from "@lezer/markdown";
 import { findStrayBytes, LineIndex, type Diagnostic, type Tongue } from "../base/index.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { readInline, referenceName, type References } from "./inline.ts";
+import { readInline, type References } from "./inline.ts";
 import { maskText } from "./mask.ts";
 import { say } from "./messages.ts";
+import { referenceName } from "./reference.ts";
 import type { Block, Entry, OtherBlock, Page, Range } from "./structure.ts";
 
 const parser = commonmark.configure([GFM]);

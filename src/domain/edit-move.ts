@@ -1,0 +1,90 @@
+// Moves items with all that belongs to them: cut where they stand, written where they go, in the indent and with the
+// marker and box of their new neighbours.
+
+import { AppError } from "../base/index.ts";
+import { applyPatches, type Entry, type List, type Patch } from "../page/index.ts";
+import { insertEntries, type WriteEntry } from "./edit-insert.ts";
+import { cutEntries, hasOwnLines, rewriteEntry } from "./edit-lines.ts";
+import { sayEdit } from "./edit-messages.ts";
+import type { EditOptions } from "./edit-request.ts";
+import { boxToMark, markToBox } from "./edit-state-ways.ts";
+import { tryWays, type Way } from "./edit-try.ts";
+import { hasAbove, outermost } from "./edit-verify.ts";
+import { numberList } from "./edit-insert.ts";
+import type { Item, PageView } from "./item.ts";
+import { findPlace, type Place, type Spot } from "./place.ts";
+
+/**
+ * Patches that move items to a place, in the order in which they stand on the page. Items below others that move go along
+ * with them. Nothing changes where they are there already.
+ * @throws AppError usage for a place inside what moves; missing where the page has no such place; invalid where the page
+ * would not read back right.
+ */
+export function moveItems(view: PageView, items: readonly Item[], place: Place, options: EditOptions = {}): Patch[] {
+  const tongue = options.tongue ?? "en";
+  const roots = outermost(items, view);
+  if (roots.length === 0) return [];
+  const moved = new Set(roots);
+  const anchor = place.under ?? place.before ?? place.after;
+  if (anchor !== undefined && (hasAbove(anchor, moved) || (anchor === place.under && moved.has(anchor)))) {
+    throw new AppError("usage", sayEdit(tongue).intoItself(anchor.title));
+  }
+  const spot = findPlace(view, place, tongue);
+  if (isThere(roots, spot)) return [];
+  return tryWays(view, { kind: "move", items: roots, place }, moveWays(view, roots, spot, tongue), options).patches;
+}
+
+/** Whether the list would read the same after the move. */
+export function isThere(roots: readonly Item[], spot: Spot): boolean {
+  const { list } = spot;
+  if (list === null || roots.some((root) => root.list !== list)) return false;
+  const moved = roots.map(({ entry }) => entry);
+  const rest = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => !moved.includes(entry));
+  const order = [...rest(list.entries.slice(0, spot.index)), ...moved, ...rest(list.entries.slice(spot.index))];
+  return order.every((entry, index) => entry === list.entries[index]);
+}
+
+/** Ways to move items: with the box adapted to the new list and a mark for what the box said, then with ever less adapted. */
+export function moveWays(view: PageView, roots: readonly Item[], spot: Spot, tongue: "en" | "zh", change?: (item: Item) => Patch[]): Way[] {
+  for (const root of roots) {
+    if (!hasOwnLines(view.page, root.entry)) throw new AppError("invalid", sayEdit(tongue).sharedLine(root.title));
+  }
+  const adapted = (mark: boolean): Way => () => movePatches(view, roots, spot, (item, boxed) => [...(change?.(item) ?? []), ...adaptBox(view, item, boxed, mark)]);
+  return [adapted(false), adapted(true), () => movePatches(view, roots, spot, (item) => change?.(item) ?? [])];
+}
+
+function movePatches(view: PageView, roots: readonly Item[], spot: Spot, change: (item: Item, boxed: boolean | null) => Patch[]): Patch[] {
+  const { page } = view;
+  const cut = new Set(roots.map(({ entry }) => entry));
+  const writers = roots.map((root): WriteEntry => (head, boxed) => rewriteEntry(page, root.entry, head, firstLine(view, root, change(root, boxed))));
+  const patches = insertEntries(view, spot, writers, cut);
+  for (const list of new Set(roots.map((root) => root.list))) {
+    const emptied = list === spot.list && list.entries.every((entry) => cut.has(entry));
+    patches.push(...cutEntries(page, list, cut, emptied));
+    if (list !== spot.list && !list.entries.every((entry) => cut.has(entry))) patches.push(...closeRanks(view, list, cut));
+  }
+  return patches;
+}
+
+/** Numbers of a list that lost entries. */
+function closeRanks(view: PageView, list: List, cut: ReadonlySet<Entry>): Patch[] {
+  return numberList(view.page, list, list.entries.length, 0, cut).patches;
+}
+
+/** The first line of an item from its content on, with changes to that line. */
+function firstLine(view: PageView, item: Item, changes: readonly Patch[]): string {
+  const { lines, text } = view.page;
+  const from = item.entry.contentFrom;
+  const to = lines.end(item.line);
+  const inside = changes
+    .filter((patch) => patch.from >= from && patch.to <= to)
+    .map((patch) => ({ ...patch, from: patch.from - from, to: patch.to - from }))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  return applyPatches(text.slice(from, to), inside);
+}
+
+/** In a list with boxes an item gets one; in a list without it loses its own, and a mark says what the box said. */
+function adaptBox(view: PageView, item: Item, boxed: boolean | null, mark: boolean): Patch[] {
+  if (boxed === null || boxed === (item.entry.checkbox !== null)) return [];
+  return boxed ? markToBox(view, item) : boxToMark(view, item, mark);
+}
