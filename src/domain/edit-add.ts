@@ -23,16 +23,28 @@ export function addItem(view: PageView, input: AddText, place: Place, options: E
   const title = writeTyped(input.title, true, options);
   const typedNote = oneLine(input.note ?? "");
   const note = typedNote === "" ? "" : writeTyped(typedNote, false, options);
-  const siblings = view.items.filter((item) => (spot.list === null ? item.section === spot.section : item.list === spot.list));
+  const siblings = view.items.filter((item) =>
+    spot.list === null ? item.section === spot.section : item.list === spot.list,
+  );
   const habit = noteSeparator(view, siblings, title);
   const separators = note === "" ? [""] : [...new Set([habit, ": ", "："])];
-  const ways = separators.map((separator): Way => () => addLine(view, spot, title + separator + note, input.checkbox));
+  const ways = separators.map(
+    (separator): Way =>
+      () =>
+        addLine(view, spot, title + separator + note, input.checkbox),
+  );
   return tryWays(view, { kind: "add", input, place }, ways, options).patches;
 }
 
 function addLine(view: PageView, spot: Spot, content: string, checkbox: boolean | undefined): Patch[] {
-  const known = spot.list === null ? view.items.filter((item) => item.section === spot.section && item.depth === (spot.parent?.depth ?? -1) + 1) : [];
-  const sectionBoxed = known.length > 0 && known.filter(({ entry }) => entry.checkbox !== null).length * 2 > known.length;
+  const known =
+    spot.list === null
+      ? view.items.filter(
+          (item) => item.section === spot.section && item.depth === (spot.parent?.depth ?? -1) + 1,
+        )
+      : [];
+  const sectionBoxed =
+    known.length > 0 && known.filter(({ entry }) => entry.checkbox !== null).length * 2 > known.length;
   return insertEntries(view, spot, [
     (head, boxed) => {
       const box = (checkbox ?? boxed ?? sectionBoxed) ? "[ ] " : "";

@@ -16,7 +16,11 @@ export function composePatches(text: string, first: readonly Patch[], second: re
   for (const cluster of clusters(pieces, second)) {
     const edited = applyPatches(
       middle.slice(cluster.from, cluster.to),
-      cluster.patches.map((patch) => ({ ...patch, from: patch.from - cluster.from, to: patch.to - cluster.from })),
+      cluster.patches.map((patch) => ({
+        ...patch,
+        from: patch.from - cluster.from,
+        to: patch.to - cluster.from,
+      })),
     );
     out.push({ from: cluster.oldFrom, to: cluster.oldTo, insert: edited });
   }
@@ -88,7 +92,12 @@ function shrink(text: string, patches: readonly Patch[]): Patch[] {
       from++;
       insert = insert.slice(1);
     }
-    while (from < to && insert !== "" && text[to - 1] === insert.at(-1) && !isSurrogate(insert, insert.length - 1)) {
+    while (
+      from < to &&
+      insert !== "" &&
+      text[to - 1] === insert.at(-1) &&
+      !isSurrogate(insert, insert.length - 1)
+    ) {
       to--;
       insert = insert.slice(0, -1);
     }

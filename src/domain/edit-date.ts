@@ -2,7 +2,20 @@
 
 import type { LocalDate } from "../base/index.ts";
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 interface DateForm {
   pattern: RegExp;
@@ -17,40 +30,71 @@ interface DateParts {
 
 const two = (value: number): string => String(value).padStart(2, "0");
 /** As wide as the example; where the example has two digits anyway, the page's other number may tell. */
-const like = (value: number, sample: string, other: string): string => (sample.startsWith("0") || other.startsWith("0") || (sample.length === 2 && other.length === 2) ? two(value) : String(value));
-const MONTH = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const like = (value: number, sample: string, other: string): string =>
+  sample.startsWith("0") || other.startsWith("0") || (sample.length === 2 && other.length === 2)
+    ? two(value)
+    : String(value);
+const MONTH =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 
 const monthLike = (month: number, sample: string): string => {
   const name = MONTHS[month - 1]!;
-  const shown = sample.length <= 4 && sample.toLowerCase() !== "june" && sample.toLowerCase() !== "july" && sample.toLowerCase() !== "may" ? name.slice(0, 3) : name;
-  return sample === sample.toUpperCase() ? shown.toUpperCase() : sample === sample.toLowerCase() ? shown.toLowerCase() : shown;
+  const shown =
+    sample.length <= 4 &&
+    sample.toLowerCase() !== "june" &&
+    sample.toLowerCase() !== "july" &&
+    sample.toLowerCase() !== "may"
+      ? name.slice(0, 3)
+      : name;
+  return sample === sample.toUpperCase()
+    ? shown.toUpperCase()
+    : sample === sample.toLowerCase()
+      ? shown.toLowerCase()
+      : shown;
 };
 
 const FORMS: readonly DateForm[] = [
   {
     pattern: /(\d{4})(\s*[-./]\s*)(\d{1,2})(\s*[-./]\s*)(\d{1,2})(?!\d)/,
-    write: ({ year, month, day }, [, , first, m, second, d]) => `${year}${first}${like(month, m!, d!)}${second}${like(day, d!, m!)}`,
+    write: ({ year, month, day }, [, , first, m, second, d]) =>
+      `${year}${first}${like(month, m!, d!)}${second}${like(day, d!, m!)}`,
   },
   {
     pattern: /(\d{4})(\s*年\s*)(\d{1,2})(\s*月\s*)(\d{1,2})(\s*[日号]?)/,
-    write: ({ year, month, day }, [, , y, m, mm, d, dd]) => `${year}${y}${like(month, m!, d!)}${mm}${like(day, d!, m!)}${dd}`,
+    write: ({ year, month, day }, [, , y, m, mm, d, dd]) =>
+      `${year}${y}${like(month, m!, d!)}${mm}${like(day, d!, m!)}${dd}`,
   },
   {
     pattern: new RegExp(`(${MONTH})(\\.?\\s+)(\\d{1,2})(st|nd|rd|th)?(,?\\s+)(\\d{4})`, "i"),
-    write: ({ year, month, day }, [, m, gap, , th, comma]) => `${monthLike(month, m!)}${gap}${day}${th === undefined ? "" : ordinal(day)}${comma}${year}`,
+    write: ({ year, month, day }, [, m, gap, , th, comma]) =>
+      `${monthLike(month, m!)}${gap}${day}${th === undefined ? "" : ordinal(day)}${comma}${year}`,
   },
   {
     pattern: new RegExp(`(\\d{1,2})(st|nd|rd|th)?(\\s+)(${MONTH})(\\.?,?\\s+)(\\d{4})`, "i"),
-    write: ({ year, month, day }, [, , th, gap, m, comma]) => `${day}${th === undefined ? "" : ordinal(day)}${gap}${monthLike(month, m!)}${comma}${year}`,
+    write: ({ year, month, day }, [, , th, gap, m, comma]) =>
+      `${day}${th === undefined ? "" : ordinal(day)}${gap}${monthLike(month, m!)}${comma}${year}`,
   },
-  { pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/, write: ({ year, month, day }) => `${year}${two(month)}${two(day)}` },
+  {
+    pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/,
+    write: ({ year, month, day }) => `${year}${two(month)}${two(day)}`,
+  },
 ];
 
 /** Dates without a year, as some pages write them below a heading that has it. */
 const SHORT: readonly DateForm[] = [
-  { pattern: /(\d{1,2})(\s*月\s*)(\d{1,2})(\s*[日号]?)/, write: ({ month, day }, [, m, mm, d, dd]) => `${like(month, m!, d!)}${mm}${like(day, d!, m!)}${dd}` },
-  { pattern: new RegExp(`(${MONTH})(\\.?\\s+)(\\d{1,2})(st|nd|rd|th)?`, "i"), write: ({ month, day }, [, m, gap, , th]) => `${monthLike(month, m!)}${gap}${day}${th === undefined ? "" : ordinal(day)}` },
-  { pattern: /(?<![\d./-])(\d{1,2})([-./])(\d{1,2})(?![\d./-])/, write: ({ month, day }, [, m, sign, d]) => `${like(month, m!, d!)}${sign}${like(day, d!, m!)}` },
+  {
+    pattern: /(\d{1,2})(\s*月\s*)(\d{1,2})(\s*[日号]?)/,
+    write: ({ month, day }, [, m, mm, d, dd]) => `${like(month, m!, d!)}${mm}${like(day, d!, m!)}${dd}`,
+  },
+  {
+    pattern: new RegExp(`(${MONTH})(\\.?\\s+)(\\d{1,2})(st|nd|rd|th)?`, "i"),
+    write: ({ month, day }, [, m, gap, , th]) =>
+      `${monthLike(month, m!)}${gap}${day}${th === undefined ? "" : ordinal(day)}`,
+  },
+  {
+    pattern: /(?<![\d./-])(\d{1,2})([-./])(\d{1,2})(?![\d./-])/,
+    write: ({ month, day }, [, m, sign, d]) => `${like(month, m!, d!)}${sign}${like(day, d!, m!)}`,
+  },
 ];
 
 function ordinal(day: number): string {
@@ -69,13 +113,19 @@ export function replaceDate(example: string, date: LocalDate, short = false): st
   const found = findDate(example, short);
   if (found === null) return null;
   const { match, form } = found;
-  return example.slice(0, match.index) + form.write(partsOf(date), match) + example.slice(match.index + match[0].length);
+  return (
+    example.slice(0, match.index) +
+    form.write(partsOf(date), match) +
+    example.slice(match.index + match[0].length)
+  );
 }
 
 /** Where the first date of a text stands. */
 export function dateRange(example: string, short: boolean): { start: number; end: number } | null {
   const found = findDate(example, short);
-  return found === null ? null : { start: found.match.index, end: found.match.index + found.match[0].trimEnd().length };
+  return found === null
+    ? null
+    : { start: found.match.index, end: found.match.index + found.match[0].trimEnd().length };
 }
 
 function findDate(example: string, short: boolean): { match: RegExpExecArray; form: DateForm } | null {

@@ -7,14 +7,22 @@ import {
   blanksBelow,
   columnOf,
   contentColumn,
+  type EntryHead,
   entryGap,
   entryLead,
   entrySpan,
   hasOwnLines,
   leadOf,
-  type EntryHead,
 } from "./edit-lines.ts";
-import { blanksBelowHeadings, blanksBetween, hasBoxes, lineEndOf, listStyle, stepLead, stepMarker } from "./habits.ts";
+import {
+  blanksBelowHeadings,
+  blanksBetween,
+  hasBoxes,
+  lineEndOf,
+  listStyle,
+  stepLead,
+  stepMarker,
+} from "./habits.ts";
 import type { PageView } from "./item.ts";
 import type { Spot } from "./place.ts";
 
@@ -25,28 +33,47 @@ export type WriteEntry = (head: EntryHead, boxed: boolean | null) => string[];
  * Patches that put entries at a spot, and renumber the list there.
  * @param cut entries of the page that are cut by the same edit, so that they count as gone.
  */
-export function insertEntries(view: PageView, spot: Spot, writers: readonly WriteEntry[], cut: ReadonlySet<Entry> = new Set()): Patch[] {
+export function insertEntries(
+  view: PageView,
+  spot: Spot,
+  writers: readonly WriteEntry[],
+  cut: ReadonlySet<Entry> = new Set(),
+): Patch[] {
   const rest = spot.list?.entries.filter((entry) => !cut.has(entry)) ?? [];
   if (spot.list === null || (rest.length === 0 && spot.replace === null)) {
     return spot.list === null ? startList(view, spot, writers) : refill(view, spot, spot.list, writers);
   }
-  return spot.replace !== null ? takePlace(view, spot, writers) : joinList(view, spot, spot.list, writers, cut);
+  return spot.replace !== null
+    ? takePlace(view, spot, writers)
+    : joinList(view, spot, spot.list, writers, cut);
 }
 
-function joinList(view: PageView, spot: Spot, list: List, writers: readonly WriteEntry[], cut: ReadonlySet<Entry>): Patch[] {
+function joinList(
+  view: PageView,
+  spot: Spot,
+  list: List,
+  writers: readonly WriteEntry[],
+  cut: ReadonlySet<Entry>,
+): Patch[] {
   const { page } = view;
   const eol = lineEndOf(view);
   const above = list.entries.slice(0, spot.index).findLast((entry) => !cut.has(entry));
   const below = list.entries.slice(spot.index).find((entry) => !cut.has(entry));
   const like = (above ?? below)!;
-  if (!hasOwnLines(page, like)) throw new AppError("invalid", "The list shares its first line with another entry.");
+  if (!hasOwnLines(page, like))
+    throw new AppError("invalid", "The list shares its first line with another entry.");
   const gap = eol.repeat(blanksBetween(page, list, cut));
   const numbers = numberList(page, list, spot.index, writers.length, cut);
   const boxed = hasBoxes(list, cut);
-  const written = writers.map((write, at) => write({ ...headLike(page, like), marker: numbers.added[at]! }, boxed).join(eol));
+  const written = writers.map((write, at) =>
+    write({ ...headLike(page, like), marker: numbers.added[at]! }, boxed).join(eol),
+  );
   const patch: Patch =
     above !== undefined
-      ? { ...at(page.lines.end(entrySpan(page, above).last)), insert: written.map((entry) => eol + gap + entry).join("") }
+      ? {
+          ...at(page.lines.end(entrySpan(page, above).last)),
+          insert: written.map((entry) => eol + gap + entry).join(""),
+        }
       : { ...at(lineStart(page, below!.line)), insert: written.map((entry) => entry + eol + gap).join("") };
   return [patch, ...numbers.patches];
 }
@@ -62,17 +89,24 @@ function at(offset: number): { from: number; to: number } {
 }
 
 function headLike(page: Page, entry: Entry): EntryHead {
-  return { lead: entryLead(page, entry), marker: page.text.slice(entry.marker.from, entry.marker.to), gap: entryGap(page, entry) };
+  return {
+    lead: entryLead(page, entry),
+    marker: page.text.slice(entry.marker.from, entry.marker.to),
+    gap: entryGap(page, entry),
+  };
 }
 
 /** All entries of the list are cut, and others take their place. */
 function refill(view: PageView, spot: Spot, list: List, writers: readonly WriteEntry[]): Patch[] {
   const { page } = view;
   const first = list.entries[0]!;
-  if (!hasOwnLines(page, first)) throw new AppError("invalid", "The list shares its first line with another entry.");
+  if (!hasOwnLines(page, first))
+    throw new AppError("invalid", "The list shares its first line with another entry.");
   const eol = lineEndOf(view);
   const numbers = numberList(page, list, 0, writers.length, new Set(list.entries));
-  const written = writers.map((write, index) => write({ ...headLike(page, first), marker: numbers.added[index]! }, null).join(eol));
+  const written = writers.map((write, index) =>
+    write({ ...headLike(page, first), marker: numbers.added[index]! }, null).join(eol),
+  );
   const last = entrySpan(page, list.entries[spot.list!.entries.length - 1]!).last;
   const insert = written.join(eol);
   // Behind the last line that is cut, so that both edits lie side by side.
@@ -88,10 +122,17 @@ function takePlace(view: PageView, spot: Spot, writers: readonly WriteEntry[]): 
   const { first, last } = spot.replace!;
   const entry = spot.list?.entries[0];
   const head = entry === undefined ? listStyle(view, first) : headLike(page, entry);
-  if (entry !== undefined && !hasOwnLines(page, entry)) throw new AppError("invalid", "The list shares its first line with another entry.");
+  if (entry !== undefined && !hasOwnLines(page, entry))
+    throw new AppError("invalid", "The list shares its first line with another entry.");
   const ordered = /^\d+([.)])$/.exec(head.marker);
   const written = writers.map((write, index) =>
-    write({ ...head, marker: ordered === null ? head.marker : `${Number.parseInt(head.marker, 10) + index}${ordered[1]}` }, null).join(eol),
+    write(
+      {
+        ...head,
+        marker: ordered === null ? head.marker : `${Number.parseInt(head.marker, 10) + index}${ordered[1]}`,
+      },
+      null,
+    ).join(eol),
   );
   return [{ from: lineStart(page, first), to: page.lines.end(last), insert: written.join(eol) }];
 }
@@ -102,7 +143,10 @@ function startList(view: PageView, spot: Spot, writers: readonly WriteEntry[]): 
   const eol = lineEndOf(view);
   if (spot.replace !== null) return takePlace(view, spot, writers);
   if (spot.parent !== null) {
-    const head: EntryHead = { lead: stepLead(view, spot.parent.entry), ...stepMarker(view, spot.parent.entry) };
+    const head: EntryHead = {
+      lead: stepLead(view, spot.parent.entry),
+      ...stepMarker(view, spot.parent.entry),
+    };
     const written = writers.map((write) => eol + write(head, null).join(eol)).join("");
     return [{ ...at(page.lines.end(spot.afterLine)), insert: written }];
   }
@@ -137,7 +181,13 @@ interface Numbered {
  * Markers of what is added to a list, and patches for the numbers that follow. A list whose numbers are all the same stays
  * so; else numbers go on as far as the page itself counts, and no further.
  */
-export function numberList(page: Page, list: List, index: number, adds: number, cut: ReadonlySet<Entry>): Numbered {
+export function numberList(
+  page: Page,
+  list: List,
+  index: number,
+  adds: number,
+  cut: ReadonlySet<Entry>,
+): Numbered {
   const markers = list.entries.map((entry) => page.text.slice(entry.marker.from, entry.marker.to));
   const numbers = markers.map((marker) => Number.parseInt(marker, 10));
   if (!list.ordered) {
@@ -162,7 +212,8 @@ export function numberList(page: Page, list: List, index: number, adds: number, 
     if (at === index) add();
     if (cut.has(entry)) return;
     const counts = at === 0 || numbers[at] === numbers[at - 1]! + 1;
-    const number: number = last === null ? (at === 0 || counts ? numbers[0]! : numbers[at]!) : counts ? last + 1 : numbers[at]!;
+    const number: number =
+      last === null ? (at === 0 || counts ? numbers[0]! : numbers[at]!) : counts ? last + 1 : numbers[at]!;
     last = number;
     if (number !== numbers[at]) patches.push(...renumber(page, entry, markers[at]!, name(number)));
   });
@@ -185,4 +236,3 @@ function renumber(page: Page, entry: Entry, old: string, marker: string): Patch[
   }
   return patches;
 }
-

@@ -16,22 +16,34 @@ import type { Item, PageView } from "./item.ts";
  * @throws AppError usage for an empty title; invalid where the page would not read back right.
  */
 export function editItem(view: PageView, item: Item, texts: ItemTexts, options: EditOptions = {}): Patch[] {
-  if (texts.title !== undefined && oneLine(texts.title) === "") throw new AppError("usage", sayEdit(options.tongue ?? "en").emptyText());
-  const titles = texts.title === undefined || oneLine(texts.title) === item.title ? [() => []] : titleWays(view, item, texts.title, options);
+  if (texts.title !== undefined && oneLine(texts.title) === "")
+    throw new AppError("usage", sayEdit(options.tongue ?? "en").emptyText());
+  const titles =
+    texts.title === undefined || oneLine(texts.title) === item.title
+      ? [() => []]
+      : titleWays(view, item, texts.title, options);
   const note = texts.note === undefined ? undefined : oneLine(texts.note ?? "");
-  const notes = note === undefined || note === (item.note ?? "") ? [() => []] : noteWays(view, item, note, options);
-  const ways = titles.flatMap((title) => notes.map((noted): Way => () => [...title(), ...noted()]));
+  const notes =
+    note === undefined || note === (item.note ?? "") ? [() => []] : noteWays(view, item, note, options);
+  const ways = titles.flatMap((title) =>
+    notes.map(
+      (noted): Way =>
+        () => [...title(), ...noted()],
+    ),
+  );
   return tryWays(view, { kind: "edit", item, texts }, ways, options).patches;
 }
 
 function titleWays(view: PageView, item: Item, typed: string, options: EditOptions): Way[] {
   const line = oneLine(typed);
   const ways: Way[] = [];
-  if (typedPlain(line) === line) ways.push(...differenceWays(item.entry.plain!, item.title, item.titleRange, line));
+  if (typedPlain(line) === line)
+    ways.push(...differenceWays(item.entry.plain!, item.title, item.titleRange, line));
   const { titleRange } = item;
   if (titleRange !== null) {
     const whole = (): string => writeTyped(line, titleRange.from <= item.entry.plain!.from + 1, options);
-    const struck = item.struck !== null && item.struck.from >= titleRange.from && item.struck.to <= titleRange.to;
+    const struck =
+      item.struck !== null && item.struck.from >= titleRange.from && item.struck.to <= titleRange.to;
     ways.push(() => replaceLinkText(view, item, titleRange, line));
     ways.push(() => [{ ...titleRange, insert: struck ? `~~${whole()}~~` : whole() }]);
   }
@@ -40,20 +52,35 @@ function titleWays(view: PageView, item: Item, typed: string, options: EditOptio
 
 /** Ways to replace what differs between an old and a new wording of a stretch of the plain text. */
 export function differenceWays(plain: Plain, old: string, range: Range | null, wanted: string): Way[] {
-  const start = range === null ? -1 : plain.text.indexOf(old, plain.offsets.findIndex((offset) => offset >= range.from));
+  const start =
+    range === null
+      ? -1
+      : plain.text.indexOf(
+          old,
+          plain.offsets.findIndex((offset) => offset >= range.from),
+        );
   if (start === -1 || old === "") return [];
   let head = 0;
   while (head < old.length && head < wanted.length && old[head] === wanted[head]) head++;
   if (/[\ud800-\udbff]/.test(old[head - 1] ?? "")) head--;
   let tail = 0;
-  while (tail < old.length - head && tail < wanted.length - head && old[old.length - 1 - tail] === wanted[wanted.length - 1 - tail]) tail++;
+  while (
+    tail < old.length - head &&
+    tail < wanted.length - head &&
+    old[old.length - 1 - tail] === wanted[wanted.length - 1 - tail]
+  )
+    tail++;
   if (/[\udc00-\udfff]/.test(old[old.length - tail] ?? "")) tail--;
   const cutFrom = start + head;
   const cutTo = start + old.length - tail;
   const insert = wanted.slice(head, wanted.length - tail);
   // Behind the last letter that stays, or before the first: inside a link or emphasis, not beside it.
-  const last = cutTo > 0 ? plain.offsets[cutTo - 1]! + (plain.offsets[cutTo - 1] === plain.offsets[cutTo] ? 0 : 1) : plain.from;
-  const from = cutTo > cutFrom ? plain.offsets[cutFrom]! : head > 0 ? last : (plain.offsets[cutFrom] ?? plain.to);
+  const last =
+    cutTo > 0
+      ? plain.offsets[cutTo - 1]! + (plain.offsets[cutTo - 1] === plain.offsets[cutTo] ? 0 : 1)
+      : plain.from;
+  const from =
+    cutTo > cutFrom ? plain.offsets[cutFrom]! : head > 0 ? last : (plain.offsets[cutFrom] ?? plain.to);
   const to = cutTo > cutFrom ? last : from;
   const escaped = escapeLine(insert, head === 0 && from <= plain.from + 1);
   const all = insert.replace(/[!-/:-@[-`{-~]/g, "\\$&");
@@ -64,8 +91,14 @@ export function differenceWays(plain: Plain, old: string, range: Range | null, w
 function replaceLinkText(view: PageView, item: Item, titleRange: Range, line: string): Patch[] {
   const source = view.page.text.slice(titleRange.from, titleRange.to);
   const link = /^(\W*?\[)([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)(\]\((?:[^()]|\([^()]*\))*\)\W*)$/.exec(source);
-  if (link === null || typedPlain(line) !== line || item.plainLinks.length !== 1) return [{ ...titleRange, insert: source }];
-  return [{ ...titleRange, insert: `${link[1]}${(escapeLine(line, false) ?? line).replace(/(?<!\\)[[\]]/g, "\\$&")}${link[3]}` }];
+  if (link === null || typedPlain(line) !== line || item.plainLinks.length !== 1)
+    return [{ ...titleRange, insert: source }];
+  return [
+    {
+      ...titleRange,
+      insert: `${link[1]}${(escapeLine(line, false) ?? line).replace(/(?<!\\)[[\]]/g, "\\$&")}${link[3]}`,
+    },
+  ];
 }
 
 function noteWays(view: PageView, item: Item, note: string, options: EditOptions): Way[] {
@@ -73,13 +106,24 @@ function noteWays(view: PageView, item: Item, note: string, options: EditOptions
   const plain = item.entry.plain!;
   const { noteRange, titleRange } = item;
   const below = noteRange !== null && noteRange.from >= plain.to;
-  const paragraph = below ? item.entry.blocks.find((block) => block.kind === "paragraph" && block.from === noteRange.from) : undefined;
+  const paragraph = below
+    ? item.entry.blocks.find((block) => block.kind === "paragraph" && block.from === noteRange.from)
+    : undefined;
   if (note === "") {
     if (noteRange === null) return [() => []];
     if (paragraph !== undefined) {
-      return [() => [cutLines(page, { first: paragraph.line - blanksAbove(page, paragraph.line), last: paragraph.endLine })]];
+      return [
+        () => [
+          cutLines(page, {
+            first: paragraph.line - blanksAbove(page, paragraph.line),
+            last: paragraph.endLine,
+          }),
+        ],
+      ];
     }
-    return [() => [{ from: separatorStart(page.text, plain.from, noteRange.from), to: noteRange.to, insert: "" }]];
+    return [
+      () => [{ from: separatorStart(page.text, plain.from, noteRange.from), to: noteRange.to, insert: "" }],
+    ];
   }
   const written = (): string => writeTyped(note, false, options);
   if (noteRange !== null) {
@@ -88,8 +132,16 @@ function noteWays(view: PageView, item: Item, note: string, options: EditOptions
     return [...ways, () => [{ ...noteRange, insert: written() }]];
   }
   if (titleRange === null) return [() => []];
-  const habit = noteSeparator(view, view.items.filter((other) => other.list === item.list), item.title);
-  const behind = Math.max(titleRange.to, item.progress?.to ?? 0, ...item.marks.filter(({ kind }) => kind !== "priority").map(({ to }) => to));
+  const habit = noteSeparator(
+    view,
+    view.items.filter((other) => other.list === item.list),
+    item.title,
+  );
+  const behind = Math.max(
+    titleRange.to,
+    item.progress?.to ?? 0,
+    ...item.marks.filter(({ kind }) => kind !== "priority").map(({ to }) => to),
+  );
   const places = [...new Set([titleRange.to, behind, endOfText(page.text, plain)])];
   const dangling = /^\s*[:：]/.exec(page.text.slice(titleRange.to, plain.to));
   const ways: Way[] = [];

@@ -27,7 +27,9 @@ export function isBlankLine(page: Page, line: number): boolean {
 
 /** What stands before the marker on its line; more than blanks where the entry begins on its parent's line. */
 export function entryLead(page: Page, entry: Entry): string {
-  return page.text.slice(page.lines.start(page.lines.lineAt(entry.marker.from)), entry.marker.from).replace(/^\ufeff/, "");
+  return page.text
+    .slice(page.lines.start(page.lines.lineAt(entry.marker.from)), entry.marker.from)
+    .replace(/^\ufeff/, "");
 }
 
 /** The blanks between marker and content; one where the entry is empty. */
@@ -151,8 +153,16 @@ export function rewriteEntry(page: Page, entry: Entry, head: EntryHead, firstLin
     const rest = line.slice(lead.length);
     const lazy = columnOf(lead) < oldContent;
     if (rest === "") out.push(line);
-    else if (lazy) out.push(columnOf(lead) >= columnOf(oldLead) && lead.startsWith(oldLead) ? head.lead + lead.slice(oldLead.length) + rest : line);
-    else if (lead.startsWith(oldLead) && (sameOffset || isFreeIndent(lead.slice(oldLead.length), newContent - columnOf(head.lead)))) {
+    else if (lazy)
+      out.push(
+        columnOf(lead) >= columnOf(oldLead) && lead.startsWith(oldLead)
+          ? head.lead + lead.slice(oldLead.length) + rest
+          : line,
+      );
+    else if (
+      lead.startsWith(oldLead) &&
+      (sameOffset || isFreeIndent(lead.slice(oldLead.length), newContent - columnOf(head.lead)))
+    ) {
       out.push(head.lead + lead.slice(oldLead.length) + rest);
     } else out.push(indentTo(head.lead, newContent + columnOf(lead) - oldContent) + rest);
   }

@@ -16,7 +16,11 @@ export interface Matched {
 }
 
 /** The edit between two texts: the patches that are known, and what the texts differ by beyond them. */
-export function editBetween(before: string, after: string, known: readonly Patch[] | undefined): readonly Patch[] {
+export function editBetween(
+  before: string,
+  after: string,
+  known: readonly Patch[] | undefined,
+): readonly Patch[] {
   if (known === undefined) return diffTexts(before, after);
   const applied = applyPatches(before, known);
   return applied === after ? known : composePatches(before, known, diffTexts(applied, after));
@@ -43,11 +47,26 @@ function placeAfter(offset: number, patches: readonly Patch[]): number | null {
   for (const patch of patches) if (patch.from < offset && offset < patch.to) return null;
   const stays = patches.find((patch) => patch.from < offset && patch.to === offset);
   // A renumbered marker ends where its patch ends; text behind it that was put in at the same place comes later.
-  if (stays !== undefined) return mapOffset(stays.from, patches.filter((patch) => patch.to <= stays.from), true) + stays.insert.length;
-  return mapOffset(offset, patches.filter((patch) => !(patch.from === offset)), true);
+  if (stays !== undefined)
+    return (
+      mapOffset(
+        stays.from,
+        patches.filter((patch) => patch.to <= stays.from),
+        true,
+      ) + stays.insert.length
+    );
+  return mapOffset(
+    offset,
+    patches.filter((patch) => !(patch.from === offset)),
+    true,
+  );
 }
 
-export function matchEntries(before: PageView, after: PageView, patches: readonly Patch[]): { after: Map<LogEntry, LogEntry>; lost: LogEntry[]; fresh: LogEntry[] } {
+export function matchEntries(
+  before: PageView,
+  after: PageView,
+  patches: readonly Patch[],
+): { after: Map<LogEntry, LogEntry>; lost: LogEntry[]; fresh: LogEntry[] } {
   const byPlace = new Map(after.log.map((entry) => [entry.range.from, entry]));
   const map = new Map<LogEntry, LogEntry>();
   const lost: LogEntry[] = [];

@@ -27,19 +27,39 @@ interface EditMessages {
   notDate(text: string): string;
 }
 
-const PRIORITY_EN: Readonly<Record<Priority, string>> = { highest: "highest", high: "high", medium: "medium", low: "low" };
-const PRIORITY_ZH: Readonly<Record<Priority, string>> = { highest: "最高", high: "高", medium: "中", low: "低" };
-const ROLE_ZH: Readonly<Record<Role, string>> = { learning: "学习", reading: "阅读", log: "记录", other: "其他" };
+const PRIORITY_EN: Readonly<Record<Priority, string>> = {
+  highest: "highest",
+  high: "high",
+  medium: "medium",
+  low: "low",
+};
+const PRIORITY_ZH: Readonly<Record<Priority, string>> = {
+  highest: "最高",
+  high: "高",
+  medium: "中",
+  low: "低",
+};
+const ROLE_ZH: Readonly<Record<Role, string>> = {
+  learning: "学习",
+  reading: "阅读",
+  log: "记录",
+  other: "其他",
+};
 
 const en: EditMessages = {
   noRole: (role) => `The page has no ${role} section.`,
   noPriority: (priority) => `The page has no section for ${PRIORITY_EN[priority]} priority.`,
   noGroup: (group) => `The page has no group “${group}”.`,
   noSection: () => "The page has no learning or reading section.",
-  theyAre: (names) => (names.length === 0 ? "It has no sections for items." : `Its sections are ${names.map((name) => `“${name}”`).join(", ")}.`),
-  addSection: (example) => `Add a heading such as “${example}” to the page first, or choose one of its sections.`,
+  theyAre: (names) =>
+    names.length === 0
+      ? "It has no sections for items."
+      : `Its sections are ${names.map((name) => `“${name}”`).join(", ")}.`,
+  addSection: (example) =>
+    `Add a heading such as “${example}” to the page first, or choose one of its sections.`,
   intoItself: (title) => `“${title}” cannot be moved into or next to itself.`,
-  sharedLine: (title) => `“${title}” shares its line with another list entry, so it cannot be moved or added to here.`,
+  sharedLine: (title) =>
+    `“${title}” shares its line with another list entry, so it cannot be moved or added to here.`,
   notReadBack: (problem) => `This cannot be written so that the page reads back right: ${problem}`,
   writeByHand: () => "Edit this line by hand.",
   emptyText: () => "The text is empty.",
@@ -60,7 +80,10 @@ const zh: EditMessages = {
   noPriority: (priority) => `页面里没有${PRIORITY_ZH[priority]}优先级的部分。`,
   noGroup: (group) => `页面里没有分组“${group}”。`,
   noSection: () => "页面里没有学习或阅读部分。",
-  theyAre: (names) => (names.length === 0 ? "它没有可以放条目的部分。" : `已有的部分：${names.map((name) => `“${name}”`).join("、")}。`),
+  theyAre: (names) =>
+    names.length === 0
+      ? "它没有可以放条目的部分。"
+      : `已有的部分：${names.map((name) => `“${name}”`).join("、")}。`,
   addSection: (example) => `先在页面里加一个标题，例如“${example}”，或者选已有的部分。`,
   intoItself: (title) => `“${title}”不能移到它自己里面或旁边。`,
   sharedLine: (title) => `“${title}”和另一个列表条目在同一行，不能在这里移动或添加。`,

@@ -3,14 +3,13 @@
 
 import { AppError } from "../base/index.ts";
 import { applyPatches, type Entry, type List, type Patch } from "../page/index.ts";
-import { insertEntries, type WriteEntry } from "./edit-insert.ts";
+import { insertEntries, numberList, type WriteEntry } from "./edit-insert.ts";
 import { cutEntries, hasOwnLines, rewriteEntry } from "./edit-lines.ts";
 import { sayEdit } from "./edit-messages.ts";
 import type { EditOptions } from "./edit-request.ts";
 import { boxToMark, markToBox } from "./edit-state-ways.ts";
 import { tryWays, type Way } from "./edit-try.ts";
 import { hasAbove, outermost } from "./edit-verify.ts";
-import { numberList } from "./edit-insert.ts";
 import type { Item, PageView } from "./item.ts";
 import { findPlace, type Place, type Spot } from "./place.ts";
 
@@ -20,7 +19,12 @@ import { findPlace, type Place, type Spot } from "./place.ts";
  * @throws AppError usage for a place inside what moves; missing where the page has no such place; invalid where the page
  * would not read back right.
  */
-export function moveItems(view: PageView, items: readonly Item[], place: Place, options: EditOptions = {}): Patch[] {
+export function moveItems(
+  view: PageView,
+  items: readonly Item[],
+  place: Place,
+  options: EditOptions = {},
+): Patch[] {
   const tongue = options.tongue ?? "en";
   const roots = outermost(items, view);
   if (roots.length === 0) return [];
@@ -31,7 +35,8 @@ export function moveItems(view: PageView, items: readonly Item[], place: Place, 
   }
   const spot = findPlace(view, place, tongue);
   if (isThere(roots, spot)) return [];
-  return tryWays(view, { kind: "move", items: roots, place }, moveWays(view, roots, spot, tongue), options).patches;
+  return tryWays(view, { kind: "move", items: roots, place }, moveWays(view, roots, spot, tongue), options)
+    .patches;
 }
 
 /** Whether the list would read the same after the move. */
@@ -40,28 +45,59 @@ export function isThere(roots: readonly Item[], spot: Spot): boolean {
   if (list === null || roots.some((root) => root.list !== list)) return false;
   const moved = roots.map(({ entry }) => entry);
   const rest = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => !moved.includes(entry));
-  const order = [...rest(list.entries.slice(0, spot.index)), ...moved, ...rest(list.entries.slice(spot.index))];
+  const order = [
+    ...rest(list.entries.slice(0, spot.index)),
+    ...moved,
+    ...rest(list.entries.slice(spot.index)),
+  ];
   return order.every((entry, index) => entry === list.entries[index]);
 }
 
 /** Ways to move items: with the box adapted to the new list and a mark for what the box said, then with ever less adapted. */
-export function moveWays(view: PageView, roots: readonly Item[], spot: Spot, tongue: "en" | "zh", change?: (item: Item) => Patch[]): Way[] {
+export function moveWays(
+  view: PageView,
+  roots: readonly Item[],
+  spot: Spot,
+  tongue: "en" | "zh",
+  change?: (item: Item) => Patch[],
+): Way[] {
   for (const root of roots) {
-    if (!hasOwnLines(view.page, root.entry)) throw new AppError("invalid", sayEdit(tongue).sharedLine(root.title));
+    if (!hasOwnLines(view.page, root.entry))
+      throw new AppError("invalid", sayEdit(tongue).sharedLine(root.title));
   }
-  const adapted = (mark: boolean): Way => () => movePatches(view, roots, spot, (item, boxed) => [...(change?.(item) ?? []), ...adaptBox(view, item, boxed, mark)]);
-  return [adapted(false), adapted(true), () => movePatches(view, roots, spot, (item) => change?.(item) ?? [])];
+  const adapted =
+    (mark: boolean): Way =>
+    () =>
+      movePatches(view, roots, spot, (item, boxed) => [
+        ...(change?.(item) ?? []),
+        ...adaptBox(view, item, boxed, mark),
+      ]);
+  return [
+    adapted(false),
+    adapted(true),
+    () => movePatches(view, roots, spot, (item) => change?.(item) ?? []),
+  ];
 }
 
-function movePatches(view: PageView, roots: readonly Item[], spot: Spot, change: (item: Item, boxed: boolean | null) => Patch[]): Patch[] {
+function movePatches(
+  view: PageView,
+  roots: readonly Item[],
+  spot: Spot,
+  change: (item: Item, boxed: boolean | null) => Patch[],
+): Patch[] {
   const { page } = view;
   const cut = new Set(roots.map(({ entry }) => entry));
-  const writers = roots.map((root): WriteEntry => (head, boxed) => rewriteEntry(page, root.entry, head, firstLine(view, root, change(root, boxed))));
+  const writers = roots.map(
+    (root): WriteEntry =>
+      (head, boxed) =>
+        rewriteEntry(page, root.entry, head, firstLine(view, root, change(root, boxed))),
+  );
   const patches = insertEntries(view, spot, writers, cut);
   for (const list of new Set(roots.map((root) => root.list))) {
     const emptied = list === spot.list && list.entries.every((entry) => cut.has(entry));
     patches.push(...cutEntries(page, list, cut, emptied));
-    if (list !== spot.list && !list.entries.every((entry) => cut.has(entry))) patches.push(...closeRanks(view, list, cut));
+    if (list !== spot.list && !list.entries.every((entry) => cut.has(entry)))
+      patches.push(...closeRanks(view, list, cut));
   }
   return patches;
 }

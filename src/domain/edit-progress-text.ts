@@ -18,12 +18,25 @@ export type ProgressFault = "bad" | "no-total" | "beyond";
 const NUMBER = /-?\d+(?:\.\d+)?/g;
 
 /** Reads what was typed; a number alone counts in the item's own unit, up to its total. */
-export function parseProgress(typed: string, known: Pick<Progress, "done" | "total" | "unit"> | null): TypedProgress | ProgressFault {
+export function parseProgress(
+  typed: string,
+  known: Pick<Progress, "done" | "total" | "unit"> | null,
+): TypedProgress | ProgressFault {
   const text = foldText(typed).trim();
   const unit = unitIn(text);
   const numbers = [...text.matchAll(NUMBER)].map((match) => Number(match[0]));
-  const words = text.replace(NUMBER, " ").replace(/[\s/%.,:;，。：第共全了到读看学已至of()（）#~-]+/gu, " ").trim();
-  if (numbers.length === 0 || numbers.length > 2 || (unit === null && words !== "" && !/^(?:进度|完成|read|up to|to|through|at|done|about|out|the| )+$/.test(words))) return "bad";
+  const words = text
+    .replace(NUMBER, " ")
+    .replace(/[\s/%.,:;，。：第共全了到读看学已至of()（）#~-]+/gu, " ")
+    .trim();
+  if (
+    numbers.length === 0 ||
+    numbers.length > 2 ||
+    (unit === null &&
+      words !== "" &&
+      !/^(?:进度|完成|read|up to|to|through|at|done|about|out|the| )+$/.test(words))
+  )
+    return "bad";
   if (/%/.test(text)) {
     const [percent] = numbers;
     if (numbers.length > 1 || percent! < 0) return "bad";

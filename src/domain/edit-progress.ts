@@ -19,13 +19,20 @@ import type { Item, PageView, Progress } from "./item.ts";
 export function setProgress(view: PageView, item: Item, typed: string, options: EditOptions = {}): Patch[] {
   const say = sayEdit(options.tongue ?? "en");
   const wanted = parseProgress(typed, item.progress);
-  if (wanted === "bad") throw new AppError("usage", say.badProgress(typed.trim()), { hint: say.progressExamples() });
-  if (wanted === "no-total") throw new AppError("usage", say.noTotal(typed.trim()), { hint: say.progressExamples() });
+  if (wanted === "bad")
+    throw new AppError("usage", say.badProgress(typed.trim()), { hint: say.progressExamples() });
+  if (wanted === "no-total")
+    throw new AppError("usage", say.noTotal(typed.trim()), { hint: say.progressExamples() });
   if (wanted === "beyond") {
     const [done = 0, total = item.progress?.total ?? 100] = (typed.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
     throw new AppError("usage", say.beyondTotal(done, /%/.test(typed) ? 100 : total));
   }
-  return tryWays(view, { kind: "progress", item, text: typed }, progressWays(view, item, wanted, typed), options).patches;
+  return tryWays(
+    view,
+    { kind: "progress", item, text: typed },
+    progressWays(view, item, wanted, typed),
+    options,
+  ).patches;
 }
 
 function* progressWays(view: PageView, item: Item, wanted: TypedProgress, typed: string): Generator<Way> {
@@ -46,26 +53,42 @@ function* progressWays(view: PageView, item: Item, wanted: TypedProgress, typed:
   }
   const end = endOfText(text, item.entry.plain!);
   const behind = item.titleRange?.to ?? end;
-  for (const form of forms) for (const at of new Set([behind, end])) yield () => [{ from: at, to: at, insert: form }];
+  for (const form of forms)
+    for (const at of new Set([behind, end])) yield () => [{ from: at, to: at, insert: form }];
 }
 
 function sameForm(own: Progress, wanted: TypedProgress): boolean {
-  return (own.unit === "percent") === (wanted.unit === "percent") && (wanted.unit === null || own.unit === null || own.unit === wanted.unit || own.unit === "item");
+  return (
+    (own.unit === "percent") === (wanted.unit === "percent") &&
+    (wanted.unit === null || own.unit === null || own.unit === wanted.unit || own.unit === "item")
+  );
 }
 
 /** The numbers of a form replaced, everything around them kept; null where they cannot be told. */
-function rewriteNumbers(source: string, own: Pick<Progress, "done" | "total" | "unit">, wanted: TypedProgress): string | null {
+function rewriteNumbers(
+  source: string,
+  own: Pick<Progress, "done" | "total" | "unit">,
+  wanted: TypedProgress,
+): string | null {
   const numbers = [...source.matchAll(/[\d０-９]+(?:\.\d+)?/g)];
-  const values = numbers.map((match) => Number(match[0].replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))));
+  const values = numbers.map((match) =>
+    Number(match[0].replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))),
+  );
   if (own.unit === "percent" && numbers.length === 1) return splice(source, [[numbers[0]!, wanted.done]]);
   if (numbers.length !== 2) return null;
-  const totalFirst = values[0] === own.total && values[1] === own.done && (own.done !== own.total || /^\s*(?:全|共|总|一共)/.test(source));
+  const totalFirst =
+    values[0] === own.total &&
+    values[1] === own.done &&
+    (own.done !== own.total || /^\s*(?:全|共|总|一共)/.test(source));
   const [done, total] = totalFirst ? [numbers[1]!, numbers[0]!] : [numbers[0]!, numbers[1]!];
   const ordered: [RegExpExecArray, number][] = [
     [done, wanted.done],
     [total, wanted.total],
   ];
-  return splice(source, ordered.sort((a, b) => a[0].index - b[0].index));
+  return splice(
+    source,
+    ordered.sort((a, b) => a[0].index - b[0].index),
+  );
 }
 
 function splice(source: string, changes: readonly [RegExpExecArray, number][]): string {
@@ -81,8 +104,18 @@ function splice(source: string, changes: readonly [RegExpExecArray, number][]): 
 /** Forms for this progress, separator included: as other items have it, as it was typed, as the language has it. */
 function formsOf(view: PageView, item: Item, wanted: TypedProgress, typed: string): string[] {
   const forms: string[] = [];
-  const examples = view.items.filter((other) => other !== item && other.progress !== null && other.progress.from >= other.entry.from && other.progress.to <= (other.entry.plain?.to ?? 0));
-  const near = [...examples.filter((other) => other.list === item.list), ...examples.filter((other) => other.role === item.role), ...examples];
+  const examples = view.items.filter(
+    (other) =>
+      other !== item &&
+      other.progress !== null &&
+      other.progress.from >= other.entry.from &&
+      other.progress.to <= (other.entry.plain?.to ?? 0),
+  );
+  const near = [
+    ...examples.filter((other) => other.list === item.list),
+    ...examples.filter((other) => other.role === item.role),
+    ...examples,
+  ];
   for (const example of near.slice(0, 12)) {
     const progress = example.progress!;
     if ((progress.unit === "percent") !== (wanted.unit === "percent")) continue;
@@ -90,14 +123,18 @@ function formsOf(view: PageView, item: Item, wanted: TypedProgress, typed: strin
     const outer = outerRange(view, example, progress);
     const inner = rewriteNumbers(view.page.text.slice(progress.from, progress.to), progress, wanted);
     if (inner === null || outer === null) continue;
-    forms.push(view.page.text.slice(outer.from, progress.from) + inner + view.page.text.slice(progress.to, outer.to));
+    forms.push(
+      view.page.text.slice(outer.from, progress.from) + inner + view.page.text.slice(progress.to, outer.to),
+    );
     if (forms.length >= 3) break;
   }
   const chinese = speaksChinese(view, item.title);
   const { done, total, unit } = wanted;
   if (unit === "percent") forms.push(chinese ? ` - 进度 ${done}%` : ` - ${done}%`);
-  else if (unit === "chapter") forms.push(chinese ? ` - 全 ${total} 章，读到第 ${done} 章` : ` - chapter ${done} of ${total}`);
-  else if (unit === "page") forms.push(` - ${done}/${total}`, chinese ? ` - ${done}/${total} 页` : ` - page ${done} of ${total}`);
+  else if (unit === "chapter")
+    forms.push(chinese ? ` - 全 ${total} 章，读到第 ${done} 章` : ` - chapter ${done} of ${total}`);
+  else if (unit === "page")
+    forms.push(` - ${done}/${total}`, chinese ? ` - ${done}/${total} 页` : ` - page ${done} of ${total}`);
   if (unit !== null && !wanted.partial) forms.push(` - ${typed.trim()}`);
   if (unit !== "percent") forms.push(` - ${done}/${total}`);
   return [...new Set(forms)];

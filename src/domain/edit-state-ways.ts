@@ -24,7 +24,8 @@ export function cutMark(view: PageView, item: Item, { from, to }: Range): Patch 
     if (separator !== null) right += separator[0].length;
     return { from: left, to: right, insert: "" };
   }
-  while (left > start && /[ \t]/.test(text[left - 1]!) && (right >= end || /[\s:：]/.test(text[right]!))) left--;
+  while (left > start && /[ \t]/.test(text[left - 1]!) && (right >= end || /[\s:：]/.test(text[right]!)))
+    left--;
   return { from: left, to: right, insert: "" };
 }
 
@@ -40,12 +41,14 @@ export function startOfText(view: PageView, item: Item): number {
 export function clearMarks(view: PageView, item: Item, state: State): Patch[] {
   const patches: Patch[] = [];
   for (const mark of item.marks) {
-    if (mark.kind === "priority" || mark.value === state || (mark.kind === "doneOn" && state === "done")) continue;
+    if (mark.kind === "priority" || mark.value === state || (mark.kind === "doneOn" && state === "done"))
+      continue;
     patches.push(cutMark(view, item, mark));
   }
   if (item.struck !== null && state !== "dropped") patches.push(...cutStrike(view, item.struck));
   const { progress } = item;
-  if (state !== "done" && progress?.unit === "percent" && progress.ratio === 1) patches.push(cutMark(view, item, withSeparator(view, item, progress)));
+  if (state !== "done" && progress?.unit === "percent" && progress.ratio === 1)
+    patches.push(cutMark(view, item, withSeparator(view, item, progress)));
   return patches;
 }
 
@@ -55,7 +58,8 @@ export function withSeparator(view: PageView, item: Item, { from, to }: Range): 
   const floor = item.entry.plain!.from;
   let left = from;
   while (left > floor && /[ \t]/.test(text[left - 1]!)) left--;
-  if (/[（([【]/.test(text[left - 1] ?? "") && /[）)\]】]/.test(text[to] ?? "")) return { from: left - 1, to: to + 1 };
+  if (/[（([【]/.test(text[left - 1] ?? "") && /[）)\]】]/.test(text[to] ?? ""))
+    return { from: left - 1, to: to + 1 };
   while (left > floor && /[-–—|·,，;；、]/.test(text[left - 1]!)) left--;
   return { from: left, to };
 }
@@ -102,7 +106,9 @@ export function addBox(item: Item, sign: string): Patch {
 
 /** The item in a list with boxes: a mark of its own that a box can say becomes the box. */
 export function markToBox(view: PageView, item: Item): Patch[] {
-  const own = item.marks.some(({ kind, value }) => kind === "state" && value === item.state) || (item.struck !== null && item.state === "dropped");
+  const own =
+    item.marks.some(({ kind, value }) => kind === "state" && value === item.state) ||
+    (item.struck !== null && item.state === "dropped");
   const sign = own ? boxSign(view, item.state) : null;
   if (sign === null || sign === " ") return [addBox(item, " ")];
   return [...clearMarks(view, item, "open"), addBox(item, sign)];
@@ -121,7 +127,12 @@ export function swapMark(view: PageView, item: Item, state: State): Patch[] | nu
   const mark = item.marks.find(({ kind, value }) => kind === "state" && value !== state);
   if (mark === undefined || !(mark.text.trim() in STATE_KEYWORDS)) return null;
   const later = ["NOW", "LATER"].includes(mark.text.trim());
-  const keyword = { open: later ? "LATER" : "TODO", doing: later ? "NOW" : "DOING", done: "DONE", dropped: "CANCELED" }[state];
+  const keyword = {
+    open: later ? "LATER" : "TODO",
+    doing: later ? "NOW" : "DOING",
+    done: "DONE",
+    dropped: "CANCELED",
+  }[state];
   const rest = clearMarks(view, { ...item, marks: item.marks.filter((other) => other !== mark) }, state);
   return [{ from: mark.from, to: mark.to, insert: keyword }, ...rest];
 }
@@ -142,17 +153,35 @@ export function markWays(view: PageView, item: Item, state: State, on: LocalDate
       ways.push(...exampleWays(view, item, example, mark, on));
     }
     if (seen.size >= 4) break;
-    if (state === "done" && example.progress?.unit === "percent" && example.marks.length === 0 && example.progress.ratio === 1 && example.entry.checkbox === null && item.progress === null && !seen.has("%")) {
+    if (
+      state === "done" &&
+      example.progress?.unit === "percent" &&
+      example.marks.length === 0 &&
+      example.progress.ratio === 1 &&
+      example.entry.checkbox === null &&
+      item.progress === null &&
+      !seen.has("%")
+    ) {
       seen.add("%");
       const range = withSeparator(view, example, example.progress);
-      ways.push(...placesOf(view, item).map((at) => () => [insertAt(at, view.page.text.slice(range.from, range.to))]));
+      ways.push(
+        ...placesOf(view, item).map((at) => () => [insertAt(at, view.page.text.slice(range.from, range.to))]),
+      );
     }
   }
   const strike = strikeWay(item);
-  if (state === "dropped" && (view.items.some(({ struck }) => struck !== null) || ways.length === 0) && strike !== null) ways.push(strike);
+  if (
+    state === "dropped" &&
+    (view.items.some(({ struck }) => struck !== null) || ways.length === 0) &&
+    strike !== null
+  )
+    ways.push(strike);
   const chinese = speaksChinese(view, item.title);
-  const words = chinese ? [STATE_TAGS[state].zh, STATE_TAGS[state].en] : [STATE_TAGS[state].en, STATE_TAGS[state].zh];
-  for (const word of words) ways.push(...placesOf(view, item).map((at) => () => [insertAt(at, ` - ${word}`)]));
+  const words = chinese
+    ? [STATE_TAGS[state].zh, STATE_TAGS[state].en]
+    : [STATE_TAGS[state].en, STATE_TAGS[state].zh];
+  for (const word of words)
+    ways.push(...placesOf(view, item).map((at) => () => [insertAt(at, ` - ${word}`)]));
   if (state === "dropped" && strike !== null) ways.push(strike);
   return ways;
 }
@@ -165,7 +194,12 @@ function insertAt(at: number, insert: string): Patch {
 function placesOf(view: PageView, item: Item): number[] {
   const end = endOfText(view.page.text, item.entry.plain!);
   const title = item.titleRange?.to ?? end;
-  const behind = item.progress !== null && item.progress.to > title && (item.noteRange === null || item.progress.to < item.noteRange.from) ? closeBracket(view, item.progress.to) : title;
+  const behind =
+    item.progress !== null &&
+    item.progress.to > title &&
+    (item.noteRange === null || item.progress.to < item.noteRange.from)
+      ? closeBracket(view, item.progress.to)
+      : title;
   const noteInside = item.noteRange !== null && item.noteRange.from < end;
   return [...new Set(noteInside ? [behind, end, title] : [behind, end])];
 }
@@ -184,7 +218,14 @@ function exampleWays(view: PageView, item: Item, example: Item, mark: Mark, on: 
     // The blank behind the mark belongs to what follows it.
     const behind = /^[ \t]*/.exec(view.page.text.slice(mark.to))![0];
     const at = startOfText(view, item);
-    return [() => [insertAt(at, text.trimEnd() + (text.trimEnd() === text ? behind : text.slice(text.trimEnd().length) || " "))]];
+    return [
+      () => [
+        insertAt(
+          at,
+          text.trimEnd() + (text.trimEnd() === text ? behind : text.slice(text.trimEnd().length) || " "),
+        ),
+      ],
+    ];
   }
   const lead = /^\s/.test(text) || /^[（【]/.test(text) ? "" : blanksBefore(view, mark);
   const atEnd = example.noteRange !== null && mark.from >= example.noteRange.to;
@@ -204,4 +245,3 @@ function strikeWay(item: Item): WayOf | null {
   if (titleRange === null || item.struck !== null) return null;
   return () => [insertAt(titleRange.from, "~~"), insertAt(titleRange.to, "~~")];
 }
-

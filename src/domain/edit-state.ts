@@ -3,12 +3,12 @@
 
 import type { LocalDate } from "../base/index.ts";
 import type { Patch } from "../page/index.ts";
+import { replaceDate } from "./edit-date.ts";
+import { matchItems } from "./edit-match.ts";
 import { moveWays } from "./edit-move.ts";
 import type { EditOptions, EditRequest } from "./edit-request.ts";
 import { addBox, boxPatch, boxSign, clearMarks, markWays, swapMark } from "./edit-state-ways.ts";
-import { joinTried, tryWays, type Tried, type Way } from "./edit-try.ts";
-import { matchItems } from "./edit-match.ts";
-import { replaceDate } from "./edit-date.ts";
+import { joinTried, type Tried, tryWays, type Way } from "./edit-try.ts";
 import { examplesOf, hasBoxes } from "./habits.ts";
 import type { Item, PageView, Section, State } from "./item.ts";
 import { blocksOf, inLabel, inSection, isWithin, itemSections, type Spot } from "./place.ts";
@@ -17,7 +17,13 @@ import { blocksOf, inLabel, inSection, isWithin, itemSections, type Spot } from 
  * Patches that set the state of items; `on` is the day for pages that note it. Items that have the state already stay.
  * @throws AppError invalid where the page cannot say it so that it reads back.
  */
-export function setStates(view: PageView, items: readonly Item[], state: State, { on }: { on: LocalDate | null }, options: EditOptions = {}): Patch[] {
+export function setStates(
+  view: PageView,
+  items: readonly Item[],
+  state: State,
+  { on }: { on: LocalDate | null },
+  options: EditOptions = {},
+): Patch[] {
   let done: Tried = { patches: [], after: view };
   for (const item of items) {
     const now = itemIn(view, done, item);
@@ -33,10 +39,20 @@ export function setStates(view: PageView, items: readonly Item[], state: State, 
 function itemIn(view: PageView, done: Tried, item: Item): Item | null {
   if (done.patches.length === 0) return item;
   const matched = matchItems(view, done.after, done.patches);
-  return matched.after.get(item) ?? matched.fresh.find((fresh) => fresh.title === item.title && fresh.note === item.note) ?? null;
+  return (
+    matched.after.get(item) ??
+    matched.fresh.find((fresh) => fresh.title === item.title && fresh.note === item.note) ??
+    null
+  );
 }
 
-function* stateWays(view: PageView, item: Item, state: State, on: LocalDate | null, options: EditOptions): Generator<Way> {
+function* stateWays(
+  view: PageView,
+  item: Item,
+  state: State,
+  on: LocalDate | null,
+  options: EditOptions,
+): Generator<Way> {
   const clear = (): Patch[] => clearMarks(view, item, state);
   const { checkbox } = item.entry;
   if (checkbox !== null) {
@@ -47,7 +63,8 @@ function* stateWays(view: PageView, item: Item, state: State, on: LocalDate | nu
       yield () => [box, ...clear()];
     }
     const blank = boxPatch(view, item, "open")!;
-    if (state !== "done") for (const way of markWays(view, item, state, on)) yield () => [blank, ...clear(), ...way()];
+    if (state !== "done")
+      for (const way of markWays(view, item, state, on)) yield () => [blank, ...clear(), ...way()];
   }
   const swapped = swapMark(view, item, state);
   if (swapped !== null) yield () => swapped;
@@ -76,7 +93,9 @@ function doneDateBeside(view: PageView, item: Item, on: LocalDate | null): Patch
   const dated = boxed.filter(({ doneOn }) => doneOn !== null);
   if (dated.length * 2 <= boxed.length) return null;
   for (const example of dated) {
-    const mark = example.marks.find(({ kind, value }) => kind === "doneOn" || (kind === "state" && value === "done"));
+    const mark = example.marks.find(
+      ({ kind, value }) => kind === "doneOn" || (kind === "state" && value === "done"),
+    );
     if (mark === undefined || example.titleRange === null) continue;
     const text = replaceDate(mark.text, on);
     if (text === null) continue;
@@ -96,7 +115,13 @@ function endOf(view: PageView, item: Item): number {
 }
 
 /** Moves the item under the label or heading by which the page says the state. */
-function* movingWays(view: PageView, item: Item, state: State, on: LocalDate | null, options: EditOptions): Generator<Way> {
+function* movingWays(
+  view: PageView,
+  item: Item,
+  state: State,
+  on: LocalDate | null,
+  options: EditOptions,
+): Generator<Way> {
   const around = item.label?.state ?? item.section.state;
   // Without a state above it, an open item is open where it stands; what says otherwise is on the item itself.
   if (state === "open" && around === null) return;
@@ -120,10 +145,20 @@ function guarded(make: () => Way[]): Way[] {
 /** Places whose label or heading says the state, nearest first. */
 function stateSpots(view: PageView, item: Item, state: State, on: LocalDate | null): Spot[] {
   const spots: Spot[] = [];
-  const labels = view.labels.filter((label) => label.state === state && label.section.role === item.role && parentOf(view, label.line) === null);
-  for (const label of labels.filter(({ section }) => section === item.section)) spots.push(inLabel(view, label, newestFirst(view.items.filter((other) => other.label === label))));
-  const sections = itemSections(view).filter((section) => section.role === item.role && section.state === state);
-  const leaves = sections.filter((section) => !sections.some((other) => other.parent === section) || view.items.some((other) => other.section === section && other.parent === null));
+  const labels = view.labels.filter(
+    (label) =>
+      label.state === state && label.section.role === item.role && parentOf(view, label.line) === null,
+  );
+  for (const label of labels.filter(({ section }) => section === item.section))
+    spots.push(inLabel(view, label, newestFirst(view.items.filter((other) => other.label === label))));
+  const sections = itemSections(view).filter(
+    (section) => section.role === item.role && section.state === state,
+  );
+  const leaves = sections.filter(
+    (section) =>
+      !sections.some((other) => other.parent === section) ||
+      view.items.some((other) => other.section === section && other.parent === null),
+  );
   const sorted = leaves
     .map((section, order) => ({ section, order, near: nearness(item.section, section, on) }))
     .sort((a, b) => a.near - b.near || a.order - b.order);
@@ -132,12 +167,22 @@ function stateSpots(view: PageView, item: Item, state: State, on: LocalDate | nu
     if (own.some(({ label }) => label?.state != null && label.state !== state)) continue;
     spots.push(inSection(view, section, newestFirst(own)));
   }
-  for (const label of labels.filter(({ section }) => section !== item.section).slice(0, 2)) spots.push(inLabel(view, label, false));
+  for (const label of labels.filter(({ section }) => section !== item.section).slice(0, 2))
+    spots.push(inLabel(view, label, false));
   if (state === "open") {
     // A page without a place for open items has one without any state.
-    const plain = itemSections(view).filter((section) => section.role === item.role && section.state === null && section !== item.section);
-    const holding = plain.filter((section) => view.items.some((other) => other.section === section && other.parent === null && other.label?.state == null));
-    for (const section of (holding.length > 0 ? holding : plain.filter((section) => !hasInner(view, section))).slice(-2).reverse()) spots.push(inSection(view, section, false));
+    const plain = itemSections(view).filter(
+      (section) => section.role === item.role && section.state === null && section !== item.section,
+    );
+    const holding = plain.filter((section) =>
+      view.items.some(
+        (other) => other.section === section && other.parent === null && other.label?.state == null,
+      ),
+    );
+    for (const section of (holding.length > 0 ? holding : plain.filter((section) => !hasInner(view, section)))
+      .slice(-2)
+      .reverse())
+      spots.push(inSection(view, section, false));
   }
   return spots;
 }
@@ -155,7 +200,8 @@ function nearness(from: Section, to: Section, on: LocalDate | null): number {
   const year = on?.slice(0, 4);
   const dated = /(?:19|20)\d{2}/.exec(to.title)?.[0];
   const other = dated !== undefined && dated !== year ? 2 : 0;
-  const same = to.parent === from.parent || isWithin(to, from) || (from.parent !== null && isWithin(to, from.parent));
+  const same =
+    to.parent === from.parent || isWithin(to, from) || (from.parent !== null && isWithin(to, from.parent));
   return other + (same ? 0 : 1);
 }
 
@@ -169,15 +215,31 @@ function newestFirst(items: readonly Item[]): boolean {
 function datePrefix(view: PageView, spot: Spot, item: Item, on: LocalDate | null): Patch[] {
   if (on === null || item.doneOn !== null || spot.list === null) return [];
   const there = view.items.filter((other) => other.list === spot.list);
-  const dated = there.filter(({ doneOn, marks }) => doneOn !== null && marks.some(({ kind }) => kind === "doneOn"));
-  const example = dated.find(({ marks }) => marks.some(({ kind, text }) => kind === "doneOn" && /\d{4}/.test(text))) ?? dated[0];
-  if (example === undefined || dated.length * 2 < there.length || example.titleRange === null || item.titleRange === null) return [];
+  const dated = there.filter(
+    ({ doneOn, marks }) => doneOn !== null && marks.some(({ kind }) => kind === "doneOn"),
+  );
+  const example =
+    dated.find(({ marks }) => marks.some(({ kind, text }) => kind === "doneOn" && /\d{4}/.test(text))) ??
+    dated[0];
+  if (
+    example === undefined ||
+    dated.length * 2 < there.length ||
+    example.titleRange === null ||
+    item.titleRange === null
+  )
+    return [];
   const mark = example.marks.find(({ kind }) => kind === "doneOn")!;
   const text = replaceDate(mark.text, on, true);
   if (text === null) return [];
   if (mark.to <= example.titleRange.from) {
     const gap = view.page.text.slice(mark.to, example.titleRange.from);
-    return [{ from: item.titleRange.from, to: item.titleRange.from, insert: text + (/^[ \t]+$/.test(gap) ? gap : "") }];
+    return [
+      {
+        from: item.titleRange.from,
+        to: item.titleRange.from,
+        insert: text + (/^[ \t]+$/.test(gap) ? gap : ""),
+      },
+    ];
   }
   return [{ from: item.titleRange.to, to: item.titleRange.to, insert: text }];
 }

@@ -8,15 +8,18 @@ import { parsePage } from "../page/index.ts";
 export function oneLine(text: string): string {
   return text
     .replace(/[^\S\r\n]*[\r\n]+\s*/g, "\n")
-    .replace(/(.)?\n(.)?/gsu, (_, before: string | undefined, after: string | undefined) =>
-      `${before ?? ""}${isCjk(before) && isCjk(after) ? "" : " "}${after ?? ""}`,
+    .replace(
+      /(.)?\n(.)?/gsu,
+      (_, before: string | undefined, after: string | undefined) =>
+        `${before ?? ""}${isCjk(before) && isCjk(after) ? "" : " "}${after ?? ""}`,
     )
     .replace(/\s+/g, " ")
     .trim();
 }
 
 /** Links as typed: `[text](url)` (images too), `[[page]]`, `<https://…>`, bare URLs. */
-const LINKS = /!?\[[^[\]\n]*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)|\[\[[^[\]\n]+\]\]|<https?:\/\/[^<>\s]+>|https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/g;
+const LINKS =
+  /!?\[[^[\]\n]*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)|\[\[[^[\]\n]+\]\]|<https?:\/\/[^<>\s]+>|https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/g;
 
 interface Part {
   text: string;
@@ -40,7 +43,8 @@ export function plainOf(markdown: string, before = ""): string | null {
   const [block, ...more] = parsePage(`- ${before}${markdown}\n`, "line").blocks;
   if (block === undefined || more.length > 0 || block.kind !== "list") return null;
   const [entry, ...others] = block.entries;
-  if (entry?.plain == null || others.length > 0 || entry.blocks.length > 0 || entry.checkbox !== null) return null;
+  if (entry?.plain == null || others.length > 0 || entry.blocks.length > 0 || entry.checkbox !== null)
+    return null;
   return entry.plain.text.startsWith(before) ? entry.plain.text.slice(before.length) : null;
 }
 
@@ -65,7 +69,8 @@ export function escapeLine(typed: string, atStart = true): string | null {
   const places: { part: number; at: number }[] = [];
   parts.forEach((part, index) => {
     if (part.isLink) return;
-    for (let at = 0; at < part.text.length; at++) if (ESCAPABLE.test(part.text[at]!)) places.push({ part: index, at });
+    for (let at = 0; at < part.text.length; at++)
+      if (ESCAPABLE.test(part.text[at]!)) places.push({ part: index, at });
   });
   const write = (escaped: ReadonlySet<number>): string => {
     const out = parts.map(({ text }) => text.split(""));

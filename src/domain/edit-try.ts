@@ -2,7 +2,7 @@
 // give a word a meaning that no rule here foresees; what counts is what the reader says of the page afterwards.
 
 import { AppError } from "../base/index.ts";
-import { applyPatches, normalizePatches, parsePage, type Patch } from "../page/index.ts";
+import { applyPatches, normalizePatches, type Patch, parsePage } from "../page/index.ts";
 import { composePatches } from "./edit-compose.ts";
 import { sayEdit } from "./edit-messages.ts";
 import type { EditOptions, EditRequest } from "./edit-request.ts";
@@ -13,7 +13,10 @@ import { understandPage } from "./page-view.ts";
 /** The page as it reads once its text is this. */
 export function readAgain(view: PageView, text: string, options: EditOptions): PageView {
   const { overrules, tongue = "en" } = options;
-  return understandPage(parsePage(text, view.page.name, tongue), overrules === undefined ? { tongue } : { overrules, tongue });
+  return understandPage(
+    parsePage(text, view.page.name, tongue),
+    overrules === undefined ? { tongue } : { overrules, tongue },
+  );
 }
 
 /** One way to write it; made only when the ways before it have failed. */
@@ -28,13 +31,25 @@ export interface Tried {
  * The first way that reads back as what was asked.
  * @throws AppError invalid where none does, with what would be wrong.
  */
-export function tryWays(view: PageView, request: EditRequest, ways: Iterable<Way>, options: EditOptions): Tried {
+export function tryWays(
+  view: PageView,
+  request: EditRequest,
+  ways: Iterable<Way>,
+  options: EditOptions,
+): Tried {
   let first: Problem | null = null;
   const { text } = view.page;
   for (const way of ways) {
     const patches = normalizeOrNull(way, text);
     if (patches === null) continue;
-    if (patches.length === 0 && request.kind !== "move" && request.kind !== "state" && request.kind !== "edit" && request.kind !== "progress") continue;
+    if (
+      patches.length === 0 &&
+      request.kind !== "move" &&
+      request.kind !== "state" &&
+      request.kind !== "edit" &&
+      request.kind !== "progress"
+    )
+      continue;
     const after = patches.length === 0 ? view : readAgain(view, applyPatches(text, patches), options);
     const problem = verifyEdit(view, after, { ...request, patches });
     if (problem === null) return { patches, after };
@@ -59,5 +74,8 @@ function normalizeOrNull(way: Way, text: string): Patch[] | null {
 
 /** Goes on from what was tried: the patches of both as one edit of the first page. */
 export function joinTried(view: PageView, first: Tried, second: Tried): Tried {
-  return { patches: normalizePatches(composePatches(view.page.text, first.patches, second.patches), view.page.text), after: second.after };
+  return {
+    patches: normalizePatches(composePatches(view.page.text, first.patches, second.patches), view.page.text),
+    after: second.after,
+  };
 }

@@ -1,11 +1,11 @@
 // Reading back: whether the page after an edit says what was asked, and whether everything else is as it was. Every edit
 // is checked by this before it is handed out, and again before and after it is written.
 
-import type { Bullet, Item, LogEntry, PageView, Section } from "./item.ts";
-import { editBetween, matchEntries, matchItems, type Matched } from "./edit-match.ts";
+import { editBetween, type Matched, matchEntries, matchItems } from "./edit-match.ts";
+import { parseProgress } from "./edit-progress-text.ts";
 import type { EditRequest } from "./edit-request.ts";
 import { oneLine, typedPlain } from "./edit-text.ts";
-import { parseProgress } from "./edit-progress-text.ts";
+import type { Bullet, Item, LogEntry, PageView, Section } from "./item.ts";
 import { findPlace, type Place } from "./place.ts";
 
 /** What the page says though it should not, or the other way round: a stable code, a line of the page after, a sentence. */
@@ -66,7 +66,8 @@ class Verifier {
       const isLink = parent?.links.some(({ url }) => typed.includes(url)) ?? false;
       return isLink ? null : problem("not-done", 0, `“${typed}” would not be read as an item of the page`);
     }
-    if (more.length > 0) return problem("item-added", more[0]!.line, `“${more[0]!.title}” would become an item as well`);
+    if (more.length > 0)
+      return problem("item-added", more[0]!.line, `“${more[0]!.title}” would become an item as well`);
     return this.says(item, title, note) ?? this.standsAt([item], place);
   }
 
@@ -74,29 +75,42 @@ class Verifier {
   private says(item: Item, title: string | undefined, note: string | null | undefined): Problem | null {
     const wantTitle = title === undefined ? undefined : typedPlain(oneLine(title));
     const wantNote = note === undefined ? undefined : typedPlain(oneLine(note ?? ""));
-    const exact = (wantTitle === undefined || item.title === wantTitle) && (wantNote === undefined || (item.note ?? "") === wantNote);
+    const exact =
+      (wantTitle === undefined || item.title === wantTitle) &&
+      (wantNote === undefined || (item.note ?? "") === wantNote);
     if (exact) return null;
     const line = squash(item.entry.plain?.text ?? "");
     // Typed "Rust: the book" is a title with a note, typed "SICP 35/740" one with its progress: the line says what was typed.
     const typed = squash(typedLine(title ?? item.title, note === undefined ? item.note : note));
     if (title !== undefined && (line === typed || this.carries(line, wantTitle!, wantNote))) return null;
-    return problem("not-done", item.line, `the line would read as “${item.title}”${item.note === null ? "" : ` with the note “${item.note}”`}`);
+    return problem(
+      "not-done",
+      item.line,
+      `the line would read as “${item.title}”${item.note === null ? "" : ` with the note “${item.note}”`}`,
+    );
   }
 
   private carries(line: string, title: string, note: string | undefined): boolean {
     const at = line.indexOf(squash(title));
     if (at === -1) return false;
-    return note === undefined || note === "" ? true : line.indexOf(squash(note), at + squash(title).length) !== -1;
+    return note === undefined || note === ""
+      ? true
+      : line.indexOf(squash(note), at + squash(title).length) !== -1;
   }
 
   private edited(item: Item, texts: { title?: string; note?: string | null }): Problem | null {
     const now = this.matched.after.get(item);
     if (now === undefined) return problem("item-lost", item.line, `“${item.title}” would be lost`);
     const typedMark = texts.title !== undefined && oneLine(texts.title) !== now.title;
-    const wrong = this.says(now, texts.title, texts.note) ?? (texts.title === undefined ? same(item.title, now.title, now, "title") : null);
+    const wrong =
+      this.says(now, texts.title, texts.note) ??
+      (texts.title === undefined ? same(item.title, now.title, now, "title") : null);
     if (wrong !== null) return wrong;
     if (!typedMark) {
-      const kept = this.keptState(item, now) ?? same(item.priority, now.priority, now, "priority") ?? same(progressOf(item), progressOf(now), now, "progress");
+      const kept =
+        this.keptState(item, now) ??
+        same(item.priority, now.priority, now, "priority") ??
+        same(progressOf(item), progressOf(now), now, "progress");
       if (kept !== null) return kept;
     }
     return this.keptParent(item, now);
@@ -118,7 +132,9 @@ class Verifier {
 
   /** The item after the move: in its place, or among the fresh ones in order. */
   private copyOf(item: Item, taken: Set<Item>): Item | null {
-    const found = this.matched.after.get(item) ?? this.matched.fresh.find((fresh) => !taken.has(fresh) && fresh.title === item.title);
+    const found =
+      this.matched.after.get(item) ??
+      this.matched.fresh.find((fresh) => !taken.has(fresh) && fresh.title === item.title);
     if (found !== undefined) taken.add(found);
     return found ?? null;
   }
@@ -144,17 +160,32 @@ class Verifier {
     const spot = findPlace(this.before, place, "en");
     for (const item of items) {
       const parent = spot.parent === null ? null : this.current(spot.parent);
-      if (item.parent !== parent) return problem("not-done", item.line, `“${item.title}” would stand below “${item.parent?.title ?? "no item"}”`);
-      if (signOf(item.section) !== signOf(spot.section)) return problem("not-done", item.line, `“${item.title}” would stand in “${item.section.title}”`);
-      if (spot.label !== null && item.group !== spot.label.text) return problem("not-done", item.line, `“${item.title}” would stand in the group “${item.group ?? ""}”`);
-      if (place.group !== undefined && item.group === null) return problem("not-done", item.line, `“${item.title}” would stand in no group`);
+      if (item.parent !== parent)
+        return problem(
+          "not-done",
+          item.line,
+          `“${item.title}” would stand below “${item.parent?.title ?? "no item"}”`,
+        );
+      if (signOf(item.section) !== signOf(spot.section))
+        return problem("not-done", item.line, `“${item.title}” would stand in “${item.section.title}”`);
+      if (spot.label !== null && item.group !== spot.label.text)
+        return problem(
+          "not-done",
+          item.line,
+          `“${item.title}” would stand in the group “${item.group ?? ""}”`,
+        );
+      if (place.group !== undefined && item.group === null)
+        return problem("not-done", item.line, `“${item.title}” would stand in no group`);
     }
     const anchor = place.before ?? place.after;
     const now = anchor === undefined ? undefined : this.current(anchor);
     if (now === undefined || now === null || items.length === 0) return null;
     const siblings = this.after.items.filter((item) => item.parent === now.parent && item.list === now.list);
-    const edge = place.before === undefined ? siblings.indexOf(items[0]!) - 1 : siblings.indexOf(items.at(-1)!) + 1;
-    return siblings[edge] === now ? null : problem("not-done", items[0]!.line, `“${items[0]!.title}” would not stand next to “${now.title}”`);
+    const edge =
+      place.before === undefined ? siblings.indexOf(items[0]!) - 1 : siblings.indexOf(items.at(-1)!) + 1;
+    return siblings[edge] === now
+      ? null
+      : problem("not-done", items[0]!.line, `“${items[0]!.title}” would not stand next to “${now.title}”`);
   }
 
   private current(item: Item): Item | null {
@@ -167,11 +198,20 @@ class Verifier {
       const now = this.copyOf(item, taken);
       if (now === null) return problem("item-lost", item.line, `“${item.title}” would be lost`);
       const { state } = this.request as { state: string };
-      if (now.state !== state) return problem("not-done", now.line, `“${item.title}” would read as ${now.state}, not ${state}`);
-      const progress = item.progress !== null && item.progress.ratio === 1 && now.progress === null ? null : same(progressOf(item), progressOf(now), now, "progress");
-      const wrong = same(item.title, now.title, now, "title") ?? same(item.note, now.note, now, "note") ?? progress ?? same(linksOf(item), linksOf(now), now, "links");
+      if (now.state !== state)
+        return problem("not-done", now.line, `“${item.title}” would read as ${now.state}, not ${state}`);
+      const progress =
+        item.progress !== null && item.progress.ratio === 1 && now.progress === null
+          ? null
+          : same(progressOf(item), progressOf(now), now, "progress");
+      const wrong =
+        same(item.title, now.title, now, "title") ??
+        same(item.note, now.note, now, "note") ??
+        progress ??
+        same(linksOf(item), linksOf(now), now, "links");
       if (wrong !== null) return wrong;
-      for (const step of item.steps) if (!items.includes(step) && this.matched.lost.includes(step)) this.copyOf(step, taken);
+      for (const step of item.steps)
+        if (!items.includes(step) && this.matched.lost.includes(step)) this.copyOf(step, taken);
     }
     return null;
   }
@@ -180,17 +220,33 @@ class Verifier {
     const now = this.matched.after.get(item);
     if (now === undefined) return problem("item-lost", item.line, `“${item.title}” would be lost`);
     const want = parseProgress(text, item.progress);
-    if (typeof want === "string" || now.progress === null || now.progress.done !== want.done || now.progress.total !== want.total) {
+    if (
+      typeof want === "string" ||
+      now.progress === null ||
+      now.progress.done !== want.done ||
+      now.progress.total !== want.total
+    ) {
       return problem("not-done", now.line, `the progress would read as ${now.progress?.text ?? "none"}`);
     }
-    return same(item.title, now.title, now, "title") ?? same(item.note, now.note, now, "note") ?? (ownState(item) ? this.keptState(item, now) : null) ?? this.keptParent(item, now);
+    return (
+      same(item.title, now.title, now, "title") ??
+      same(item.note, now.note, now, "note") ??
+      (ownState(item) ? this.keptState(item, now) : null) ??
+      this.keptParent(item, now)
+    );
   }
 
   // ---- everything else ----
 
   private others(): Problem | null {
     const { request } = this;
-    const touched = new Set<Item>(request.kind === "edit" || request.kind === "progress" ? [request.item] : "items" in request ? request.items : []);
+    const touched = new Set<Item>(
+      request.kind === "edit" || request.kind === "progress"
+        ? [request.item]
+        : "items" in request
+          ? request.items
+          : [],
+    );
     const moves = request.kind === "move" || request.kind === "state";
     for (const item of this.before.items) {
       if (touched.has(item)) continue;
@@ -204,8 +260,17 @@ class Verifier {
         same(item.title, now.title, now, "title") ??
         same(item.note, now.note, now, "note") ??
         same(progressOf(item), progressOf(now), now, "progress") ??
-        same(linksOf(item, request.kind === "add" && request.place.under === item ? now : item), linksOf(now), now, "links") ??
-        (inside && (moves || request.kind === "edit" || request.kind === "progress") ? null : this.keptState(item, now) ?? same(item.priority, now.priority, now, "priority") ?? same(item.group, now.group, now, "group")) ??
+        same(
+          linksOf(item, request.kind === "add" && request.place.under === item ? now : item),
+          linksOf(now),
+          now,
+          "links",
+        ) ??
+        (inside && (moves || request.kind === "edit" || request.kind === "progress")
+          ? null
+          : (this.keptState(item, now) ??
+            same(item.priority, now.priority, now, "priority") ??
+            same(item.group, now.group, now, "group"))) ??
         this.keptParent(item, now);
       if (wrong !== null) return wrong;
     }
@@ -213,7 +278,11 @@ class Verifier {
     const allowed = request.kind === "add" ? 1 : moves ? this.matched.lost.length : 0;
     if (fresh !== allowed && !(request.kind === "add" && fresh === 0)) {
       const line = this.matched.fresh[0]?.line ?? 0;
-      return problem(fresh > allowed ? "item-added" : "item-lost", line, `${fresh} items would be new, not ${allowed}`);
+      return problem(
+        fresh > allowed ? "item-added" : "item-lost",
+        line,
+        `${fresh} items would be new, not ${allowed}`,
+      );
     }
     return null;
   }
@@ -223,20 +292,38 @@ class Verifier {
   }
 
   private keptParent(item: Item, now: Item): Problem | null {
-    if (item.parent === null ? now.parent === null : this.matched.after.get(item.parent) === now.parent) return null;
-    if (item.parent !== null && now.parent !== null && !this.matched.after.has(item.parent) && item.parent.title === now.parent.title) return null;
-    return problem("item-changed", now.line, `“${item.title}” would stand below “${now.parent?.title ?? "no item"}”`);
+    if (item.parent === null ? now.parent === null : this.matched.after.get(item.parent) === now.parent)
+      return null;
+    if (
+      item.parent !== null &&
+      now.parent !== null &&
+      !this.matched.after.has(item.parent) &&
+      item.parent.title === now.parent.title
+    )
+      return null;
+    return problem(
+      "item-changed",
+      now.line,
+      `“${item.title}” would stand below “${now.parent?.title ?? "no item"}”`,
+    );
   }
 
   private sections(): Problem | null {
-    const isNew = this.request.kind === "log-add" || this.request.kind.startsWith("log-") || this.request.kind === "archive";
+    const isNew =
+      this.request.kind === "log-add" ||
+      this.request.kind.startsWith("log-") ||
+      this.request.kind === "archive";
     if (isNew) return null;
     const before = this.before.sections.map(signOf);
     const after = this.after.sections.map(signOf);
     const at = before.findIndex((sign, index) => sign !== after[index]);
     if (at === -1 && before.length === after.length) return null;
     const section = this.after.sections[at === -1 ? before.length : at];
-    return problem("section-changed", section?.line ?? 0, `the section “${section?.title ?? ""}” would change`);
+    return problem(
+      "section-changed",
+      section?.line ?? 0,
+      `the section “${section?.title ?? ""}” would change`,
+    );
   }
 
   private log(): Problem | null {
@@ -246,13 +333,21 @@ class Verifier {
     if (request.kind === "log-edit" || request.kind === "log-remove") return this.logTouched(request.line);
     if (request.kind === "archive") {
       const kept = this.before.log.filter((entry) => !isArchived(entry, request.before)).map(logSign);
-      return kept.join("\n") === this.after.log.map(logSign).join("\n") ? null : problem("log-changed", 0, "an entry that stays would change");
+      return kept.join("\n") === this.after.log.map(logSign).join("\n")
+        ? null
+        : problem("log-changed", 0, "an entry that stays would change");
     }
     for (const [index, entry] of this.before.log.entries()) {
       if (logSign(entry) === logSign(this.after.log[index])) continue;
-      return problem("log-changed", this.after.log[index]?.line ?? 0, `the log entry “${entry.title}” would change`);
+      return problem(
+        "log-changed",
+        this.after.log[index]?.line ?? 0,
+        `the log entry “${entry.title}” would change`,
+      );
     }
-    return this.after.log.length === this.before.log.length ? null : problem("log-changed", this.after.log.at(-1)!.line, "a log entry would be new");
+    return this.after.log.length === this.before.log.length
+      ? null
+      : problem("log-changed", this.after.log.at(-1)!.line, "a log entry would be new");
   }
 
   private logAdded(fresh: readonly LogEntry[], map: ReadonlyMap<LogEntry, LogEntry>): Problem | null {
@@ -262,48 +357,74 @@ class Verifier {
     for (const [entry, now] of map) {
       const bullets = now.bullets.map(bulletSign);
       const missing = subtract(bullets, entry.bullets.map(bulletSign));
-      if (missing === null || datesOf(entry) !== datesOf(now)) return problem("log-changed", now.line, `the log entry “${entry.title}” would change`);
+      if (missing === null || datesOf(entry) !== datesOf(now))
+        return problem("log-changed", now.line, `the log entry “${entry.title}” would change`);
       for (const sign of missing) {
-        if (sign.slice(sign.indexOf(" ") + 1) !== want) return problem("not-done", now.line, `the text would read as “${sign}”`);
+        if (sign.slice(sign.indexOf(" ") + 1) !== want)
+          return problem("not-done", now.line, `the text would read as “${sign}”`);
         added++;
       }
     }
     for (const entry of fresh) {
       const to = input.to === undefined ? (input.from ?? null) : input.to;
-      if (input.from === undefined || entry.from !== input.from || entry.to !== to) return problem("not-done", entry.line, `the new entry would read as ${entry.title}`);
-      if (entry.bullets.length !== 1 || entry.bullets[0]!.text !== want) return problem("not-done", entry.line, `the text would read as “${entry.bullets[0]?.text ?? ""}”`);
+      if (input.from === undefined || entry.from !== input.from || entry.to !== to)
+        return problem("not-done", entry.line, `the new entry would read as ${entry.title}`);
+      if (entry.bullets.length !== 1 || entry.bullets[0]!.text !== want)
+        return problem("not-done", entry.line, `the text would read as “${entry.bullets[0]?.text ?? ""}”`);
       added++;
     }
     if (map.size !== this.before.log.length) return problem("log-changed", 0, "a log entry would be lost");
-    return added === 1 ? null : problem("not-done", 0, added === 0 ? "the text would not be read as part of the log" : "more than one text would be added");
+    return added === 1
+      ? null
+      : problem(
+          "not-done",
+          0,
+          added === 0 ? "the text would not be read as part of the log" : "more than one text would be added",
+        );
   }
 
   private logTouched(line: number): Problem | null {
     const { request } = this;
     const removes = request.kind === "log-remove";
     const wanted = request.kind === "log-edit" ? typedPlain(oneLine(request.text)) : "";
-    const isEntry = this.before.log.some((entry) => entry.line === line && !entry.bullets.some((bullet) => bullet.line === line));
+    const isEntry = this.before.log.some(
+      (entry) => entry.line === line && !entry.bullets.some((bullet) => bullet.line === line),
+    );
     if (isEntry) {
       const others = this.before.log.filter((entry) => entry.line !== line).map(logSign);
       const after = this.after.log.map(logSign);
-      if (removes) return after.join("\n") === others.join("\n") ? null : problem("log-changed", line, "another log entry would change");
+      if (removes)
+        return after.join("\n") === others.join("\n")
+          ? null
+          : problem("log-changed", line, "another log entry would change");
       const entry = this.before.log.find((candidate) => candidate.line === line)!;
       const index = this.before.log.indexOf(entry);
       const now = this.after.log[index];
-      const same = now !== undefined && now.bullets.map(bulletSign).join("\n") === entry.bullets.map(bulletSign).join("\n");
+      const same =
+        now !== undefined &&
+        now.bullets.map(bulletSign).join("\n") === entry.bullets.map(bulletSign).join("\n");
       after.splice(index, 1);
-      return same && after.join("\n") === others.join("\n") ? null : problem("log-changed", line, "the log entry or another one would change");
+      return same && after.join("\n") === others.join("\n")
+        ? null
+        : problem("log-changed", line, "the log entry or another one would change");
     }
-    const lines = (view: PageView): string[] => view.log.flatMap((entry) => [datesOf(entry), ...entry.bullets.map(bulletSign)]);
+    const lines = (view: PageView): string[] =>
+      view.log.flatMap((entry) => [datesOf(entry), ...entry.bullets.map(bulletSign)]);
     const cut = this.before.log.flatMap((entry) => cutBullets(entry, line, removes));
     const expected = this.before.log.flatMap((entry) => [
       datesOf(entry),
-      ...entry.bullets.filter((bullet) => !(removes && cut.includes(bullet))).map((bullet) => (cut.includes(bullet) ? `${bullet.depth} ${wanted}` : bulletSign(bullet))),
+      ...entry.bullets
+        .filter((bullet) => !(removes && cut.includes(bullet)))
+        .map((bullet) => (cut.includes(bullet) ? `${bullet.depth} ${wanted}` : bulletSign(bullet))),
     ]);
     const found = lines(this.after);
     const at = expected.findIndex((sign, index) => sign !== found[index]);
     if (at === -1 && expected.length === found.length) return null;
-    return problem("log-changed", line, `the log would read “${found[at] ?? ""}” where it should read “${expected[at] ?? ""}”`);
+    return problem(
+      "log-changed",
+      line,
+      `the log would read “${found[at] ?? ""}” where it should read “${expected[at] ?? ""}”`,
+    );
   }
 }
 
@@ -338,7 +459,13 @@ function problem(code: Problem["code"], line: number, message: string): Problem 
 }
 
 function same(before: unknown, after: unknown, item: Item, what: string): Problem | null {
-  return before === after ? null : problem("item-changed", item.line, `the ${what} of “${item.title}” would change from “${String(before)}” to “${String(after)}”`);
+  return before === after
+    ? null
+    : problem(
+        "item-changed",
+        item.line,
+        `the ${what} of “${item.title}” would change from “${String(before)}” to “${String(after)}”`,
+      );
 }
 
 function signOf(section: Section): string {
@@ -346,7 +473,9 @@ function signOf(section: Section): string {
 }
 
 function progressOf(item: Item): string {
-  return item.progress === null ? "" : `${item.progress.done}/${item.progress.total} ${item.progress.unit ?? ""}`;
+  return item.progress === null
+    ? ""
+    : `${item.progress.done}/${item.progress.total} ${item.progress.unit ?? ""}`;
 }
 
 function linksOf(item: Item, unless?: Item): string {
@@ -362,11 +491,16 @@ function bulletSign(bullet: Bullet): string {
 }
 
 function logSign(entry: LogEntry | undefined): string {
-  return entry === undefined ? "" : `${datesOf(entry)} ${entry.title} ${entry.bullets.map(bulletSign).join("|")}`;
+  return entry === undefined
+    ? ""
+    : `${datesOf(entry)} ${entry.title} ${entry.bullets.map(bulletSign).join("|")}`;
 }
 
 function squash(text: string): string {
-  return text.replace(/\s*[:：]\s*/g, ":").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/\s*[:：]\s*/g, ":")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function typedLine(title: string, note: string | null): string {
@@ -377,7 +511,9 @@ function typedLine(title: string, note: string | null): string {
 
 /** Whether the item itself says its state. */
 export function ownState(item: Item): boolean {
-  return item.entry.checkbox !== null || item.struck !== null || item.marks.some(({ kind }) => kind === "state");
+  return (
+    item.entry.checkbox !== null || item.struck !== null || item.marks.some(({ kind }) => kind === "state")
+  );
 }
 
 /** Items without those that stand below another of them, in document order. */

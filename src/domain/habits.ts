@@ -65,12 +65,19 @@ function allEntries(view: PageView): Entry[] {
 
 /** Whether the page uses box signs beyond blank and ticked, or is written for Obsidian, which shows them. */
 export function usesExtendedBoxes(view: PageView): boolean {
-  if (allEntries(view).some((entry) => entry.checkbox !== null && !/[ xX]/.test(entry.checkbox.mark))) return true;
-  return /\[\[[^\]\n]+\]\]|^>\s*\[!\w+\]|[⏫🔼🔽🔺⏬📅⏳🛫➕]️? ?\d{0,4}|\[\w+:: [^\]]*\]/mu.test(view.page.text);
+  if (allEntries(view).some((entry) => entry.checkbox !== null && !/[ xX]/.test(entry.checkbox.mark)))
+    return true;
+  return /\[\[[^\]\n]+\]\]|^>\s*\[!\w+\]|[⏫🔼🔽🔺⏬📅⏳🛫➕]️? ?\d{0,4}|\[\w+:: [^\]]*\]/mu.test(
+    view.page.text,
+  );
 }
 
 /** Bullet and gap of a new list: those of the list nearest above the line, else below, else `- `. */
-export function listStyle(view: PageView, line: number, depth = 0): { lead: string; marker: string; gap: string } {
+export function listStyle(
+  view: PageView,
+  line: number,
+  depth = 0,
+): { lead: string; marker: string; gap: string } {
   const { page } = view;
   const lists = allLists(page.blocks).filter((placed) => !placed.list.ordered && placed.depth === depth);
   const known = new Set(view.items.map((item) => item.list));
@@ -97,11 +104,14 @@ export function stepLead(view: PageView, parent: Entry): string {
     if (!lead.startsWith(above) || lead === above) continue;
     // An indent of exactly the marker's width follows the marker; a wider one is a habit of its own.
     const follows = columnOf(lead) === contentColumn(page, placed.parent) && !lead.includes("\t");
-    relatives.push(follows && width !== parent.marker.to - parent.marker.from ? "" : lead.slice(above.length));
+    relatives.push(
+      follows && width !== parent.marker.to - parent.marker.from ? "" : lead.slice(above.length),
+    );
   }
   const needed = contentColumn(page, parent);
   const habit = mostCommon(relatives.filter((relative) => relative !== ""));
-  if (habit !== undefined && columnOf(own + habit) >= needed && columnOf(own + habit) < needed + 4) return own + habit;
+  if (habit !== undefined && columnOf(own + habit) >= needed && columnOf(own + habit) < needed + 4)
+    return own + habit;
   const tab = entryGap(page, parent).includes("\t");
   if (tab && columnOf(`${own}\t`) >= needed) return `${own}\t`;
   return own + " ".repeat(needed - columnOf(own));
@@ -113,7 +123,9 @@ export function stepMarker(view: PageView, parent: Entry): { marker: string; gap
   const nested = allLists(page.blocks).filter((placed) => placed.parent !== null && !placed.list.ordered);
   const depth = allLists(page.blocks).find(({ list }) => list.entries.includes(parent))?.depth ?? 0;
   const same = nested.filter((placed) => placed.depth === depth + 1);
-  const entries = (same.length > 0 ? same : nested).map(({ list }) => list.entries[0]).filter((entry) => entry !== undefined);
+  const entries = (same.length > 0 ? same : nested)
+    .map(({ list }) => list.entries[0])
+    .filter((entry) => entry !== undefined);
   const habit = mostCommon(entries.map((entry) => page.text.slice(entry.marker.from, entry.marker.to)));
   const gap = mostCommon(entries.map((entry) => entryGap(page, entry)));
   const own = page.text.slice(parent.marker.from, parent.marker.to);
@@ -139,7 +151,9 @@ export function noteSeparator(view: PageView, siblings: readonly Item[], title: 
   const near = mostCommon(siblings.map((item) => separatorOf(view, item)).filter((found) => found !== null));
   if (near !== undefined) return near;
   const cjk = [...title].some((character) => isCjk(character));
-  const page = mostCommon(view.items.map((item) => separatorOf(view, item)).filter((found) => found !== null));
+  const page = mostCommon(
+    view.items.map((item) => separatorOf(view, item)).filter((found) => found !== null),
+  );
   if (page !== undefined && (cjk || page === ": ")) return page;
   return view.language === "zh" || (view.language === "mixed" && cjk) ? "：" : ": ";
 }

@@ -53,7 +53,12 @@ export function findPlace(view: PageView, place: Place, tongue: Tongue): Spot {
   if (open !== undefined) return inSection(view, open, place.top === true);
   const { noRole, noSection, addSection } = sayEdit(tongue);
   const example = ROLE_HEADINGS[place.role ?? "learning"][tongue];
-  throw missing(view, place.role === undefined ? noSection() : noRole(place.role), addSection(example), tongue);
+  throw missing(
+    view,
+    place.role === undefined ? noSection() : noRole(place.role),
+    addSection(example),
+    tongue,
+  );
 }
 
 function missing(view: PageView, message: string, hint: string, tongue: Tongue): AppError {
@@ -61,7 +66,10 @@ function missing(view: PageView, message: string, hint: string, tongue: Tongue):
     .filter(({ heading }) => heading !== null)
     .map(({ title, line, role, priority }) => ({ title, line, role, priority }));
   const they = sayEdit(tongue).theyAre(candidates.map(({ title }) => title));
-  return new AppError("missing", tongue === "zh" ? message + they : `${message} ${they}`, { hint, data: { candidates } });
+  return new AppError("missing", tongue === "zh" ? message + they : `${message} ${they}`, {
+    hint,
+    data: { candidates },
+  });
 }
 
 /** Sections that hold items, or may. */
@@ -76,7 +84,10 @@ export function itemSections(view: PageView): Section[] {
 /** The section where new things go: one that says "to read" first, else the last that is not finished, dropped or under way. */
 function bestOpen(view: PageView, sections: readonly Section[]): Section | undefined {
   const lasting = sections.filter((section) => listsOf(view, section).length > 0);
-  const pool = lasting.length > 0 ? lasting : sections.filter((section) => !sections.some((other) => other.parent === section));
+  const pool =
+    lasting.length > 0
+      ? lasting
+      : sections.filter((section) => !sections.some((other) => other.parent === section));
   return (
     pool.find(({ state }) => state === "open") ??
     pool.findLast(({ state }) => state === null) ??
@@ -86,22 +97,34 @@ function bestOpen(view: PageView, sections: readonly Section[]): Section | undef
 }
 
 function besideItem(view: PageView, item: Item, before: boolean, tongue: Tongue): Spot {
-  if (!hasOwnLines(view.page, item.entry)) throw new AppError("invalid", sayEdit(tongue).sharedLine(item.title));
+  if (!hasOwnLines(view.page, item.entry))
+    throw new AppError("invalid", sayEdit(tongue).sharedLine(item.title));
   const at = item.list.entries.indexOf(item.entry);
   return { ...spotOf(item), list: item.list, index: before ? at : at + 1 };
 }
 
 function spotOf(item: Item): Spot {
-  return { section: item.section, label: item.label, parent: item.parent, list: item.list, index: 0, afterLine: 0, replace: null };
+  return {
+    section: item.section,
+    label: item.label,
+    parent: item.parent,
+    list: item.list,
+    index: 0,
+    afterLine: 0,
+    replace: null,
+  };
 }
 
 /** As a step of the item: in the list of its steps, else in a new one. */
 export function underItem(view: PageView, item: Item, top: boolean, tongue: Tongue): Spot {
   const lists = item.entry.blocks.filter((block): block is List => block.kind === "list");
-  const steps = lists.filter((list) => item.steps.some((step) => step.list === list && step.label === item.label));
+  const steps = lists.filter((list) =>
+    item.steps.some((step) => step.list === list && step.label === item.label),
+  );
   const list = (top ? steps[0] : steps.at(-1)) ?? lists.at(-1) ?? null;
   const first = list?.entries[0];
-  if (first !== undefined && !hasOwnLines(view.page, first)) throw new AppError("invalid", sayEdit(tongue).sharedLine(item.title));
+  if (first !== undefined && !hasOwnLines(view.page, first))
+    throw new AppError("invalid", sayEdit(tongue).sharedLine(item.title));
   return {
     section: item.section,
     label: item.label,
@@ -109,7 +132,10 @@ export function underItem(view: PageView, item: Item, top: boolean, tongue: Tong
     list,
     index: top || list === null ? 0 : list.entries.length,
     afterLine: entrySpan(view.page, item.entry).last,
-    replace: list !== null && list.entries.length === 1 && isPlaceholder(list.entries[0]!) ? entrySpan(view.page, list.entries[0]!) : null,
+    replace:
+      list !== null && list.entries.length === 1 && isPlaceholder(list.entries[0]!)
+        ? entrySpan(view.page, list.entries[0]!)
+        : null,
   };
 }
 
@@ -118,15 +144,35 @@ function inGroup(view: PageView, place: Place, group: string, tongue: Tongue): S
     (place.section === undefined || isWithin(section, place.section)) &&
     (place.role === undefined || section.role === place.role) &&
     (place.priority === undefined || section.priority === place.priority);
-  const same = (text: string): boolean => foldText(text).trim() === foldText(group).replace(/[:：]\s*$/, "").trim();
+  const same = (text: string): boolean =>
+    foldText(text).trim() ===
+    foldText(group)
+      .replace(/[:：]\s*$/, "")
+      .trim();
   const label = view.labels.find(({ text, section }) => fits(section) && same(text));
   if (label !== undefined) return inLabel(view, label, place.top === true);
   // A label whose list was emptied is a paragraph that waits for one.
   for (const section of itemSections(view).filter(fits)) {
-    const line = blocksOf(view, section).find((block) => block.kind === "paragraph" && /[:：]\s*$/.test(block.plain.text) && same(block.plain.text.replace(/\s*[:：]\s*$/, "")));
-    if (line !== undefined) return { section, label: null, parent: null, list: null, index: 0, afterLine: line.endLine, replace: null };
+    const line = blocksOf(view, section).find(
+      (block) =>
+        block.kind === "paragraph" &&
+        /[:：]\s*$/.test(block.plain.text) &&
+        same(block.plain.text.replace(/\s*[:：]\s*$/, "")),
+    );
+    if (line !== undefined)
+      return {
+        section,
+        label: null,
+        parent: null,
+        list: null,
+        index: 0,
+        afterLine: line.endLine,
+        replace: null,
+      };
   }
-  const groups = view.labels.filter(({ section }) => fits(section)).map(({ text, line }) => ({ title: text, line }));
+  const groups = view.labels
+    .filter(({ section }) => fits(section))
+    .map(({ text, line }) => ({ title: text, line }));
   throw new AppError("missing", sayEdit(tongue).noGroup(group), {
     hint: sayEdit(tongue).theyAre(groups.map(({ title }) => title)),
     data: { candidates: groups },
@@ -137,16 +183,31 @@ function inGroup(view: PageView, place: Place, group: string, tongue: Tongue): S
 export function inLabel(view: PageView, label: Label, top: boolean): Spot {
   const parent = view.items.find((item) => item.label === label)?.parent ?? null;
   const { list } = label;
-  const only = list.entries.length === 1 && isPlaceholder(list.entries[0]!) ? entrySpan(view.page, list.entries[0]!) : null;
-  return { section: label.section, label, parent, list, index: top ? 0 : list.entries.length, afterLine: label.endLine, replace: only };
+  const only =
+    list.entries.length === 1 && isPlaceholder(list.entries[0]!)
+      ? entrySpan(view.page, list.entries[0]!)
+      : null;
+  return {
+    section: label.section,
+    label,
+    parent,
+    list,
+    index: top ? 0 : list.entries.length,
+    afterLine: label.endLine,
+    replace: only,
+  };
 }
 
 function inPriority(view: PageView, place: Place, priority: Priority, tongue: Tongue): Spot {
   const fits = (section: Section): boolean =>
-    (place.section === undefined || isWithin(section, place.section)) && (place.role === undefined || section.role === place.role);
+    (place.section === undefined || isWithin(section, place.section)) &&
+    (place.role === undefined || section.role === place.role);
   const sections = itemSections(view).filter((section) => fits(section) && section.priority === priority);
   const own = sections.filter((section) => section.parent?.priority !== priority);
-  const best = own.find((section) => section.role === "learning" && section.state !== "done") ?? own.find(({ state }) => state !== "done") ?? own[0];
+  const best =
+    own.find((section) => section.role === "learning" && section.state !== "done") ??
+    own.find(({ state }) => state !== "done") ??
+    own[0];
   if (best !== undefined) return inSection(view, best, place.top === true);
   const label = view.labels.find((candidate) => candidate.priority === priority && fits(candidate.section));
   if (label !== undefined) return inLabel(view, label, place.top === true);
@@ -162,14 +223,17 @@ export function isWithin(section: Section, outer: Section): boolean {
 /** Top-level blocks of a section's own text. */
 export function blocksOf(view: PageView, section: Section): Block[] {
   const next = view.sections.find((other) => other.line > section.line)?.line ?? Number.POSITIVE_INFINITY;
-  return view.page.blocks.filter((block) => block.kind !== "heading" && block.line > section.line && block.line < next);
+  return view.page.blocks.filter(
+    (block) => block.kind !== "heading" && block.line > section.line && block.line < next,
+  );
 }
 
 /** Lists of a section's own items, in order, and the label that each stands under. */
 function listsOf(view: PageView, section: Section): { list: List; label: Label | null }[] {
   const lists: { list: List; label: Label | null }[] = [];
   for (const item of view.items) {
-    if (item.section !== section || item.parent !== null || lists.some(({ list }) => list === item.list)) continue;
+    if (item.section !== section || item.parent !== null || lists.some(({ list }) => list === item.list))
+      continue;
     lists.push({ list: item.list, label: item.label });
   }
   return lists;
@@ -182,7 +246,15 @@ export function inSection(view: PageView, section: Section, top: boolean): Spot 
   const open = lists.filter(({ label }) => !ended(label?.state));
   const pool = open.length > 0 ? open : lists;
   const chosen = top ? pool[0] : (pool.findLast(({ label }) => label?.state !== "doing") ?? pool.at(-1));
-  const spot: Spot = { section, label: null, parent: null, list: null, index: 0, afterLine: section.heading?.endLine ?? 0, replace: null };
+  const spot: Spot = {
+    section,
+    label: null,
+    parent: null,
+    list: null,
+    index: 0,
+    afterLine: section.heading?.endLine ?? 0,
+    replace: null,
+  };
   if (chosen !== undefined) {
     return { ...spot, label: chosen.label, list: chosen.list, index: top ? 0 : chosen.list.entries.length };
   }
@@ -190,13 +262,20 @@ export function inSection(view: PageView, section: Section, top: boolean): Spot 
   for (const block of blocks) {
     if (block.kind === "list" && block.entries.every(isPlaceholder)) {
       const last = block.entries[block.entries.length - 1]!;
-      return { ...spot, list: block, index: block.entries.length, replace: { first: block.line, last: entrySpan(view.page, last).last } };
+      return {
+        ...spot,
+        list: block,
+        index: block.entries.length,
+        replace: { first: block.line, last: entrySpan(view.page, last).last },
+      };
     }
     if (block.kind === "paragraph" && isPlaceholderText(block.plain.text)) {
       return { ...spot, afterLine: block.line - 1, replace: { first: block.line, last: block.endLine } };
     }
   }
-  const inner = view.sections.filter((other) => other !== section && isWithin(other, section) && other.role === section.role);
+  const inner = view.sections.filter(
+    (other) => other !== section && isWithin(other, section) && other.role === section.role,
+  );
   const best = inner.length > 0 ? bestOpen(view, inner) : undefined;
   if (best !== undefined) return inSection(view, best, top);
   const last = blocks.findLast((block) => !(block.kind === "other" && block.what === "rule"));
