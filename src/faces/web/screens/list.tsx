@@ -1,3 +1,69 @@
+// The list: what one wants to learn or do, by priority. A board on a wide window, sections on a phone.
+
+import { AskDialog } from "../list/ask-dialog.tsx";
+import { BulkBar } from "../list/bulk-bar.tsx";
+import { ColumnView } from "../list/column.tsx";
+import { ListDrag } from "../list/drag.tsx";
+import { FilterBar } from "../list/filter-bar.tsx";
+import { FirstSteps } from "../list/first-steps.tsx";
+import { ItemMenu } from "../list/item-menu.tsx";
+import { columnsOf, filterKeys } from "../list/item-tree.ts";
+import { list, useTree } from "../list/list-state.ts";
+import { RowEditor } from "../list/row-editor.tsx";
+import { listTexts } from "../list/texts-list.ts";
+import { useLastingFocus } from "../list/use-lasting-focus.ts";
+import { preferences } from "../preferences.ts";
+import { usePage } from "../state.ts";
+import { useTexts } from "../texts.ts";
+import { shellTexts } from "../texts-shell.ts";
+
 export function ListScreen() {
-  return <section className="screen" />;
+  const t = useTexts(listTexts);
+  const shell = useTexts(shellTexts);
+  const page = usePage();
+  const tree = useTree();
+  const filter = list.use((state) => state.filter);
+  const orphan = list.use((state) => state.editing !== null && !tree.byKey.has(state.editing.key));
+  const layout = preferences.use((state) => state.layout);
+  useLastingFocus();
+
+  if (page === null || tree.all.length === 0) return <FirstSteps />;
+
+  const shown = filterKeys(tree, filter);
+  const nodes = tree.roots.filter(
+    (node) =>
+      (filter.role === "both" || node.item.role === (filter.role ?? "learning")) && (shown === null || shown.has(node.key)),
+  );
+  const all = columnsOf(page, nodes);
+  // A page that names no priorities is one list; empty columns beside it would only be noise.
+  const columns = all.every((column) => column.priority === null || column.groups.length + column.closed.length === 0)
+    ? all.filter((column) => column.priority === null)
+    : all;
+  const isBoard = layout === "board" && columns.length > 1;
+  return (
+    <section className="screen list-screen" data-layout={isBoard ? "board" : "outline"}>
+      <header className="screen-head">
+        <h1>{shell.list}</h1>
+        <FilterBar />
+      </header>
+      {orphan && <RowEditor />}
+      {shown !== null && nodes.length === 0 && <p className="nothing">{t.nothingFits}</p>}
+      <ListDrag>
+        <div className="columns">
+          {columns.map((column) => (
+            <ColumnView
+              key={column.id}
+              column={column}
+              shown={shown}
+              showClosed={filter.state === "done" || filter.state === "dropped"}
+              role={filter.role === "reading" ? "reading" : "learning"}
+            />
+          ))}
+        </div>
+      </ListDrag>
+      <ItemMenu />
+      <AskDialog />
+      <BulkBar />
+    </section>
+  );
 }
