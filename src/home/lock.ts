@@ -1,0 +1,213 @@
+// One writer at a time: a lock file in `.nunc/` that names its holder. A lock whose process is gone, or whose pid now
+// belongs to a process that started later, is stale and is broken; one from another machine (a home on a shared disk)
+// only by its age. Waiting is bounded; then the holder is named. Learned from git's index.lock and proper-lockfile.
+
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
+import { threadId } from "node:worker_threads";
+import type { Tongue } from "../base/index.ts";
+import { type Disk, errorCode, makeFolders } from "./disk.ts";
+import { diskError, fail, say } from "./messages.ts";
+
+/** A commit takes milliseconds; a lock of another machine that is this old was left behind. */
+const FOREIGN_STALE_MS = 120_000;
+/** How long a lock file may stay without readable content, between its making and its writing. */
+const TORN_STALE_MS = 5_000;
+
+interface Holder {
+  pid: number;
+  thread: number;
+  host: string;
+  /** When the process started, in a form that only compares; null where the system does not tell. */
+  started: string | null;
+  /** Milliseconds since 1970 at which the lock was taken. */
+  at: number;
+  token: string;
+}
+
+export interface Lock {
+  /** Whether the lock file is still ours. Checked once more before the first file is replaced. */
+  isHeld(): boolean;
+  release(): void;
+}
+
+export function lockPath(root: string): string {
+  return join(root, ".nunc", "lock");
+}
+
+/**
+ * Takes the lock of a home, waiting up to `waitMs`.
+ * @throws AppError blocked, naming the holder, where it is not given back in time, or where it cannot be written
+ */
+export function takeLock(disk: Disk, root: string, tongue: Tongue, waitMs: number): Lock {
+  const path = lockPath(root);
+  const token = randomBytes(8).toString("hex");
+  const started = startOf(process.pid);
+  const until = performance.now() + waitMs;
+  try {
+    makeFolders(disk, dirname(path), dirname);
+  } catch (problem) {
+    throw diskError(problem, path, tongue);
+  }
+  for (let attempt = 0; ; attempt++) {
+    const holder: Holder = {
+      pid: process.pid,
+      thread: threadId,
+      host: hostname(),
+      started,
+      at: Date.now(),
+      token,
+    };
+    if (tryCreate(disk, path, holder, tongue)) {
+      return {
+        isHeld: () => readHolder(disk, path)?.token === token,
+        release: () => {
+          if (readHolder(disk, path)?.token === token) remove(disk, path);
+        },
+      };
+    }
+    if (isStaleLock(disk, root) && breakLock(disk, root)) continue;
+    if (performance.now() >= until) throw blockedBy(disk, path, tongue);
+    sleep(Math.min(5 + attempt * 2, 40) * (0.5 + Math.random()));
+  }
+}
+
+/** Creates the lock file; false where another one is there. */
+function tryCreate(disk: Disk, path: string, holder: Holder, tongue: Tongue): boolean {
+  let fd: number;
+  try {
+    fd = disk.open(path, "wx", 0o644);
+  } catch (problem) {
+    if (errorCode(problem) === "EEXIST") return false;
+    throw diskError(problem, path, tongue);
+  }
+  try {
+    disk.write(fd, Buffer.from(JSON.stringify(holder)));
+    return true;
+  } catch (problem) {
+    remove(disk, path);
+    throw diskError(problem, path, tongue);
+  } finally {
+    disk.close(fd);
+  }
+}
+
+/** Whether there is a lock whose holder is gone. */
+export function isStaleLock(disk: Disk, root: string): boolean {
+  const path = lockPath(root);
+  const stat = disk.stat(path);
+  if (stat === null) return false;
+  const holder = readHolder(disk, path);
+  const ageMs = Date.now() - stat.mtimeMs;
+  if (holder === null) return ageMs > TORN_STALE_MS;
+  if (holder.host !== hostname()) return ageMs > FOREIGN_STALE_MS;
+  // Commits are synchronous: whoever asks on the holder's own thread is not inside one.
+  if (holder.pid === process.pid && holder.thread === threadId) return true;
+  if (!isAlive(holder.pid)) return true;
+  const started = startOf(holder.pid);
+  return started !== null && holder.started !== null && started !== holder.started;
+}
+
+/**
+ * Removes a stale lock; true where it is gone. Only one process at a time may, and it looks once more while it alone may: else two that saw the
+ * same stale lock could remove the fresh one of a third.
+ */
+export function breakLock(disk: Disk, root: string): boolean {
+  const path = lockPath(root);
+  const guard = `${path}.break`;
+  const stat = disk.stat(guard);
+  if (stat !== null && Date.now() - stat.mtimeMs > TORN_STALE_MS) remove(disk, guard);
+  try {
+    disk.close(disk.open(guard, "wx", 0o644));
+  } catch {
+    return false;
+  }
+  try {
+    if (!isStaleLock(disk, root)) return false;
+    remove(disk, path);
+    return disk.stat(path) === null;
+  } finally {
+    remove(disk, guard);
+  }
+}
+
+function readHolder(disk: Disk, path: string): Holder | null {
+  try {
+    const holder = JSON.parse(Buffer.from(disk.readFile(path)).toString("utf8")) as Holder;
+    return typeof holder.pid === "number" && typeof holder.token === "string" ? holder : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Who holds the lock, for a sentence: `pid 123`, with the machine where it is another one. */
+export function lockHolder(disk: Disk, root: string): string | null {
+  const path = lockPath(root);
+  if (disk.stat(path) === null) return null;
+  const holder = readHolder(disk, path);
+  if (holder === null) return "pid ?";
+  return holder.host === hostname() ? `pid ${holder.pid}` : `pid ${holder.pid}, ${holder.host}`;
+}
+
+function blockedBy(disk: Disk, path: string, tongue: Tongue) {
+  const since = readHolder(disk, path)?.at ?? Date.now();
+  const holder = lockHolder(disk, dirname(dirname(path))) ?? "pid ?";
+  return fail("blocked", say(tongue).locked(holder, Math.max(0, Math.round((Date.now() - since) / 1000))), {
+    file: path,
+  });
+}
+
+function remove(disk: Disk, path: string): void {
+  try {
+    disk.unlink(path);
+  } catch {
+    // Gone already, or it will be found stale.
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (problem) {
+    return errorCode(problem) === "EPERM";
+  }
+}
+
+const starts = new Map<number, string | null>();
+
+/** When a process started: on Linux the boot and its ticks since (proc(5), field 22 of stat), else as `ps` prints it. */
+function startOf(pid: number): string | null {
+  const known = starts.get(pid);
+  if (known !== undefined && pid === process.pid) return known;
+  let started: string | null = null;
+  try {
+    if (process.platform === "linux") {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+      // The second field is the program's name in parentheses and may hold anything.
+      started = `${boot}:${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
+    } else {
+      const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+      started =
+        execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+          encoding: "utf8",
+          env,
+          timeout: 2000,
+          stdio: ["ignore", "pipe", "ignore"],
+        }).trim() || null;
+    }
+  } catch {
+    // Not every system tells.
+  }
+  if (pid === process.pid) starts.set(pid, started);
+  return started;
+}
+
+/** Blocks this thread: commits are synchronous, and so is waiting for one. */
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
