@@ -1,9 +1,14 @@
 // The frame around every screen: navigation, the capture field, undo, and the places where news of any kind appears.
 
 import { Suspense, useEffect } from "react";
+import { listenToKeys } from "./keyboard.ts";
 import { Capture } from "./parts/capture.tsx";
+import { ConflictView } from "./parts/conflict.tsx";
+import { Help } from "./parts/help.tsx";
+import { Inbox } from "./parts/inbox.tsx";
 import { BottomBar, PageSwitch, Rail, TopEnd } from "./parts/navigation.tsx";
 import { Notices } from "./parts/notices.tsx";
+import { Palette } from "./parts/palette.tsx";
 import { useRoute } from "./route.ts";
 import { SCREENS } from "./screens.ts";
 import { app, start } from "./state.ts";
@@ -16,6 +21,7 @@ export function App() {
   const loaded = app.use((state) => state.snapshot !== null);
   const problem = app.use((state) => state.loadProblem);
   useEffect(start, []);
+  useEffect(listenToKeys, []);
 
   const shown = SCREENS.find(({ route }) => route === screen) ?? SCREENS[0]!;
   const name = t[shown.route];
@@ -60,6 +66,10 @@ export function App() {
       </main>
       <BottomBar current={shown.route} />
       <Notices />
+      <Palette />
+      <Help />
+      <Inbox />
+      <ConflictView />
     </div>
   );
 }

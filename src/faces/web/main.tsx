@@ -4,7 +4,10 @@ import { createRoot } from "react-dom/client";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/parts.css";
+import "./styles/dialogs.css";
 import "./styles/shell.css";
+import "./styles/list.css";
+import "./styles/reading.css";
 import { App } from "./app.tsx";
 import { applyPreferences } from "./preferences.ts";
 

@@ -32,11 +32,14 @@ export function ListScreen() {
   const shown = filterKeys(tree, filter);
   const nodes = tree.roots.filter(
     (node) =>
-      (filter.role === "both" || node.item.role === (filter.role ?? "learning")) && (shown === null || shown.has(node.key)),
+      (filter.role === "both" || node.item.role === (filter.role ?? "learning")) &&
+      (shown === null || shown.has(node.key)),
   );
   const all = columnsOf(page, nodes);
   // A page that names no priorities is one list; empty columns beside it would only be noise.
-  const columns = all.every((column) => column.priority === null || column.groups.length + column.closed.length === 0)
+  const columns = all.every(
+    (column) => column.priority === null || column.groups.length + column.closed.length === 0,
+  )
     ? all.filter((column) => column.priority === null)
     : all;
   const isBoard = layout === "board" && columns.length > 1;

@@ -26,7 +26,8 @@ export function ReadingScreen() {
   useLastingFocus();
 
   const books = tree.roots.filter(({ item }) => item.role === "reading");
-  const inState = (state: ItemNode["item"]["state"]): ItemNode[] => books.filter(({ item }) => item.state === state);
+  const inState = (state: ItemNode["item"]["state"]): ItemNode[] =>
+    books.filter(({ item }) => item.state === state);
   const doing = inState("doing");
   const open = inState("open");
   const finished = inState("done");
@@ -99,7 +100,15 @@ function ShelfHead(props: { id: string; name: string; count: number; folded: boo
   );
 }
 
-function Books({ id, books, withProgress = false }: { id: string; books: ItemNode[]; withProgress?: boolean }) {
+function Books({
+  id,
+  books,
+  withProgress = false,
+}: {
+  id: string;
+  books: ItemNode[];
+  withProgress?: boolean;
+}) {
   return (
     <ul className="books">
       {books.map((book, index) => (
@@ -127,7 +136,10 @@ function Finished({ books }: { books: ItemNode[] }) {
               {year === "" ? (ordered.length > 1 ? t.undated : "") : year}
               <span className="column-count">{ordered.length > 1 ? ofYear.length : ""}</span>
             </h3>
-            <Books id={`done-${year}`} books={ofYear.sort((a, b) => (b.item.doneOn ?? "").localeCompare(a.item.doneOn ?? ""))} />
+            <Books
+              id={`done-${year}`}
+              books={ofYear.sort((a, b) => (b.item.doneOn ?? "").localeCompare(a.item.doneOn ?? ""))}
+            />
           </div>
         ))}
     </section>

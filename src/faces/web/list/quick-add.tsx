@@ -1,0 +1,58 @@
+// The line at the end of a column in which a new item is written.
+
+import { useState } from "react";
+import type { PlaceInput } from "../contract.ts";
+import { Icon } from "../parts/icon.tsx";
+import { act, usePage } from "../state.ts";
+import { useTexts } from "../texts.ts";
+import { listTexts } from "./texts-list.ts";
+
+/** `title：note` as people write it on the page; a blank must follow an English colon. */
+export function splitTitle(text: string): { title: string; note?: string } {
+  const found = /^(.+?)(?:：|: )(.+)$/s.exec(text);
+  return found === null ? { title: text } : { title: found[1]!.trim(), note: found[2]!.trim() };
+}
+
+interface QuickAddProps {
+  where: string;
+  place: PlaceInput & { role?: "learning" | "reading" };
+  /** Books have colons in their titles. */
+  plain?: boolean;
+}
+
+export function QuickAdd({ where, place, plain = false }: QuickAddProps) {
+  const t = useTexts(listTexts);
+  const page = usePage();
+  const [text, setText] = useState("");
+  return (
+    <form
+      className="quick-add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const typed = text.trim();
+        if (typed === "") return;
+        const words = plain ? { title: typed } : splitTitle(typed);
+        void act(
+          "add",
+          { ...words, ...place, ...(page && { file: page.file }) },
+          { kept: typed, onDone: () => setText("") },
+        );
+      }}
+    >
+      <Icon name="plus" size={16} />
+      <input
+        value={text}
+        data-quick-add
+        aria-label={t.addTo(where)}
+        placeholder={t.add}
+        title={t.newTitle}
+        autoComplete="off"
+        enterKeyHint="done"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && !event.nativeEvent.isComposing) event.currentTarget.blur();
+        }}
+      />
+    </form>
+  );
+}
