@@ -16,6 +16,8 @@ export interface SectionDraft {
   /** Its own blocks, up to the next heading of any level. */
   blocks: Block[];
   children: SectionDraft[];
+  /** Null for sections of the highest level, which are children of the first draft. */
+  parent: SectionDraft | null;
   /** The date that the heading is, whether or not it counts as an entry. */
   dates: ReadDates | null;
   context: DateContext;
@@ -120,6 +122,7 @@ function draft(heading: Heading | null, parent: SectionDraft | null, page: Page,
     },
     blocks: [],
     children: [],
+    parent,
     dates: null,
     context,
   };
@@ -241,20 +244,7 @@ function isEntry(draft: SectionDraft, top: SectionDraft): boolean {
   if (draft.dates.precision === "year" && draft.section.level === 1 && top.children[0] === draft) return false;
   if (draft.children.some((child) => child.dates !== null && !child.dates.isNow)) return false;
   if (!draft.dates.isNow) return true;
-  const siblings = siblingsOf(draft, top);
-  return siblings.some((other) => other !== draft && other.section.level === draft.section.level && other.dates !== null && !other.dates.isNow);
-}
-
-function siblingsOf(draft: SectionDraft, top: SectionDraft): readonly SectionDraft[] {
-  const find = (node: SectionDraft): readonly SectionDraft[] | null => {
-    if (node.children.includes(draft)) return node.children;
-    for (const child of node.children) {
-      const found = find(child);
-      if (found !== null) return found;
-    }
-    return null;
-  };
-  return find(top) ?? [];
+  return (draft.parent ?? top).children.some((other) => other !== draft && other.section.level === draft.section.level && other.dates !== null && !other.dates.isNow);
 }
 
 function hasPrioritySections(top: SectionDraft, overrules: Overrules): boolean {

@@ -5,8 +5,11 @@ import { SIMPLIFIED, type Words } from "./vocabulary.ts";
 
 const TRADITIONAL = new RegExp(`[${Object.keys(SIMPLIFIED).join("")}]`, "g");
 
+const FOLDS = new RegExp(`[A-Z\\uff01-\\uff5e\\u2018\\u2019${Object.keys(SIMPLIFIED).join("")}]`);
+
 /** Folds full-width ASCII, case, curly apostrophes and traditional characters; the length stays. */
 export function foldText(text: string): string {
+  if (!FOLDS.test(text)) return text;
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u2018\u2019]/g, "'")

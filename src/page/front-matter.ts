@@ -59,7 +59,7 @@ function readFenced(
     frontMatter: { ...range, format, lines: close, data: {} },
     diagnostics: [
       {
-        line: Math.min(close, 1 + Math.max(1, parsed.line)),
+        line: Math.max(1, Math.min(close - 1, 1 + parsed.line)),
         column: parsed.column,
         code: "front-matter-invalid",
         ...say(tongue).frontMatterInvalid(format.toUpperCase(), parsed.problem),

@@ -38,8 +38,8 @@ const REGIONS: readonly { open: RegExp; close: (opened: RegExpExecArray) => RegE
 /** Stands for what was blanked out inside a line that has other text: neither a blank nor a letter. */
 export const FILLER = "\u0001";
 
-const TAG_LINE = /^[ \t]*(\{\{[<%].*?[>%]\}\}[ \t]*)+$|^[ \t]*(\{%.*?%\}[ \t]*)+$|^[ \t]*\{\/\*.*\*\/\}[ \t]*$/;
-const FENCE = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t>]*)*(`{3,}|~{3,})(.*)$/;
+const TAG_LINE = /^[ \t]*(?:\{\{[<%](?:(?!\}\}).)*[>%]\}\}[ \t]*)+$|^[ \t]*(?:\{%(?:(?!%\}).)*%\}[ \t]*)+$|^[ \t]*\{\/\*.*\*\/\}[ \t]*$/;
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 
 export interface Masked {
   text: string;
