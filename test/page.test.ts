@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeText, encodeText, LineIndex } from "../src/base/index.ts";
-import { understandPage } from "../src/domain/index.ts";
+import { isKnownRule, understandPage } from "../src/domain/index.ts";
 import { applyPatches, diffTexts, invertPatches, mergeTexts, normalizePatches, parsePage, rebasePatches, type Block, type Page } from "../src/page/index.ts";
 
 const corpora = process.env.NUNC_CORPORA;
@@ -88,6 +88,7 @@ describe("pages", () => {
   test.each(ownFiles.map((path) => path.slice(import.meta.dirname.length + 7)))("%s: ranges are true in every way of saving it", (name) => {
     const text = decodeText(readFileSync(join(import.meta.dirname, "pages", name)));
     for (const variant of variants(text)) checkRanges(parsePage(variant, name));
+    for (const { rule } of understandPage(parsePage(text, name)).reasons) expect(isKnownRule(rule), rule).toBe(true);
   });
 
   test.skipIf(corpora === undefined)("every file of the corpora is read without a crash, ranges true (NUNC_CORPORA)", { timeout: 120_000 }, () => {

@@ -15,4 +15,5 @@ export * from "./page-view.ts";
 export { findPlace, type Place, type Spot } from "./place.ts";
 export * from "./ports.ts";
 export * from "./progress.ts";
+export * from "./rules.ts";
 export * from "./section-role.ts";

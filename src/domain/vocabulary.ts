@@ -25,7 +25,7 @@ export const ROLE_WORDS: Readonly<Record<"learning" | "reading" | "log", Words>>
   },
   log: {
     zh: ["日志", "日记", "周记", "月记", "周报", "月报", "流水账", "流水", "记录", "轨迹", "足迹", "动态", "历程", "近况", "时间线", "大事记", "更新日志", "干了啥", "干些啥", "做了什么", "做了啥"],
-    en: ["log", "logs", "logbook", "journal", "diary", "changelog", "devlog", "worklog", "timeline", "weeknotes", "what i did", "what i've done", "what i have done", "what happened", "updates"],
+    en: ["log", "logs", "logbook", "journal", "diary", "changelog", "devlog", "worklog", "timeline", "weeknotes", "what i did", "what i've done", "what i have done", "updates"],
   },
 };
 
@@ -244,7 +244,7 @@ export const SIMPLIFIED: Readonly<Record<string, string>> = Object.fromEntries(
     "線线", "備备", "選选", "課课", "樹树", "興兴", "開开", "準准", "劃划", "計计", "畢毕", "業业", "結结", "棄弃", "還还", "沒没",
     "無无", "暫暂", "補补", "第第", "隊队", "層层", "較较", "話话", "鑽钻", "個个", "節节", "講讲", "題题", "條条", "關关", "頁页",
     "為为", "麼么", "過过", "從从", "會会", "聽听", "寫写", "變变", "務务", "辦办", "標标", "點点", "誦诵", "語语", "銘铭", "雜杂",
-    "號号", "週周", "處处", "爾尔", "當当", "間间", "運运", "聯联", "繫系", "連连", "購购", "願愿", "攝摄", "館馆", "參参", "順顺", "排排",
+    "號号", "週周", "處处", "爾尔", "當当", "間间", "運运", "聯联", "繫系", "連连", "購购", "願愿", "攝摄", "館馆", "參参", "順顺", "態态", "與与", "閒闲", "種种", "體体", "藝艺", "術术", "筆笔", "勵励", "識识",
   ].map((pair) => [[...pair][0]!, [...pair][1]!]),
 );
 
