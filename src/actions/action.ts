@@ -80,9 +80,9 @@ export interface Context {
 /** What some actions need from outside a home; main.ts provides it. */
 export interface Outside {
   /** Makes a home; see `initHome` of the home room. */
-  initHome?(options: { folder: string | null; page: string | null; tongue: Tongue }): InitAnswer;
-  /** What is wrong with the home and how to mend it. */
-  doctor?(tongue: Tongue): DoctorFinding[];
+  initHome?(options: { folder: string | null; page: string | null; tongue: Tongue; today: LocalDate }): InitAnswer;
+  /** What was looked at in the home, good or not, and how to mend it; with `fix`, what a machine can mend is mended. */
+  doctor?(options: { fix: boolean; tongue: Tongue }): DoctorFinding[];
   /** Whether the person has seen what was understood of the page. */
   welcomed?(): boolean;
   welcome?(): void;
@@ -93,16 +93,24 @@ export interface Outside {
 
 export interface InitAnswer {
   root: string;
+  /** Absolute path of the page. */
+  page: string;
   created: string[];
   kept: string[];
+  isRepository: boolean;
+  /** Whether `nunc` finds it from anywhere now. */
+  isDefault: boolean;
 }
 
 export interface DoctorFinding {
-  level: "error" | "warning" | "note";
+  level: "error" | "warning" | "note" | "ok";
   code: string;
+  ok: boolean;
   message: string;
   hint: string | null;
-  file?: string | null;
+  file?: string;
+  line?: number;
+  fixed?: true;
 }
 
 /** What the page must say after the write, checked by reading it back. */

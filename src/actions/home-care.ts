@@ -25,6 +25,7 @@ export const init: Action = {
       folder: input.text("folder") ?? null,
       page: input.text("file") ?? null,
       tongue: context.tongue,
+      today: context.today,
     });
     return { data: answer, summary: say(context.tongue).homeMade(answer.root) };
   },
@@ -35,11 +36,12 @@ export const doctor: Action = {
   group: "home",
   writes: false,
   summary: { en: "Say what is wrong with the home and how to mend it", zh: "检查这个家有什么问题，以及怎么修" },
-  params: [],
+  homeless: true,
+  params: [{ name: "fix", kind: "flag", help: { en: "mend what can be mended without you", zh: "能自动修的就修好" } }],
   examples: [{ args: { en: "doctor", zh: "doctor" }, says: { en: "exit code 1 where something is wrong", zh: "有问题时退出码为 1" } }],
-  run: (context) => {
-    const findings = context.outside.doctor?.(context.tongue) ?? [];
-    const wrong = findings.filter(({ level }) => level !== "note").length;
+  run: (context, input) => {
+    const findings = context.outside.doctor?.({ fix: input.flag("fix") ?? false, tongue: context.tongue }) ?? [];
+    const wrong = findings.filter(({ ok }) => !ok).length;
     return { data: { findings }, summary: say(context.tongue).doctorSummary(wrong) };
   },
 };

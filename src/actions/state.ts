@@ -35,7 +35,7 @@ function stateAction(name: string, state: State, summary: Bilingual): Action {
       const pages = [...new Set(items.map(({ page }) => page))];
       const edited = pages.map((page) => {
         const mine = items.filter((one) => one.page === page).map(({ item }) => item);
-        const patches = setStates(page.view, mine, state, { on, ...editOptions(context) });
+        const patches = setStates(page.view, mine, state, { on }, editOptions(context));
         return editPage(page, patches, { kind: "state", items: mine, state, on });
       });
       return {

@@ -1,0 +1,107 @@
+// Items in a terminal: what is on top (`now`) and lists.
+
+import type { ListData, ListedItem, NowData } from "../../actions/index.ts";
+import type { Printer } from "./print.ts";
+import { cutTo, padTo, plainLine, widthOf } from "./paint.ts";
+
+const MARKS = { open: "○", doing: "◐", done: "●", dropped: "×" } as const;
+
+export function printNow(printer: Printer, data: NowData): void {
+  const { texts, paint } = printer;
+  section(printer, texts.doing, data.doing.map((item) => [item, null]));
+  section(printer, texts.due, data.due.map((item) => [item, null]));
+  section(printer, texts.reading, data.reading.map((item) => [item, null]));
+  section(printer, texts.next, data.next.map((item) => [item, item.nextStep?.path.slice(item.path.length + 3) ?? null]));
+  if (data.doing.length + data.due.length + data.reading.length + data.next.length === 0) printer.line(texts.nothingOnTop);
+  if (data.more > 0) printer.line(paint.dim(texts.moreOpen(data.more)));
+  if (data.inbox > 0) printer.line(paint.dim(texts.inboxCount(data.inbox)));
+}
+
+function section(printer: Printer, title: string, items: readonly (readonly [ListedItem, string | null])[]): void {
+  if (items.length === 0) return;
+  const { paint, texts } = printer;
+  printer.line(paint.bold(title));
+  const rows = items.map(([item]) => ({ item, title: plainLine(item.path) }));
+  const width = titleWidth(printer, rows.map((row) => row.title));
+  rows.forEach(({ item, title: text }, index) => {
+    printer.line(`  ${mark(printer, item)} ${row(text, width, facts(printer, item))}`);
+    const step = items[index]![1];
+    if (step !== null) printer.line(paint.dim(`    ${texts.nextStep}: ${plainLine(step)}`));
+  });
+  printer.line("");
+}
+
+/** Items in the order of the page, steps indented below their item, under their priority and group. */
+export function printList(printer: Printer, data: ListData): void {
+  const { paint, texts } = printer;
+  if (data.items.length === 0) {
+    printer.line(texts.noItems);
+    return;
+  }
+  const shown = new Set(data.items.map((item) => `${item.file}:${item.line}`));
+  const severalFiles = new Set(data.items.map((item) => item.file)).size > 1;
+  const rows = data.items.map((item) => {
+    const nested = item.parent !== null && shown.has(`${item.file}:${item.parent}`);
+    return { item, nested, title: plainLine(nested || item.parent === null ? item.title : item.path) };
+  });
+  const depths = new Map<string, number>();
+  for (const { item, nested } of rows) {
+    depths.set(`${item.file}:${item.line}`, nested ? (depths.get(`${item.file}:${item.parent}`) ?? 0) + 1 : 0);
+  }
+  const indentOf = (item: ListedItem): string => "  ".repeat(depths.get(`${item.file}:${item.line}`) ?? 0);
+  const width = titleWidth(printer, rows.map(({ item, title }) => indentOf(item) + title));
+  const digits = String(Math.max(...data.items.map((item) => item.line))).length;
+  let heading = "";
+  for (const { item, title } of rows) {
+    const above = headingOf(printer, item, severalFiles);
+    if (above !== heading && (depths.get(`${item.file}:${item.line}`) ?? 0) === 0) {
+      if (heading !== "") printer.line("");
+      heading = above;
+      printer.line(paint.bold(above));
+    }
+    const line = paint.dim(String(item.line).padStart(digits));
+    printer.line(`${line}  ${mark(printer, item)} ${row(indentOf(item) + title, width, facts(printer, item))}`);
+  }
+}
+
+function headingOf({ texts }: Printer, item: ListedItem, withFile: boolean): string {
+  const parts = [
+    withFile ? item.file : null,
+    item.role === "reading" ? texts.reading : item.priority === null ? texts.noPriority : texts.priorities[item.priority],
+    item.group === null ? null : plainLine(item.group),
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+function mark({ paint }: Printer, item: ListedItem): string {
+  const sign = MARKS[item.state];
+  if (item.state === "doing") return paint.warm(sign);
+  return item.state === "done" ? paint.good(sign) : paint.dim(sign);
+}
+
+/** What else is known of an item, in one piece. */
+function facts({ texts, paint }: Printer, item: ListedItem): string {
+  const known = [
+    item.pinned ? texts.pinned : null,
+    item.progress === null ? null : `${item.progress.text} ${bar(item.progress.ratio)}`,
+    item.doneOn,
+    item.estimate === null ? null : texts.estimate(item.estimate),
+    item.due === null ? null : texts.dueOn(item.due),
+  ];
+  return paint.dim(known.filter((part) => part !== null).join("  "));
+}
+
+/** A share as eight cells. */
+function bar(ratio: number): string {
+  const full = Math.round(Math.min(1, Math.max(0, ratio)) * 8);
+  return "▰".repeat(full) + "▱".repeat(8 - full);
+}
+
+function titleWidth(printer: Printer, titles: readonly string[]): number {
+  const widest = Math.max(...titles.map(widthOf));
+  return Math.min(widest, Math.max(24, printer.columns - 34));
+}
+
+function row(text: string, width: number, more: string): string {
+  return more === "" ? cutTo(text, Math.max(width, 24)) : `${padTo(cutTo(text, width), width)}  ${more}`;
+}

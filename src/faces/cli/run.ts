@@ -1,0 +1,132 @@
+// One command line from its words to its answer. Throws AppErrors; main.ts prints them and sets the exit code.
+
+import { findAction, perform, type Performed } from "../../actions/index.ts";
+import { AppError, EXIT_CODES, type Tongue, tongueOf } from "../../base/index.ts";
+import { type Call, peekOption, readCall, splitName } from "./arguments.ts";
+import type { CliDesk, Opened, Where } from "./desk.ts";
+import { say } from "./messages.ts";
+import { paintFor, plainLine } from "./paint.ts";
+import { makePrinter, printAnswer, toJson } from "./print.ts";
+
+/** The language to speak before a home is known: --lang, else the locale as POSIX orders it. */
+export function tongueFor(desk: Pick<CliDesk, "argv" | "env">): Tongue {
+  const asked = peekOption(desk.argv, "--lang");
+  const { LC_ALL, LC_MESSAGES, LANG } = desk.env;
+  return tongueOf(asked ?? (LC_ALL || LC_MESSAGES || LANG || undefined));
+}
+
+/** @returns the exit code: 0, or 1 where the answer is "no". */
+export async function runCli(desk: CliDesk): Promise<number> {
+  const tongue = tongueFor(desk);
+  const { name, rest } = splitName(desk.argv);
+  if (name === "__complete") {
+    const { complete } = await import("./complete.ts");
+    return complete(desk, desk.argv.slice(1), tongue);
+  }
+  if (name === "help") return printHelp(desk, splitName(rest).name, tongue);
+  if (name === null && desk.argv.some((word) => word === "--version" || word === "-V")) {
+    desk.out.write(`${desk.version}\n`);
+    return 0;
+  }
+  if (name === null && desk.argv.some((word) => word === "--help" || word === "-h")) return printHelp(desk, null, tongue);
+  const call = readCall(desk.argv, tongue);
+  if (call.options.version) {
+    desk.out.write(`${desk.version}\n`);
+    return 0;
+  }
+  if (call.options.help) return printHelp(desk, call.action.name, tongue);
+  return runCall(desk, call, tongue);
+}
+
+async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<number> {
+  if (call.action.name === "completion") {
+    const { completionScript } = await import("./complete.ts");
+    const shell = checkShell(call, tongue);
+    desk.out.write(completionScript(shell));
+    return 0;
+  }
+  const where = whereOf(call);
+  if (call.action.name === "open") return openApp(desk, call, where, tongue);
+  const opened = await openFor(desk, call, where, tongue);
+  if (opened === null) return greet(desk, call, tongue);
+  warnOfSettings(desk, opened);
+  const speaking = call.options.lang === null ? (opened.world.config.language ?? tongue) : tongue;
+  const done = perform(opened.world, call.action.name, call.input, {
+    dryRun: call.options.dryRun,
+    tongue: speaking,
+    outside: opened.outside,
+  });
+  if (call.options.json) desk.out.write(`${JSON.stringify(toJson(done), null, 2)}\n`);
+  else printAnswer(makePrinter(desk, speaking), done, { dryRun: call.options.dryRun, tongue: speaking });
+  return exitOf(done);
+}
+
+/** The home, or null for a bare `nunc` where there is none: a greeting is no error. */
+async function openFor(desk: CliDesk, call: Call, where: Where, tongue: Tongue): Promise<Opened | null> {
+  if (call.action.homeless) return desk.openNothing(where, tongue);
+  try {
+    return await desk.openHome(where, tongue);
+  } catch (error) {
+    const bare = splitName(desk.argv).name === null && where.home === null && where.page === null;
+    if (bare && error instanceof AppError && error.code === "missing" && !call.options.json) return null;
+    throw error;
+  }
+}
+
+/** Mistakes in nunc.yaml do not stop a command, but the person should know that a default is used. */
+function warnOfSettings(desk: CliDesk, { diagnostics }: Opened): void {
+  const paint = paintFor(desk.err, desk.env);
+  for (const { line, column, message } of diagnostics) {
+    desk.err.write(`${paint.warm(`nunc.yaml:${line}:${column}:`)} ${plainLine(message)}\n`);
+  }
+}
+
+function greet(desk: CliDesk, _call: Call, tongue: Tongue): number {
+  const texts = say(tongue);
+  desk.out.write(`${texts.tagline}\n\n${texts.noHome}\n${texts.noHomeHint}\n`);
+  return 0;
+}
+
+/** `page FILE` and `init FILE` name a file that is the page. */
+function whereOf(call: Call): Where {
+  const { home, page } = call.options;
+  const file = call.input.file;
+  if (call.action.name !== "page" || typeof file !== "string") return { home, page };
+  delete call.input.file;
+  return { home, page: file };
+}
+
+function checkShell(call: Call, tongue: Tongue): "bash" | "zsh" | "fish" {
+  const shells = ["bash", "zsh", "fish"] as const;
+  const shell = shells.find((one) => one === call.input.shell);
+  if (shell !== undefined) return shell;
+  throw new AppError("usage", `nunc completion ${shells.join("|")}`, { hint: say(tongue).seeHelp("completion") });
+}
+
+async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue): Promise<number> {
+  const port = call.input.port === undefined ? null : Number(call.input.port);
+  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
+    throw new AppError("usage", say(tongue).badPort(String(call.input.port)));
+  }
+  const served = await desk.serveHome(where, { port, tongue });
+  if (call.options.json) desk.out.write(`${JSON.stringify({ url: served.url, port: served.port })}\n`);
+  else desk.out.write(`${say(tongue).openAt(served.url)}\n`);
+  if (call.input.noBrowser !== true && desk.hasDesktop()) desk.openBrowser(served.url);
+  if (desk.err.isTty) desk.err.write(`${paintFor(desk.err, desk.env).dim(say(tongue).endsWith)}\n`);
+  await served.closed;
+  return 0;
+}
+
+async function printHelp(desk: CliDesk, name: string | null, tongue: Tongue): Promise<number> {
+  const { formatActionHelp, formatHelp } = await import("./help.ts");
+  const paint = paintFor(desk.out, desk.env);
+  desk.out.write(name === null ? formatHelp(tongue, paint) : formatActionHelp(findAction(name, tongue), tongue, paint));
+  return 0;
+}
+
+/** Where the answer to a question is no, the exit code says it. */
+function exitOf(done: Performed): number {
+  if (done.action.name !== "doctor") return 0;
+  const { findings } = done.data as { findings: { ok: boolean }[] };
+  return findings.some(({ ok }) => !ok) ? EXIT_CODES.no : 0;
+}

@@ -1,0 +1,274 @@
+// Wires everything: the command line, the home on disk, the server. Alone may import every room and set the exit code.
+// What a command does not need is not loaded: the server and the app's files only for `nunc open`.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Outside } from "./actions/index.ts";
+import type { Instant, Tongue } from "./base/index.ts";
+import type { Clock, World } from "./domain/index.ts";
+import type { CliDesk, Opened, Output, Where } from "./faces/cli/index.ts";
+
+declare const __VERSION__: string;
+
+const { env, stdout, stderr } = process;
+const argv = process.argv.slice(2);
+// Compiled code of the chunks below is kept, which halves the start. Before the first import that it is to hold for.
+enableCompileCache(join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "nunc", "compiled"));
+
+const { AppError, decodeText, encodeText, LineIndex } = await import("./base/index.ts");
+const cli = await import("./faces/cli/index.ts");
+const home = await import("./home/index.ts");
+
+/** The system's clock. Transcripts of tests stand still at NUNC_NOW. */
+const clock: Clock = env.NUNC_NOW ? { now: () => env.NUNC_NOW as Instant, zone: home.systemClock.zone } : home.systemClock;
+
+/** How many texts `remember` keeps. */
+const REMEMBERED = 100;
+
+/** The home that is open, to show lines of its files in errors. */
+let opened: Opened | null = null;
+
+const desk: CliDesk = {
+  argv,
+  env,
+  version: __VERSION__,
+  out: outputTo(stdout),
+  err: outputTo(stderr),
+  openHome: async (where, tongue) => openHome(where, tongue),
+  openNothing: async (where, tongue) => openNothing(where, tongue),
+  serveHome,
+  openBrowser,
+  hasDesktop,
+  readLine,
+};
+
+stdout.on("error", (error) => onBrokenOutput(error));
+stderr.on("error", () => {});
+process.on("SIGINT", () => process.exit(130));
+
+try {
+  process.exitCode = await cli.runCli(desk);
+} catch (error) {
+  cli.printError(desk, error, { json: argv.includes("--json"), tongue: cli.tongueFor(desk) });
+  process.exitCode = cli.exitCodeOf(error);
+}
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  return { write: (text) => void stream.write(text), isTty: stream.isTTY === true, columns: stream.columns };
+}
+
+/** A reader that has seen enough (`nunc list | head`) is no error; a full disk is. */
+function onBrokenOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+  cli.printError(desk, new AppError("blocked", `The answer could not be written: ${error.message}.`), {
+    json: false,
+    tongue: cli.tongueFor(desk),
+  });
+  process.exit(cli.exitCodeOf(new AppError("blocked", "")));
+}
+
+/** The home that is meant, or for a page without one its private home. Throws `missing` where there is neither. */
+function openHome(where: Where, tongue: Tongue): Opened {
+  const cwd = process.cwd();
+  const found = findHome(where, tongue);
+  if (found !== null) {
+    const inside = openFolder(found, where.page, {}, tongue);
+    if (inside !== null) return inside;
+  }
+  if (where.page !== null) {
+    const { root, page, seeds } = home.homeForPage(where.page, { env, cwd });
+    return openFolder(root, null, seeds, tongue, page)!;
+  }
+  const texts = cli.sayCli(tongue);
+  throw new AppError("missing", texts.noHome, { hint: texts.noHomeHint });
+}
+
+/** With a page, a home is only looked for: none, or a broken default, is no error then. */
+function findHome(where: Where, tongue: Tongue): string | null {
+  try {
+    return home.findHome({ home: where.home, env, cwd: process.cwd(), tongue })?.root ?? null;
+  } catch (error) {
+    if (where.page !== null && where.home === null) return null;
+    throw error;
+  }
+}
+
+/**
+ * A home on disk. With `page`, only that page of it; null where it is none of its pages.
+ * `alone`: path of the page of a home that was made for it.
+ */
+function openFolder(
+  root: string,
+  page: string | null,
+  seeds: Record<string, string>,
+  tongue: Tongue,
+  alone: string | null = null,
+): Opened | null {
+  const store = home.openStore(root, { tongue, env, clock, seeds });
+  const world = (): World => {
+    const { config } = home.loadConfig(store, tongue);
+    // A page that was named by a link, or moved, is the one that the person named.
+    return { store, clock, config: alone === null ? config : { ...config, pages: [alone] } };
+  };
+  const whole = world();
+  const path = page === null ? null : store.resolve(join(process.cwd(), page));
+  const mine = path === null ? null : whole.config.pages.find((file) => store.resolve(file) === path);
+  if (path !== null && mine === undefined) return null;
+  const narrow = (): World => {
+    const { config, ...rest } = world();
+    return { ...rest, config: mine == null ? config : { ...config, pages: [mine] } };
+  };
+  opened = {
+    world: mine == null ? whole : narrow(),
+    reread: narrow,
+    outside: { ...makeMemory(root), doctor: (options) => home.doctor({ root, env, ...options }) },
+    diagnostics: home.loadConfig(store, tongue).diagnostics,
+  };
+  return opened;
+}
+
+/** For `init` and `doctor`, which work without a home. */
+function openNothing(where: Where, tongue: Tongue): Opened {
+  const cwd = process.cwd();
+  const found = (): string | null => {
+    try {
+      return home.findHome({ home: where.home, env, cwd, tongue })?.root ?? null;
+    } catch {
+      return where.home;
+    }
+  };
+  const store = home.openStore(join(cwd, ".nunc-none"), { tongue, env, clock });
+  const config = home.loadConfig(store, tongue).config;
+  const world = { store, clock, config };
+  return {
+    world,
+    reread: () => world,
+    diagnostics: [],
+    outside: {
+      initHome: ({ folder, page, ...options }) =>
+        home.initHome({
+          folder: folder ?? where.home ?? (env.NUNC_HOME || join(env.HOME || homedir(), "nunc")),
+          page: page ?? where.page,
+          env,
+          cwd,
+          ...options,
+        }),
+      doctor: (options) => home.doctor({ root: found(), env, ...options }),
+    },
+  };
+}
+
+async function serveHome(where: Where, options: { port: number | null; tongue: Tongue }) {
+  const http = await import("./faces/http/index.ts");
+  const mine = openHome(where, options.tongue);
+  const served = await http.serve({
+    version: __VERSION__,
+    port: options.port ?? 0,
+    world: mine.reread,
+    outside: mine.outside,
+    webFolder: join(dirname(fileURLToPath(import.meta.url)), "web"),
+    log: (line) => stderr.write(`${line}\n`),
+    watch: (changed) => watchHome(mine, changed),
+  });
+  const closed = new Promise<void>((resolve) => {
+    const end = (code: number): void => {
+      process.exitCode = code;
+      void served.close().then(resolve);
+    };
+    process.removeAllListeners("SIGINT");
+    process.once("SIGINT", () => end(130));
+    process.once("SIGTERM", () => end(0));
+  });
+  return { url: served.url, port: served.port, closed };
+}
+
+/** Watches what the screens show; where nunc.yaml names other pages, those from then on. */
+function watchHome(mine: Opened, changed: () => void): () => void {
+  let files = watchedFiles(mine.world);
+  const listen = (): (() => void) =>
+    home.watchStore(mine.world.store, files, () => {
+      const now = watchedFiles(mine.reread());
+      if (now.join() !== files.join()) {
+        files = now;
+        end();
+        end = listen();
+      }
+      changed();
+    });
+  let end = listen();
+  return () => end();
+}
+
+function watchedFiles({ config }: World): string[] {
+  const archives = config.pages.map((page) => {
+    const folder = dirname(config.archive).includes("{") ? "" : `${join(dirname(page), dirname(config.archive))}/`;
+    return config.archive.startsWith("/") ? `${dirname(config.archive)}/` : folder;
+  });
+  return ["nunc.yaml", "inbox.md", "items/", "journal/", ...config.pages, ...archives.filter((folder) => folder !== "")];
+}
+
+/** What may be forgotten: which texts nunc wrote (undo across changes by others), whether the page was shown. In .nunc/. */
+function makeMemory(root: string): Pick<Outside, "recall" | "remember" | "welcomed" | "welcome"> {
+  const texts = join(root, ".nunc", "texts");
+  const seen = join(root, ".nunc", "welcomed");
+  let welcomed = false;
+  const quietly = <T>(work: () => T): T | null => {
+    try {
+      return work();
+    } catch {
+      return null;
+    }
+  };
+  return {
+    recall: (hash) => quietly(() => decodeText(readFileSync(join(texts, hash)))),
+    remember: (hash, text) =>
+      void quietly(() => {
+        mkdirSync(texts, { recursive: true });
+        writeFileSync(join(texts, hash), encodeText(text));
+        forgetOldest(texts);
+      }),
+    welcomed: () => welcomed || existsSync(seen),
+    welcome: () => {
+      welcomed = true;
+      // A home that is made by its first write must not begin with a cache.
+      if (existsSync(root)) quietly(() => (mkdirSync(dirname(seen), { recursive: true }), writeFileSync(seen, "")));
+    },
+  };
+}
+
+function forgetOldest(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= REMEMBERED) return;
+  const aged = names.map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }));
+  for (const { path } of aged.sort((a, b) => a.at - b.at).slice(0, names.length - REMEMBERED)) rmSync(path, { force: true });
+}
+
+/** A desktop on this machine, with a person before it. */
+function hasDesktop(): boolean {
+  if (env.CI || env.SSH_CONNECTION || env.SSH_TTY || env.NUNC_NO_BROWSER) return false;
+  return process.platform === "darwin" || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+function openBrowser(url: string): void {
+  const program = process.platform === "darwin" ? "open" : "xdg-open";
+  const child = spawn(program, [url], { stdio: "ignore", detached: true });
+  // Without such a program the address stands in the terminal all the same.
+  child.on("error", () => {});
+  child.unref();
+}
+
+/** A line of a text that an error is about. Files are named as the home shows them, or as the person typed them. */
+function readLine(file: string, line: number): string | null {
+  try {
+    const { store, config } = opened!.world;
+    const name = config.pages.find((page) => page === file || page.endsWith(`/${file}`)) ?? file;
+    const text = store.read(name)?.text;
+    return text === undefined ? null : new LineIndex(text).line(line);
+  } catch {
+    return null;
+  }
+}
