@@ -142,10 +142,11 @@ function startList(view: PageView, spot: Spot, writers: readonly WriteEntry[]): 
   const { page } = view;
   const eol = lineEndOf(view);
   if (spot.replace !== null) return takePlace(view, spot, writers);
-  if (spot.parent !== null) {
+  const below = spot.below ?? spot.parent?.entry;
+  if (below !== undefined) {
     const head: EntryHead = {
-      lead: stepLead(view, spot.parent.entry),
-      ...stepMarker(view, spot.parent.entry),
+      lead: stepLead(view, below),
+      ...stepMarker(view, below),
     };
     const written = writers.map((write) => eol + write(head, null).join(eol)).join("");
     return [{ ...at(page.lines.end(spot.afterLine)), insert: written }];

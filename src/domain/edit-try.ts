@@ -5,8 +5,9 @@ import { AppError } from "../base/index.ts";
 import { applyPatches, normalizePatches, type Patch, parsePage } from "../page/index.ts";
 import { composePatches } from "./edit-compose.ts";
 import { sayEdit } from "./edit-messages.ts";
+import type { Problem } from "./edit-problem.ts";
 import type { EditOptions, EditRequest } from "./edit-request.ts";
-import { type Problem, verifyEdit } from "./edit-verify.ts";
+import { verifyEdit } from "./edit-verify.ts";
 import type { PageView } from "./item.ts";
 import { understandPage } from "./page-view.ts";
 

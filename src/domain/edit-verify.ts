@@ -1,19 +1,14 @@
 // Reading back: whether the page after an edit says what was asked, and whether everything else is as it was. Every edit
 // is checked by this before it is handed out, and again before and after it is written.
 
-import { editBetween, type Matched, matchEntries, matchItems } from "./edit-match.ts";
+import { editBetween, type Matched, matchItems } from "./edit-match.ts";
+import { type Problem, problem } from "./edit-problem.ts";
 import { parseProgress } from "./edit-progress-text.ts";
 import type { EditRequest } from "./edit-request.ts";
 import { oneLine, typedPlain } from "./edit-text.ts";
-import type { Bullet, Item, LogEntry, PageView, Section } from "./item.ts";
+import { verifyLog } from "./edit-verify-log.ts";
+import type { Item, PageView, Section } from "./item.ts";
 import { findPlace, type Place } from "./place.ts";
-
-/** What the page says though it should not, or the other way round: a stable code, a line of the page after, a sentence. */
-export interface Problem {
-  code: "item-changed" | "item-lost" | "item-added" | "not-done" | "log-changed" | "section-changed";
-  line: number;
-  message: string;
-}
 
 /** Null where the page after the edit says what was asked, and nothing else changed. */
 export function verifyEdit(before: PageView, after: PageView, expected: EditRequest): Problem | null {
@@ -35,7 +30,12 @@ class Verifier {
   }
 
   problem(): Problem | null {
-    return this.sections() ?? this.asked() ?? this.others() ?? this.log();
+    return (
+      this.sections() ??
+      this.asked() ??
+      this.others() ??
+      verifyLog(this.before, this.after, this.request, this.matched.patches)
+    );
   }
 
   private asked(): Problem | null {
@@ -325,137 +325,6 @@ class Verifier {
       `the section “${section?.title ?? ""}” would change`,
     );
   }
-
-  private log(): Problem | null {
-    const { request } = this;
-    const entries = matchEntries(this.before, this.after, this.matched.patches);
-    if (request.kind === "log-add") return this.logAdded(entries.fresh, entries.after);
-    if (request.kind === "log-edit" || request.kind === "log-remove") return this.logTouched(request.line);
-    if (request.kind === "archive") {
-      const kept = this.before.log.filter((entry) => !isArchived(entry, request.before)).map(logSign);
-      return kept.join("\n") === this.after.log.map(logSign).join("\n")
-        ? null
-        : problem("log-changed", 0, "an entry that stays would change");
-    }
-    for (const [index, entry] of this.before.log.entries()) {
-      if (logSign(entry) === logSign(this.after.log[index])) continue;
-      return problem(
-        "log-changed",
-        this.after.log[index]?.line ?? 0,
-        `the log entry “${entry.title}” would change`,
-      );
-    }
-    return this.after.log.length === this.before.log.length
-      ? null
-      : problem("log-changed", this.after.log.at(-1)!.line, "a log entry would be new");
-  }
-
-  private logAdded(fresh: readonly LogEntry[], map: ReadonlyMap<LogEntry, LogEntry>): Problem | null {
-    const { input } = this.request as Extract<EditRequest, { kind: "log-add" }>;
-    const want = typedPlain(oneLine(input.text));
-    let added = 0;
-    for (const [entry, now] of map) {
-      const bullets = now.bullets.map(bulletSign);
-      const missing = subtract(bullets, entry.bullets.map(bulletSign));
-      if (missing === null || datesOf(entry) !== datesOf(now))
-        return problem("log-changed", now.line, `the log entry “${entry.title}” would change`);
-      for (const sign of missing) {
-        if (sign.slice(sign.indexOf(" ") + 1) !== want)
-          return problem("not-done", now.line, `the text would read as “${sign}”`);
-        added++;
-      }
-    }
-    for (const entry of fresh) {
-      const to = input.to === undefined ? (input.from ?? null) : input.to;
-      if (input.from === undefined || entry.from !== input.from || entry.to !== to)
-        return problem("not-done", entry.line, `the new entry would read as ${entry.title}`);
-      if (entry.bullets.length !== 1 || entry.bullets[0]!.text !== want)
-        return problem("not-done", entry.line, `the text would read as “${entry.bullets[0]?.text ?? ""}”`);
-      added++;
-    }
-    if (map.size !== this.before.log.length) return problem("log-changed", 0, "a log entry would be lost");
-    return added === 1
-      ? null
-      : problem(
-          "not-done",
-          0,
-          added === 0 ? "the text would not be read as part of the log" : "more than one text would be added",
-        );
-  }
-
-  private logTouched(line: number): Problem | null {
-    const { request } = this;
-    const removes = request.kind === "log-remove";
-    const wanted = request.kind === "log-edit" ? typedPlain(oneLine(request.text)) : "";
-    const isEntry = this.before.log.some(
-      (entry) => entry.line === line && !entry.bullets.some((bullet) => bullet.line === line),
-    );
-    if (isEntry) {
-      const others = this.before.log.filter((entry) => entry.line !== line).map(logSign);
-      const after = this.after.log.map(logSign);
-      if (removes)
-        return after.join("\n") === others.join("\n")
-          ? null
-          : problem("log-changed", line, "another log entry would change");
-      const entry = this.before.log.find((candidate) => candidate.line === line)!;
-      const index = this.before.log.indexOf(entry);
-      const now = this.after.log[index];
-      const same =
-        now !== undefined &&
-        now.bullets.map(bulletSign).join("\n") === entry.bullets.map(bulletSign).join("\n");
-      after.splice(index, 1);
-      return same && after.join("\n") === others.join("\n")
-        ? null
-        : problem("log-changed", line, "the log entry or another one would change");
-    }
-    const lines = (view: PageView): string[] =>
-      view.log.flatMap((entry) => [datesOf(entry), ...entry.bullets.map(bulletSign)]);
-    const cut = this.before.log.flatMap((entry) => cutBullets(entry, line, removes));
-    const expected = this.before.log.flatMap((entry) => [
-      datesOf(entry),
-      ...entry.bullets
-        .filter((bullet) => !(removes && cut.includes(bullet)))
-        .map((bullet) => (cut.includes(bullet) ? `${bullet.depth} ${wanted}` : bulletSign(bullet))),
-    ]);
-    const found = lines(this.after);
-    const at = expected.findIndex((sign, index) => sign !== found[index]);
-    if (at === -1 && expected.length === found.length) return null;
-    return problem(
-      "log-changed",
-      line,
-      `the log would read “${found[at] ?? ""}” where it should read “${expected[at] ?? ""}”`,
-    );
-  }
-}
-
-/** The bullet of a line, and when it is removed those below it. */
-function cutBullets(entry: LogEntry, line: number, withInner: boolean): Bullet[] {
-  const at = entry.bullets.findIndex((bullet) => bullet.line === line);
-  if (at === -1) return [];
-  const first = entry.bullets[at]!;
-  if (!withInner || first.entry.line === entry.line) return [first];
-  const inner = entry.bullets.slice(at + 1);
-  const end = inner.findIndex((bullet) => bullet.depth <= first.depth);
-  return [first, ...(end === -1 ? inner : inner.slice(0, end))];
-}
-
-export function isArchived(entry: LogEntry, before: string): boolean {
-  return entry.from !== null && entry.to !== null && !entry.open && entry.to < before;
-}
-
-/** What `longer` has beyond `shorter`, in order; null where it lacks something. */
-function subtract(longer: readonly string[], shorter: readonly string[]): string[] | null {
-  const rest: string[] = [];
-  let at = 0;
-  for (const value of longer) {
-    if (at < shorter.length && shorter[at] === value) at++;
-    else rest.push(value);
-  }
-  return at === shorter.length ? rest : null;
-}
-
-function problem(code: Problem["code"], line: number, message: string): Problem {
-  return { code, line, message };
 }
 
 function same(before: unknown, after: unknown, item: Item, what: string): Problem | null {
@@ -480,20 +349,6 @@ function progressOf(item: Item): string {
 
 function linksOf(item: Item, unless?: Item): string {
   return JSON.stringify((unless ?? item).links);
-}
-
-function datesOf(entry: LogEntry): string {
-  return JSON.stringify([entry.from, entry.to, entry.open]);
-}
-
-function bulletSign(bullet: Bullet): string {
-  return `${bullet.depth} ${bullet.text}`;
-}
-
-function logSign(entry: LogEntry | undefined): string {
-  return entry === undefined
-    ? ""
-    : `${datesOf(entry)} ${entry.title} ${entry.bullets.map(bulletSign).join("|")}`;
 }
 
 function squash(text: string): string {

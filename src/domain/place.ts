@@ -27,6 +27,8 @@ export interface Spot {
   section: Section;
   label: Label | null;
   parent: Item | null;
+  /** The entry below which a new list begins, where it is no item. */
+  below?: Entry;
   /** The list that is joined; null where a new one begins. */
   list: List | null;
   /** Position in `list`: before that entry, or at its end. */
@@ -286,6 +288,6 @@ export function isPlaceholder(entry: Entry): boolean {
   return entry.blocks.length === 0 && entry.plain !== null && isPlaceholderText(entry.plain.text);
 }
 
-function isPlaceholderText(text: string): boolean {
+export function isPlaceholderText(text: string): boolean {
   return isWord(foldText(text), PLACEHOLDERS) !== null || /^[\s.…\-–—_*~/?？。、]*$/.test(text);
 }
