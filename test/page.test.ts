@@ -6,7 +6,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeText, encodeText, LineIndex } from "../src/base/index.ts";
 import { isKnownRule, understandPage } from "../src/domain/index.ts";
-import { applyPatches, diffTexts, invertPatches, mergeTexts, normalizePatches, parsePage, rebasePatches, type Block, type Page } from "../src/page/index.ts";
+import {
+  applyPatches,
+  type Block,
+  diffTexts,
+  invertPatches,
+  mergeTexts,
+  normalizePatches,
+  type Page,
+  parsePage,
+  rebasePatches,
+} from "../src/page/index.ts";
 
 const corpora = process.env.NUNC_CORPORA;
 
@@ -17,14 +27,27 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-const corpusFiles = corpora === undefined ? [] : ["nowpages", "others", "others_history", "markdown"].flatMap((folder) => filesBelow(join(corpora, folder)));
+const corpusFiles =
+  corpora === undefined
+    ? []
+    : ["nowpages", "others", "others_history", "markdown"].flatMap((folder) =>
+        filesBelow(join(corpora, folder)),
+      );
 const ownFiles = filesBelow(join(import.meta.dirname, "pages"));
 
 /** The same text as other editors would have saved it. */
 function variants(text: string): string[] {
   const lf = text.replace(/\r\n?/g, "\n");
   let line = 0;
-  return [text, lf, lf.replace(/\n/g, "\r\n"), lf.replace(/\n/g, () => (line++ % 3 === 0 ? "\r\n" : "\n")), `\ufeff${lf}`, lf.trimEnd(), lf.replace(/\n/g, "\r")];
+  return [
+    text,
+    lf,
+    lf.replace(/\n/g, "\r\n"),
+    lf.replace(/\n/g, () => (line++ % 3 === 0 ? "\r\n" : "\n")),
+    `\ufeff${lf}`,
+    lf.trimEnd(),
+    lf.replace(/\n/g, "\r"),
+  ];
 }
 
 /** Every range lies in the text and every plain character stands where it says. */
@@ -44,7 +67,8 @@ function checkRanges(page: Page): void {
       const { text, offsets } = block.plain;
       for (let index = 0; index < text.length; index++) {
         const source = page.text[offsets[index]!]!;
-        if (text[index] !== " " && source !== "&" && source !== text[index]) throw new Error(`${page.name}: ${text[index]} is ${source} at ${offsets[index]}`);
+        if (text[index] !== " " && source !== "&" && source !== text[index])
+          throw new Error(`${page.name}: ${text[index]} is ${source} at ${offsets[index]}`);
       }
     }
   };
@@ -66,12 +90,15 @@ describe("bytes", () => {
     expect([...encodeText(decodeText(bytes))]).toEqual([...bytes]);
   });
 
-  test.skipIf(corpora === undefined)("every file of the corpora survives, in every way of saving it (NUNC_CORPORA)", () => {
-    for (const path of corpusFiles) {
-      const bytes = readFileSync(path);
-      expect(Buffer.compare(Buffer.from(encodeText(decodeText(bytes))), bytes), path).toBe(0);
-    }
-  });
+  test.skipIf(corpora === undefined)(
+    "every file of the corpora survives, in every way of saving it (NUNC_CORPORA)",
+    () => {
+      for (const path of corpusFiles) {
+        const bytes = readFileSync(path);
+        expect(Buffer.compare(Buffer.from(encodeText(decodeText(bytes))), bytes), path).toBe(0);
+      }
+    },
+  );
 });
 
 describe("lines", () => {
@@ -85,34 +112,92 @@ describe("lines", () => {
 });
 
 describe("pages", () => {
-  test.each(ownFiles.map((path) => path.slice(import.meta.dirname.length + 7)))("%s: ranges are true in every way of saving it", (name) => {
-    const text = decodeText(readFileSync(join(import.meta.dirname, "pages", name)));
-    for (const variant of variants(text)) checkRanges(parsePage(variant, name));
-    for (const { rule } of understandPage(parsePage(text, name)).reasons) expect(isKnownRule(rule), rule).toBe(true);
-  });
+  test.each(ownFiles.map((path) => path.slice(import.meta.dirname.length + 7)))(
+    "%s: ranges are true in every way of saving it",
+    (name) => {
+      const text = decodeText(readFileSync(join(import.meta.dirname, "pages", name)));
+      for (const variant of variants(text)) checkRanges(parsePage(variant, name));
+      for (const { rule } of understandPage(parsePage(text, name)).reasons)
+        expect(isKnownRule(rule), rule).toBe(true);
+    },
+  );
 
-  test.skipIf(corpora === undefined)("every file of the corpora is read without a crash, ranges true (NUNC_CORPORA)", { timeout: 120_000 }, () => {
-    for (const path of corpusFiles) {
-      const page = parsePage(decodeText(readFileSync(path)), path);
-      checkRanges(page);
-      expect(understandPage(page).page).toBe(page);
-    }
-  });
+  test.skipIf(corpora === undefined)(
+    "every file of the corpora is read without a crash, ranges true (NUNC_CORPORA)",
+    { timeout: 120_000 },
+    () => {
+      for (const path of corpusFiles) {
+        const page = parsePage(decodeText(readFileSync(path)), path);
+        checkRanges(page);
+        expect(understandPage(page).page).toBe(page);
+      }
+    },
+  );
 
-  test.skipIf(corpora === undefined)("what is understood does not depend on line ends (NUNC_CORPORA)", { timeout: 120_000 }, () => {
-    const meaning = (text: string, name: string): unknown => {
-      const view = understandPage(parsePage(text, name));
-      return [view.items.map(({ line, title, state, priority, progress }) => [line, title, state, priority, progress?.ratio]), view.log.map(({ line, from, to }) => [line, from, to])];
-    };
-    for (const path of corpusFiles.filter((file, index) => !file.includes("history") || index % 5 === 0)) {
-      const text = decodeText(readFileSync(path)).replace(/\r\n?/g, "\n");
-      const wanted = meaning(text, path);
-      expect(meaning(text.replace(/\n/g, "\r\n"), path), path).toEqual(wanted);
-      if (!text.startsWith("\ufeff")) expect(meaning(`\ufeff${text}`, path), path).toEqual(wanted);
-    }
-  });
+  test.skipIf(corpora === undefined)(
+    "what is understood does not depend on line ends (NUNC_CORPORA)",
+    { timeout: 120_000 },
+    () => {
+      const meaning = (text: string, name: string): unknown => {
+        const view = understandPage(parsePage(text, name));
+        return [
+          view.items.map(({ line, title, state, priority, progress }) => [
+            line,
+            title,
+            state,
+            priority,
+            progress?.ratio,
+          ]),
+          view.log.map(({ line, from, to }) => [line, from, to]),
+        ];
+      };
+      for (const path of corpusFiles.filter((file, index) => !file.includes("history") || index % 5 === 0)) {
+        const text = decodeText(readFileSync(path)).replace(/\r\n?/g, "\n");
+        const wanted = meaning(text, path);
+        expect(meaning(text.replace(/\n/g, "\r\n"), path), path).toEqual(wanted);
+        if (!text.startsWith("\ufeff")) expect(meaning(`\ufeff${text}`, path), path).toEqual(wanted);
+      }
+    },
+  );
 
-  const MARKS = ["- ", "* ", "1. ", "# ", "## ", "\n", "\n\n", "  ", "\t", "[x] ", "[", "](", ")", "**", "`", "```\n", "~~", "> ", "：", ": ", " - ", "35/740", "2021-09-13", "《", "》", "<!--", "-->", "{{< x >}}", "{% raw %}", "学习", "Books", "done", "---\n", "a", "\r\n", "\udc80"];
+  const MARKS = [
+    "- ",
+    "* ",
+    "1. ",
+    "# ",
+    "## ",
+    "\n",
+    "\n\n",
+    "  ",
+    "\t",
+    "[x] ",
+    "[",
+    "](",
+    ")",
+    "**",
+    "`",
+    "```\n",
+    "~~",
+    "> ",
+    "：",
+    ": ",
+    " - ",
+    "35/740",
+    "2021-09-13",
+    "《",
+    "》",
+    "<!--",
+    "-->",
+    "{{< x >}}",
+    "{% raw %}",
+    "学习",
+    "Books",
+    "done",
+    "---\n",
+    "a",
+    "\r\n",
+    "\udc80",
+  ];
   test("any text is understood, ranges true, without an exception", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...MARKS), { maxLength: 60 }), (parts) => {
@@ -138,7 +223,10 @@ describe("pages", () => {
     ["fractions", "# 书\n- " + "3/4 ".repeat(8_000)],
     ["links", "- " + "[a](".repeat(10_000)],
     ["tilde", "~".repeat(50_000)],
-    ["yaml bomb", "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n---\n# x\n"],
+    [
+      "yaml bomb",
+      "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n---\n# x\n",
+    ],
   ];
   test.each(HOSTILE)("hostile %s", { timeout: 20_000 }, (_, text) => {
     const page = parsePage(text, "hostile.md");
@@ -153,13 +241,18 @@ describe("pages", () => {
     ["# Learning\n\n- a\udcff\n", "bytes-not-utf8", 3],
   ])("%j says %s in line %i, and the rest is read", (text, code, line) => {
     const view = understandPage(parsePage(text, "broken.md"));
-    expect(view.diagnostics.map((diagnostic) => [diagnostic.code, diagnostic.line])).toContainEqual([code, line]);
+    expect(view.diagnostics.map((diagnostic) => [diagnostic.code, diagnostic.line])).toContainEqual([
+      code,
+      line,
+    ]);
     expect(view.items.map(({ line: at }) => at)).toHaveLength(1);
   });
 });
 
 describe("patches", () => {
-  const text = fc.array(fc.constantFrom("a\n", "b\n", "c\r\n", "甲\n", "\n"), { maxLength: 20 }).map((lines) => lines.join(""));
+  const text = fc
+    .array(fc.constantFrom("a\n", "b\n", "c\r\n", "甲\n", "\n"), { maxLength: 20 })
+    .map((lines) => lines.join(""));
 
   test("Invariant: a diff applied gives the other text, its inverse gives the first back", () => {
     fc.assert(
@@ -173,7 +266,15 @@ describe("patches", () => {
   });
 
   test("Invariant: patches of one edit never overlap", () => {
-    expect(() => normalizePatches([{ from: 0, to: 3, insert: "" }, { from: 2, to: 4, insert: "" }], "abcdef")).toThrow("overlap");
+    expect(() =>
+      normalizePatches(
+        [
+          { from: 0, to: 3, insert: "" },
+          { from: 2, to: 4, insert: "" },
+        ],
+        "abcdef",
+      ),
+    ).toThrow("overlap");
   });
 
   test("a merge keeps every line that either side added, or says that it cannot", () => {
@@ -182,7 +283,8 @@ describe("patches", () => {
         const merged = mergeTexts(base, mine, theirs).text;
         if (merged === null) return;
         const inBase = new Set(base.split("\n"));
-        for (const line of [...mine.split("\n"), ...theirs.split("\n")]) if (!inBase.has(line)) expect(merged.split("\n")).toContain(line);
+        for (const line of [...mine.split("\n"), ...theirs.split("\n")])
+          if (!inBase.has(line)) expect(merged.split("\n")).toContain(line);
       }),
       { numRuns: 2000 },
     );

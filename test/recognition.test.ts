@@ -1,11 +1,11 @@
 // How well pages are understood, held at what was reached. Own pages must be read without a mistake; the corpora's are measured on labels
 // made by hand (`bench/recognition.ts` prints the figures).
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { addScores, emptyScores, precision, recall, scorePage, viewFile, type Labels } from "./score.ts";
+import { addScores, emptyScores, type Labels, precision, recall, scorePage, viewFile } from "./score.ts";
 
 const pages = join(import.meta.dirname, "pages");
 const names = readdirSync(pages).filter((name) => name.endsWith(".json"));
@@ -13,7 +13,9 @@ const names = readdirSync(pages).filter((name) => name.endsWith(".json"));
 describe("own pages", () => {
   test.each(names)("%s is read as labelled", (name) => {
     const labels = JSON.parse(readFileSync(join(pages, name), "utf8")) as Labels;
-    const page = readdirSync(pages).find((file) => file.startsWith(name.replace(/json$/, "")) && !file.endsWith(".json"))!;
+    const page = readdirSync(pages).find(
+      (file) => file.startsWith(name.replace(/json$/, "")) && !file.endsWith(".json"),
+    )!;
     expect(scorePage(viewFile(join(pages, page), page), labels).problems).toEqual([]);
   });
 });

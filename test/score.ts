@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { decodeText } from "../src/base/index.ts";
-import { understandPage, type Item, type LogEntry, type PageView } from "../src/domain/index.ts";
+import { type Item, type LogEntry, type PageView, understandPage } from "../src/domain/index.ts";
 import { parsePage } from "../src/page/index.ts";
 
 export interface LabelledItem {
@@ -50,7 +50,23 @@ export interface Tally {
 
 export type Scores = Record<string, Tally>;
 
-export const FIELDS = ["items", "title", "role", "parent", "depth", "group", "section", "priority", "rank", "state", "progress", "doneOn", "log", "dates", "diagnostics"] as const;
+export const FIELDS = [
+  "items",
+  "title",
+  "role",
+  "parent",
+  "depth",
+  "group",
+  "section",
+  "priority",
+  "rank",
+  "state",
+  "progress",
+  "doneOn",
+  "log",
+  "dates",
+  "diagnostics",
+] as const;
 
 export function emptyScores(): Scores {
   return Object.fromEntries(FIELDS.map((field) => [field, { right: 0, missed: 0, extra: 0 }]));
@@ -82,8 +98,18 @@ export function scorePage(view: PageView, labels: Labels): { scores: Scores; pro
   const scores = emptyScores();
   const problems: string[] = [];
   const upTo = labels.upTo ?? Number.POSITIVE_INFINITY;
-  scoreItems(view.items.filter((item) => item.line <= upTo), labels.items, scores, problems);
-  scoreLog(view.log.filter((entry) => entry.line <= upTo), labels.log, scores, problems);
+  scoreItems(
+    view.items.filter((item) => item.line <= upTo),
+    labels.items,
+    scores,
+    problems,
+  );
+  scoreLog(
+    view.log.filter((entry) => entry.line <= upTo),
+    labels.log,
+    scores,
+    problems,
+  );
   if (labels.diagnosticLines !== undefined) {
     const found = new Set(view.diagnostics.map(({ line }) => line));
     count(scores.diagnostics!, "diagnostic", labels.diagnosticLines, [...found], problems);
@@ -91,7 +117,13 @@ export function scorePage(view: PageView, labels: Labels): { scores: Scores; pro
   return { scores, problems };
 }
 
-function count(tally: Tally, what: string, wanted: readonly number[], found: readonly number[], problems: string[]): void {
+function count(
+  tally: Tally,
+  what: string,
+  wanted: readonly number[],
+  found: readonly number[],
+  problems: string[],
+): void {
   for (const line of wanted) {
     if (found.includes(line)) tally.right++;
     else {
@@ -106,7 +138,12 @@ function count(tally: Tally, what: string, wanted: readonly number[], found: rea
   }
 }
 
-function scoreItems(items: readonly Item[], wanted: readonly LabelledItem[], scores: Scores, problems: string[]): void {
+function scoreItems(
+  items: readonly Item[],
+  wanted: readonly LabelledItem[],
+  scores: Scores,
+  problems: string[],
+): void {
   const byLine = new Map(items.map((item) => [item.line, item]));
   count(
     scores.items!,
@@ -119,7 +156,8 @@ function scoreItems(items: readonly Item[], wanted: readonly LabelledItem[], sco
     const item = byLine.get(label.line);
     if (item === undefined) continue;
     const is: Record<string, unknown> = {
-      title: label.title !== undefined && /^[0-9a-f]{12}$/.test(label.title) ? hashTitle(item.title) : item.title,
+      title:
+        label.title !== undefined && /^[0-9a-f]{12}$/.test(label.title) ? hashTitle(item.title) : item.title,
       role: item.role,
       section: item.section.line === 0 ? null : item.section.line,
       group: item.group,
@@ -131,7 +169,10 @@ function scoreItems(items: readonly Item[], wanted: readonly LabelledItem[], sco
       progress: item.progress === null ? null : Math.round(item.progress.ratio * 1000),
       doneOn: item.doneOn,
     };
-    const want: Record<string, unknown> = { ...label, progress: label.progress === null ? null : Math.round(label.progress.ratio * 1000) };
+    const want: Record<string, unknown> = {
+      ...label,
+      progress: label.progress === null ? null : Math.round(label.progress.ratio * 1000),
+    };
     for (const field of Object.keys(is)) {
       if (!(field in label) || label.skip?.includes(field)) continue;
       const tally = scores[field]!;
@@ -141,7 +182,9 @@ function scoreItems(items: readonly Item[], wanted: readonly LabelledItem[], sco
       }
       if (want[field] !== null) tally.missed++;
       if (is[field] !== null) tally.extra++;
-      problems.push(`${label.line}: ${field} is ${JSON.stringify(is[field])}, wanted ${JSON.stringify(want[field])} (${item.title})`);
+      problems.push(
+        `${label.line}: ${field} is ${JSON.stringify(is[field])}, wanted ${JSON.stringify(want[field])} (${item.title})`,
+      );
     }
   }
 }
@@ -150,7 +193,12 @@ function near(a: unknown, b: unknown): boolean {
   return typeof a === "number" && typeof b === "number" && Math.abs(a - b) <= 1;
 }
 
-function scoreLog(log: readonly LogEntry[], wanted: readonly LabelledEntry[], scores: Scores, problems: string[]): void {
+function scoreLog(
+  log: readonly LogEntry[],
+  wanted: readonly LabelledEntry[],
+  scores: Scores,
+  problems: string[],
+): void {
   count(
     scores.log!,
     "log entry",

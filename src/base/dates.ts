@@ -14,7 +14,8 @@ export type Instant = string & { readonly [instant]: true };
 
 /** The day with these numbers, or null where there is none (30 February, month 13). */
 export function makeLocalDate(year: number, month: number, day: number): LocalDate | null {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return null;
   return `${year}-${pad(month)}-${pad(day)}` as LocalDate;
 }
 

@@ -66,7 +66,10 @@ export function encodeText(text: string): Uint8Array {
   let runStart = 0;
   for (let at = 0; at < text.length; at++) {
     if (!isStrayAt(text, at)) continue;
-    parts.push(new TextEncoder().encode(text.slice(runStart, at)), Uint8Array.of(text.charCodeAt(at) - 0xdc00));
+    parts.push(
+      new TextEncoder().encode(text.slice(runStart, at)),
+      Uint8Array.of(text.charCodeAt(at) - 0xdc00),
+    );
     runStart = at + 1;
   }
   parts.push(new TextEncoder().encode(text.slice(runStart)));
@@ -159,7 +162,8 @@ export class LineIndex {
 }
 
 /** CJK ideographs, kana, hangul and full-width punctuation: characters that join without blanks. */
-const CJK = /[\u2e80-\u303f\u3040-\u30ff\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3134f}]/u;
+const CJK =
+  /[\u2e80-\u303f\u3040-\u30ff\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3134f}]/u;
 
 export function isCjk(character: string | undefined): boolean {
   return character !== undefined && CJK.test(character);

@@ -1,13 +1,13 @@
 // From the lists of learning and reading sections to items: labels, nesting, priorities, states, ranks.
 
-import { IN_STRONG, type Block, type Entry, type List, type Page, type Paragraph } from "../page/index.ts";
+import { type Block, type Entry, IN_STRONG, type List, type Page, type Paragraph } from "../page/index.ts";
 import type { Overrules } from "./config.ts";
 import type { Item, Label, Reason, Section, State } from "./item.ts";
-import { readItemText, type ItemText } from "./item-text.ts";
+import { type ItemText, readItemText } from "./item-text.ts";
 import type { DateContext } from "./log-date.ts";
 import { findOverrule, readPriority } from "./priority-words.ts";
-import { readOtherKind, saysRanked } from "./section-role.ts";
 import type { SectionDraft } from "./section-read.ts";
+import { readOtherKind, saysRanked } from "./section-role.ts";
 import { readState } from "./state-words.ts";
 import { CHECKBOX_STATES, PLACEHOLDERS, STATE_MARKS, STATE_WORDS } from "./vocabulary.ts";
 import { bareText, foldText, isWord } from "./words.ts";
@@ -18,7 +18,12 @@ export interface ItemsRead {
 }
 
 /** Reads the items of one section's own blocks. */
-export function readItems(draft: SectionDraft, page: Page, overrules: Overrules, reasons: Reason[]): ItemsRead {
+export function readItems(
+  draft: SectionDraft,
+  page: Page,
+  overrules: Overrules,
+  reasons: Reason[],
+): ItemsRead {
   const reader = new ItemReader(draft, page, overrules, reasons);
   reader.blocks(draft.blocks, null, null);
   return { items: reader.items, labels: reader.labels };
@@ -94,12 +99,18 @@ class ItemReader {
     if (text.title === "" && parent !== null && text.progress !== null) {
       // A step that is nothing but progress tells how far its parent is.
       parent.progress ??= text.progress;
-      if (parent.state === "open" && text.progress.done > 0 && (label?.state ?? this.section.state) !== "open") parent.state = "doing";
+      if (
+        parent.state === "open" &&
+        text.progress.done > 0 &&
+        (label?.state ?? this.section.state) !== "open"
+      )
+        parent.state = "doing";
       this.because(entry.line, "progress", text.progress.text, null, "step-progress");
       return;
     }
     if (text.title === "") return;
-    const note = text.note === null ? this.paragraphNote(entry) : { note: text.note, noteRange: text.noteRange };
+    const note =
+      text.note === null ? this.paragraphNote(entry) : { note: text.note, noteRange: text.noteRange };
     const item: Item = {
       line: entry.line,
       endLine: entry.endLine,
@@ -129,9 +140,22 @@ class ItemReader {
     };
     this.items.push(item);
     parent?.steps.push(item);
-    if (text.progress !== null) this.because(entry.line, "progress", `${text.progress.done}/${text.progress.total}`, text.progress.text, "progress");
+    if (text.progress !== null)
+      this.because(
+        entry.line,
+        "progress",
+        `${text.progress.done}/${text.progress.total}`,
+        text.progress.text,
+        "progress",
+      );
     if (text.doneOn !== null) this.because(entry.line, "doneOn", text.doneOn, null, "done-date");
-    this.because(entry.line, parent === null ? "item" : "step", item.title, null, parent === null ? "list-entry" : "nested-entry");
+    this.because(
+      entry.line,
+      parent === null ? "item" : "step",
+      item.title,
+      null,
+      parent === null ? "list-entry" : "nested-entry",
+    );
     this.blocks(entry.blocks, item, label);
   }
 
@@ -139,12 +163,19 @@ class ItemReader {
   private paragraphNote(entry: Entry): Pick<Item, "note" | "noteRange"> {
     const paragraph = entry.blocks.find((block): block is Paragraph => block.kind === "paragraph");
     const before = paragraph === undefined ? -1 : entry.blocks.indexOf(paragraph);
-    const heads = before >= 0 && entry.blocks[before + 1]?.kind === "list" && /[:：]\s*$/.test(paragraph!.plain.text);
-    if (paragraph === undefined || heads || paragraph.plain.text === "") return { note: null, noteRange: null };
+    const heads =
+      before >= 0 && entry.blocks[before + 1]?.kind === "list" && /[:：]\s*$/.test(paragraph!.plain.text);
+    if (paragraph === undefined || heads || paragraph.plain.text === "")
+      return { note: null, noteRange: null };
     return { note: paragraph.plain.text, noteRange: { from: paragraph.from, to: paragraph.to } };
   }
 
-  private priorityOf(entry: Entry, text: ItemText, parent: Item | null, label: Label | null): Item["priority"] {
+  private priorityOf(
+    entry: Entry,
+    text: ItemText,
+    parent: Item | null,
+    label: Label | null,
+  ): Item["priority"] {
     if (text.priority !== null) {
       this.because(entry.line, "priority", text.priority.priority, text.priority.word, "item-word");
       return text.priority.priority;
@@ -155,7 +186,8 @@ class ItemReader {
       return label.priority;
     }
     if (parent !== null) return parent.priority;
-    if (this.section.priority !== null) this.because(entry.line, "priority", this.section.priority, null, "heading");
+    if (this.section.priority !== null)
+      this.because(entry.line, "priority", this.section.priority, null, "heading");
     return this.section.priority;
   }
 
@@ -168,11 +200,17 @@ class ItemReader {
     const sign = entry.checkbox === null ? null : `[${entry.checkbox.mark}]`;
     if (box === "done" || box === "doing" || box === "dropped") return because(box, sign, "checkbox");
     const denied = entry.checkbox !== null;
-    if (text.state !== null && !(denied && text.state.state === "done")) return because(text.state.state, text.state.word, text.state.rule);
+    if (text.state !== null && !(denied && text.state.state === "done"))
+      return because(text.state.state, text.state.word, text.state.rule);
     const started = text.progress !== null && text.progress.done > 0;
     const around = label?.state ?? this.section.state;
     const allowed = denied && around === "done" ? null : around;
-    if (allowed !== null) return because(allowed, label?.state == null ? this.section.title : label.text, label?.state == null ? "heading" : "label");
+    if (allowed !== null)
+      return because(
+        allowed,
+        label?.state == null ? this.section.title : label.text,
+        label?.state == null ? "heading" : "label",
+      );
     if (!denied && parent?.state === "done") return because("done", null, "parent-done");
     if (started) return because("doing", text.progress!.text, "started");
     return denied ? because("open", sign, "checkbox") : "open";
@@ -217,11 +255,13 @@ class ItemReader {
   private label(text: string, kind: Label["kind"], place: Paragraph | Entry, list: List): Label {
     const priority = readPriority(text, this.overrules);
     const bare = bareText(foldText(text));
-    const state = bare === "reading" ? { state: "doing" as const, word: text } : readState(text, this.overrules);
+    const state =
+      bare === "reading" ? { state: "doing" as const, word: text } : readState(text, this.overrules);
     const ranked = saysRanked(text);
     this.because(place.line, "label", text, null, kind === "entry" ? "label-entry" : "label-line");
     if (state !== null) this.because(place.line, "state", state.state, state.word, "label-word");
-    if (priority !== null) this.because(place.line, "priority", priority.priority, priority.word, "label-word");
+    if (priority !== null)
+      this.because(place.line, "priority", priority.priority, priority.word, "label-word");
     if (ranked !== null) this.because(place.line, "rank", "ranked", ranked, "label-word");
     return {
       from: place.from,
@@ -248,18 +288,32 @@ class ItemReader {
   private isOnlyLinks(entry: Entry): boolean {
     const { text, links } = entry.plain!;
     if (links.length === 0 || !links.every((link) => link.bare)) return false;
-    const rest = [...text].filter((_, index) => !links.some((link) => index >= link.start && index < link.end)).join("");
+    const rest = [...text]
+      .filter((_, index) => !links.some((link) => index >= link.start && index < link.end))
+      .join("");
     return /^[\s,，、;；]*$/.test(rest);
   }
 
-  private because(line: number, what: Reason["what"], value: string, word: string | null, rule: string): void {
+  private because(
+    line: number,
+    what: Reason["what"],
+    value: string,
+    word: string | null,
+    rule: string,
+  ): void {
     this.reasons.push({ line, what, value, word, rule });
   }
 }
 
 /** Nothing but links into the page itself. */
 function isTableOfContents(list: List): boolean {
-  return list.entries.every(({ plain }) => plain !== null && plain.links.length === 1 && plain.links[0]!.url.startsWith("#") && plain.links[0]!.text === plain.text);
+  return list.entries.every(
+    ({ plain }) =>
+      plain !== null &&
+      plain.links.length === 1 &&
+      plain.links[0]!.url.startsWith("#") &&
+      plain.links[0]!.text === plain.text,
+  );
 }
 
 /** What the box says; `open` for a blank or unknown sign, null without a box. */
@@ -279,9 +333,16 @@ function namesOnly(text: string, overrules: Overrules): boolean {
   const folded = foldText(text).replace(/\s*[（(]\s*\d+\s*[^）)]{0,3}[）)]\s*$/, "");
   const bare = bareText(folded);
   if (bare === "") return false;
-  for (const words of [...Object.values(STATE_WORDS), ...Object.values(STATE_MARKS)]) if (isWord(folded, words) !== null) return true;
-  const overruled = findOverrule(text, { ...overrules.states, ...overrules.priorities } as Record<string, string>);
+  for (const words of [...Object.values(STATE_WORDS), ...Object.values(STATE_MARKS)])
+    if (isWord(folded, words) !== null) return true;
+  const overruled = findOverrule(text, { ...overrules.states, ...overrules.priorities } as Record<
+    string,
+    string
+  >);
   if (overruled !== null && bareText(foldText(overruled.word)) === bare) return true;
   const priority = readPriority(text, overrules);
-  return priority !== null && bare.replace(/\s/g, "").length <= bareText(foldText(priority.word)).replace(/\s/g, "").length + 3;
+  return (
+    priority !== null &&
+    bare.replace(/\s/g, "").length <= bareText(foldText(priority.word)).replace(/\s/g, "").length + 3
+  );
 }

@@ -1,13 +1,13 @@
 // What one entry says about itself: title, note, progress, state and priority marks, dates, links. Everything that is no title is
 // struck off the plain text, each with its range in the source; what is left up to the first colon is the title.
 
-import { parseLocalDate, type LocalDate } from "../base/index.ts";
-import { IN_STRIKE, IN_URL, sourceRange, type Plain, type Range } from "../page/index.ts";
+import { type LocalDate, parseLocalDate } from "../base/index.ts";
+import { IN_STRIKE, IN_URL, type Plain, type Range, sourceRange } from "../page/index.ts";
 import type { Overrules } from "./config.ts";
 import type { Mark, Priority, Progress, State } from "./item.ts";
-import { readDates, type DateContext } from "./log-date.ts";
+import { type DateContext, readDates } from "./log-date.ts";
 import { findOverrule, readPriority } from "./priority-words.ts";
-import { findProgress, shieldOf, splitSegments, type Segment } from "./progress.ts";
+import { findProgress, type Segment, shieldOf, splitSegments } from "./progress.ts";
 import { PRIORITY_CODES, PRIORITY_SIGNS, STATE_KEYWORDS, STATE_MARKS, STATE_SIGNS } from "./vocabulary.ts";
 import { foldText, isWord } from "./words.ts";
 
@@ -79,7 +79,16 @@ class ItemTextReader {
     this.readPriorityMarks();
     this.strikeLooseMarks();
     const struck = this.readStruck();
-    return { ...this.readTitle(), progress: this.progress, marks: this.marks, state: this.state, priority: this.priority, doneOn: this.doneOn, due: this.due, struck };
+    return {
+      ...this.readTitle(),
+      progress: this.progress,
+      marks: this.marks,
+      state: this.state,
+      priority: this.priority,
+      doneOn: this.doneOn,
+      due: this.due,
+      struck,
+    };
   }
 
   private readMetadata(): void {
@@ -91,17 +100,24 @@ class ItemTextReader {
       const state = STATE_SIGNS[sign];
       if (state === "done") this.doneOn ??= day;
       if (sign === "📅" || sign.startsWith("🗓")) this.due ??= day;
-      this.take(match.index, match.index + match[0].length, state === undefined ? null : { kind: "state", value: state });
+      this.take(
+        match.index,
+        match.index + match[0].length,
+        state === undefined ? null : { kind: "state", value: state },
+      );
       if (state !== undefined) this.says(state, sign, "sign");
     }
-    for (const match of text.matchAll(META_SIGNS)) this.take(match.index, match.index + match[0].trimEnd().length, null);
+    for (const match of text.matchAll(META_SIGNS))
+      this.take(match.index, match.index + match[0].trimEnd().length, null);
     for (const match of text.matchAll(FIELD)) {
       if (!this.shield[match.index]) this.readField(match);
     }
-    for (const match of text.matchAll(PROPERTY)) if (!this.shield[match.index]) this.take(match.index, match.index + match[0].length, null);
+    for (const match of text.matchAll(PROPERTY))
+      if (!this.shield[match.index]) this.take(match.index, match.index + match[0].length, null);
     for (const pattern of [BLOCK_ID, ATTRIBUTES]) {
       const match = pattern.exec(text);
-      if (match !== null && !this.shield[match.index]) this.take(match.index, match.index + match[0].length, null);
+      if (match !== null && !this.shield[match.index])
+        this.take(match.index, match.index + match[0].length, null);
     }
   }
 
@@ -145,7 +161,10 @@ class ItemTextReader {
         this.says(STATE_SIGNS[sign]!, sign, "sign");
         continue;
       }
-      const code = /^(?:\(([ABC])\)|\[#([ABC])\]|[[(【（]?(P[0-3])[\])】）]?(?![\w-]))[:：]?(?=\s|$|[^\x00-\x7f])/.exec(rest);
+      const code =
+        /^(?:\(([ABC])\)|\[#([ABC])\]|[[(【（]?(P[0-3])[\])】）]?(?![\w-]))[:：]?(?=\s|$|[^\x00-\x7f])/.exec(
+          rest,
+        );
       const bracketed = /^(?:【([^】]{1,8})】|\[([^\]]{1,16})\])\s*/.exec(rest);
       if (code !== null) {
         const name = code[1] ?? code[2] ?? code[3]!;
@@ -176,9 +195,20 @@ class ItemTextReader {
   private readDoneDate(): void {
     const at = this.firstLeft();
     const dates = readDates(this.plain.text.slice(at), this.context.dates);
-    if (this.context.underDone && dates !== null && !dates.isNow && !dates.open && dates.precision === "day" && (dates.certain || dates.problem === null)) {
+    if (
+      this.context.underDone &&
+      dates !== null &&
+      !dates.isNow &&
+      !dates.open &&
+      dates.precision === "day" &&
+      (dates.certain || dates.problem === null)
+    ) {
       const separator = /^\s*(?:[-–—:：|·]+)\s*|^\s+/.exec(this.plain.text.slice(at + dates.end));
-      if (separator !== null && at + dates.end + separator[0].length < this.plain.text.length && dates.from === dates.to) {
+      if (
+        separator !== null &&
+        at + dates.end + separator[0].length < this.plain.text.length &&
+        dates.from === dates.to
+      ) {
         this.doneOn ??= dates.from;
         if (dates.from !== null) this.says("done", this.plain.text.slice(at, at + dates.end), "done-date");
         this.strikeOff(at, at + dates.end + separator[0].length);
@@ -189,10 +219,22 @@ class ItemTextReader {
     for (const segment of this.segments().slice(1)) {
       const written = this.plain.text.slice(segment.start, segment.end);
       const folded = foldText(written);
-      const worded = /^(?:于\s*)?(.*?)\s*(?:读完|看完|学完|完成|finished|done|completed|read)?了?$/.exec(folded.replace(/^(?:read|finished|done|completed)(?: on| in)?:?\s+|^(?:读完|完成|看完|学完)于?\s*[::]?\s*/, ""));
+      const worded = /^(?:于\s*)?(.*?)\s*(?:读完|看完|学完|完成|finished|done|completed|read)?了?$/.exec(
+        folded.replace(
+          /^(?:read|finished|done|completed)(?: on| in)?:?\s+|^(?:读完|完成|看完|学完)于?\s*[::]?\s*/,
+          "",
+        ),
+      );
       const hasWord = worded !== null && worded[1] !== folded;
       const behind = worded === null ? null : readDates(worded[1]!, this.context.dates);
-      if (behind === null || behind.end < worded![1]!.length || behind.from === null || behind.from !== behind.to || !behind.certain) continue;
+      if (
+        behind === null ||
+        behind.end < worded![1]!.length ||
+        behind.from === null ||
+        behind.from !== behind.to ||
+        !behind.certain
+      )
+        continue;
       if (!hasWord && !this.context.underDone) continue;
       this.doneOn ??= behind.from;
       this.says("done", written, "done-date");
@@ -205,7 +247,14 @@ class ItemTextReader {
     if (found === null) return;
     const range = sourceRange(this.plain, found.start, found.end);
     const ratio = Math.round((found.done / found.total) * 10_000) / 10_000;
-    this.progress = { ...range, text: this.plain.text.slice(found.start, found.end), done: found.done, total: found.total, unit: found.unit, ratio };
+    this.progress = {
+      ...range,
+      text: this.plain.text.slice(found.start, found.end),
+      done: found.done,
+      total: found.total,
+      unit: found.unit,
+      ratio,
+    };
     if (found.unit === "percent" && found.done === 100) this.says("done", this.progress.text, "mark");
     this.strikeSegment(found.start, found.end);
   }
@@ -225,7 +274,8 @@ class ItemTextReader {
       const written = this.plain.text.slice(segment.start, segment.end);
       const state = stateMark(foldText(written), this.context.overrules);
       const bracketed = /[([（【]/.test(segment.before);
-      if (state === null || (!bracketed && /[,，;；]/.test(segment.before) && segment.end < this.lastLeft())) continue;
+      if (state === null || (!bracketed && /[,，;；]/.test(segment.before) && segment.end < this.lastLeft()))
+        continue;
       if (!this.closesItem(segment, bracketed)) continue;
       this.says(state, written, "mark");
       this.takeSegment(segment, { kind: "state", value: state });
@@ -250,8 +300,12 @@ class ItemTextReader {
 
   /** Whether nothing but marks and separators stands behind a segment, or a colon and the note. */
   private closesItem(segment: Segment, bracketed: boolean): boolean {
-    const rest = [...this.plain.text.slice(segment.end)].map((character, index) => (this.gone[segment.end + index] ? " " : character)).join("");
-    return bracketed ? /^[)\]）】]\s*(?:$|[:：\-–—,，(（])/.test(rest) || /^[)\]）】]/.test(rest) && rest.length <= 1 : /^\s*(?:$|[:：\-–—,，;；(（])/.test(rest);
+    const rest = [...this.plain.text.slice(segment.end)]
+      .map((character, index) => (this.gone[segment.end + index] ? " " : character))
+      .join("");
+    return bracketed
+      ? /^[)\]）】]\s*(?:$|[:：\-–—,，(（])/.test(rest) || (/^[)\]）】]/.test(rest) && rest.length <= 1)
+      : /^\s*(?:$|[:：\-–—,，;；(（])/.test(rest);
   }
 
   private readPriorityMarks(): void {
@@ -264,8 +318,13 @@ class ItemTextReader {
     for (const segment of this.segments().slice(1)) {
       const written = this.plain.text.slice(segment.start, segment.end);
       if (written.length > 20 || this.shield[segment.start]) continue;
-      const named = /^[#!]?p[0-3]$/i.test(written) || /优先|priority/i.test(written) || /[([（【]/.test(segment.before) ? readPriority(written, this.context.overrules) : overruledPriority(written, this.context.overrules);
-      const whole = named !== null && foldText(written).replace(/[#!:：\s]|优先级?度?|priority/g, "").length <= foldText(named.word).length;
+      const named =
+        /^[#!]?p[0-3]$/i.test(written) || /优先|priority/i.test(written) || /[([（【]/.test(segment.before)
+          ? readPriority(written, this.context.overrules)
+          : overruledPriority(written, this.context.overrules);
+      const whole =
+        named !== null &&
+        foldText(written).replace(/[#!:：\s]|优先级?度?|priority/g, "").length <= foldText(named.word).length;
       if (named === null || !whole) continue;
       this.priority ??= named;
       this.takeSegment(segment, { kind: "priority", value: named.priority });
@@ -290,7 +349,12 @@ class ItemTextReader {
     const shown = flags.filter((_, index) => !this.gone[index] && this.plain.text[index] !== " ");
     if (shown.length === 0 || !shown.every((flag) => (flag & IN_STRIKE) !== 0)) {
       const colon = this.colon();
-      const head = colon === null ? [] : flags.slice(0, colon.at).filter((_, index) => !this.gone[index] && this.plain.text[index] !== " ");
+      const head =
+        colon === null
+          ? []
+          : flags
+              .slice(0, colon.at)
+              .filter((_, index) => !this.gone[index] && this.plain.text[index] !== " ");
       if (head.length === 0 || !head.every((flag) => (flag & IN_STRIKE) !== 0)) return null;
     }
     const first = flags.findIndex((flag) => (flag & IN_STRIKE) !== 0);
@@ -328,7 +392,8 @@ class ItemTextReader {
     const inside = bracketed(text);
     for (let at = 1; at < text.length; at++) {
       const character = text[at];
-      if ((character !== ":" && character !== "：") || this.shield[at] || inside[at] || this.gone[at]) continue;
+      if ((character !== ":" && character !== "：") || this.shield[at] || inside[at] || this.gone[at])
+        continue;
       if (text.slice(0, at).trim() === "" || this.gone.slice(0, at).every(Boolean)) continue;
       const last = text.slice(at + 1).trim() === "";
       if (character === "：" || last) return { at, length: 1 };
@@ -376,7 +441,8 @@ class ItemTextReader {
   }
 
   private some(start: number, end: number, test: (index: number) => boolean): boolean {
-    for (let index = start; index < end; index++) if (!this.gone[index] && this.plain.text[index] !== " " && test(index)) return true;
+    for (let index = start; index < end; index++)
+      if (!this.gone[index] && this.plain.text[index] !== " " && test(index)) return true;
     return false;
   }
 
@@ -390,7 +456,9 @@ class ItemTextReader {
   /** The plain text with what was taken turned into blanks. */
   private unread(): Plain {
     if (!this.gone.some(Boolean)) return this.plain;
-    const text = [...Array(this.plain.text.length).keys()].map((index) => (this.gone[index] ? " " : this.plain.text[index]!)).join("");
+    const text = [...Array(this.plain.text.length).keys()]
+      .map((index) => (this.gone[index] ? " " : this.plain.text[index]!))
+      .join("");
     return { ...this.plain, text };
   }
 
@@ -459,7 +527,12 @@ class ItemTextReader {
 /** Emphasis and code marks around a range belong to it. */
 function widen(source: string, range: Range, plain: Plain): Range {
   let { from, to } = range;
-  while (from > plain.from && to < plain.to && /[*_`~]/.test(source[from - 1]!) && source[from - 1] === source[to]) {
+  while (
+    from > plain.from &&
+    to < plain.to &&
+    /[*_`~]/.test(source[from - 1]!) &&
+    source[from - 1] === source[to]
+  ) {
     from--;
     to++;
   }
@@ -474,7 +547,10 @@ function stateMark(folded: string, overrules: Overrules): State | null {
   return null;
 }
 
-function overruledPriority(written: string, overrules: Overrules): { priority: Priority; word: string } | null {
+function overruledPriority(
+  written: string,
+  overrules: Overrules,
+): { priority: Priority; word: string } | null {
   const found = findOverrule(written, overrules.priorities);
   return found === null ? null : { priority: found.value, word: found.word };
 }
@@ -482,7 +558,8 @@ function overruledPriority(written: string, overrules: Overrules): { priority: P
 /** Which characters stand in balanced brackets. */
 function bracketed(text: string): boolean[] {
   const inside = new Array<boolean>(text.length).fill(false);
-  for (const match of text.matchAll(/（[^（）]*）|\([^()]*\)/g)) inside.fill(true, match.index, match.index + match[0].length);
+  for (const match of text.matchAll(/（[^（）]*）|\([^()]*\)/g))
+    inside.fill(true, match.index, match.index + match[0].length);
   return inside;
 }
 
@@ -497,4 +574,3 @@ function tidy(text: string, struckOff: boolean): string {
     .replace(/\s{2,}/g, " ")
     .trim();
 }
-

@@ -17,7 +17,19 @@ export const ROLES: readonly Role[] = ["learning", "reading", "log", "other"];
 export interface Reason {
   /** 1-based line of what was understood. */
   line: number;
-  what: "role" | "priority" | "state" | "item" | "label" | "step" | "link" | "entry" | "progress" | "doneOn" | "rank" | "skipped";
+  what:
+    | "role"
+    | "priority"
+    | "state"
+    | "item"
+    | "label"
+    | "step"
+    | "link"
+    | "entry"
+    | "progress"
+    | "doneOn"
+    | "rank"
+    | "skipped";
   /** What it was understood as, such as `learning`, `high`, `35/740`. */
   value: string;
   /** The word on the page that decided, or null where a rule alone did. */

@@ -1,10 +1,10 @@
 // From date headings, dated list entries and bold dated lines to log entries with their bullets.
 
 import type { Diagnostic, Tongue } from "../base/index.ts";
-import { IN_STRONG, type Block, type Entry, type List, type Page, type Paragraph } from "../page/index.ts";
-import { sayDomain } from "./messages.ts";
+import { type Block, type Entry, IN_STRONG, type List, type Page, type Paragraph } from "../page/index.ts";
 import type { Bullet, LogEntry, Reason } from "./item.ts";
 import type { ReadDates } from "./log-date.ts";
+import { sayDomain } from "./messages.ts";
 import { isDatedEntry, readDateLine, type SectionDraft } from "./section-read.ts";
 
 export interface LogRead {
@@ -18,10 +18,25 @@ export function readLog(draft: SectionDraft, page: Page, tongue: Tongue, reasons
   const diagnostics: Diagnostic[] = [];
   const { section } = draft;
   if (section.role === "learning" || section.role === "reading") return { log, diagnostics };
-  if (draft.dates !== null) complain(draft.dates, section.line, section.heading!.plain.from, section.title, page, tongue, diagnostics);
+  if (draft.dates !== null)
+    complain(
+      draft.dates,
+      section.line,
+      section.heading!.plain.from,
+      section.title,
+      page,
+      tongue,
+      diagnostics,
+    );
   if (section.dated) {
     log.push(headingEntry(draft));
-    reasons.push({ line: section.line, what: "entry", value: section.title, word: null, rule: "date-heading" });
+    reasons.push({
+      line: section.line,
+      what: "entry",
+      value: section.title,
+      word: null,
+      rule: "date-heading",
+    });
     return { log, diagnostics };
   }
   if (draft.dates !== null && draft.dates.problem !== null) return { log, diagnostics };
@@ -44,14 +59,26 @@ export function readLog(draft: SectionDraft, page: Page, tongue: Tongue, reasons
 }
 
 /** A date that cannot be is a diagnostic, with its place. */
-function complain(dates: ReadDates, line: number, from: number, text: string, page: Page, tongue: Tongue, diagnostics: Diagnostic[]): void {
+function complain(
+  dates: ReadDates,
+  line: number,
+  from: number,
+  text: string,
+  page: Page,
+  tongue: Tongue,
+  diagnostics: Diagnostic[],
+): void {
   const column = page.lines.columnAt(from + /^\s*/.exec(page.text.slice(from))![0].length);
   const written = text.slice(0, dates.end > 0 ? dates.end : text.length).trim();
   const say = sayDomain(tongue);
-  if (dates.problem === "date-invalid") diagnostics.push({ line, column, code: "date-invalid", ...say.dateInvalid(written) });
-  else if (dates.problem === "date-without-year") diagnostics.push({ line, column, code: "date-without-year", ...say.dateWithoutYear(written) });
-  else if (dates.problem === "date-range-reversed") diagnostics.push({ line, column, code: "date-range-reversed", ...say.dateRangeReversed(written) });
-  else if (dates.mixed) diagnostics.push({ line, column, code: "date-separators-mixed", ...say.dateMixed(written) });
+  if (dates.problem === "date-invalid")
+    diagnostics.push({ line, column, code: "date-invalid", ...say.dateInvalid(written) });
+  else if (dates.problem === "date-without-year")
+    diagnostics.push({ line, column, code: "date-without-year", ...say.dateWithoutYear(written) });
+  else if (dates.problem === "date-range-reversed")
+    diagnostics.push({ line, column, code: "date-range-reversed", ...say.dateRangeReversed(written) });
+  else if (dates.mixed)
+    diagnostics.push({ line, column, code: "date-separators-mixed", ...say.dateMixed(written) });
 }
 
 function headingEntry(draft: SectionDraft): LogEntry {
@@ -73,17 +100,27 @@ function headingEntry(draft: SectionDraft): LogEntry {
 
 /** The section's own blocks and those of the headings below it. */
 function contentOf(draft: SectionDraft): Block[] {
-  return [...draft.blocks, ...draft.children.flatMap((child) => [child.section.heading!, ...contentOf(child)])];
+  return [
+    ...draft.blocks,
+    ...draft.children.flatMap((child) => [child.section.heading!, ...contentOf(child)]),
+  ];
 }
 
-function listEntry(entry: Entry, draft: SectionDraft, page: Page, tongue: Tongue, diagnostics: Diagnostic[]): LogEntry | null {
+function listEntry(
+  entry: Entry,
+  draft: SectionDraft,
+  page: Page,
+  tongue: Tongue,
+  diagnostics: Diagnostic[],
+): LogEntry | null {
   const text = entry.plain?.text ?? "";
   const dates = isDatedEntry(text, draft.context);
   if (dates === null) return null;
   complain(dates, entry.line, entry.plain!.from, text, page, tongue, diagnostics);
   if (dates.problem !== null) return null;
   const said = text.slice(dates.end).replace(/^\s*[-–—:：,，|·)\]】）]*\s*/, "");
-  const first: Bullet[] = said === "" ? [] : [{ line: entry.line, endLine: entry.line, depth: 0, text: said, entry }];
+  const first: Bullet[] =
+    said === "" ? [] : [{ line: entry.line, endLine: entry.line, depth: 0, text: said, entry }];
   return {
     ...span(dates),
     line: entry.line,
@@ -110,7 +147,9 @@ function boldEntry(
   complain(dates, paragraph.line, paragraph.from, paragraph.plain.text, page, tongue, diagnostics);
   if (dates.problem !== null) return null;
   const until = following.findIndex(
-    (block) => (block.kind === "paragraph" && boldDates(block, draft) !== null) || (block.kind === "other" && block.what === "rule"),
+    (block) =>
+      (block.kind === "paragraph" && boldDates(block, draft) !== null) ||
+      (block.kind === "other" && block.what === "rule"),
   );
   const blocks = until === -1 ? following : following.slice(0, until);
   const last = blocks.at(-1);

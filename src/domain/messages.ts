@@ -23,7 +23,10 @@ const en: Messages = {
     message: `“${written}” has no year, and neither a heading above, the page's date nor the file's name gives one.`,
     hint: "Add the year, or put the entry under a heading that has one.",
   }),
-  dateRangeReversed: (written) => ({ message: `“${written}” ends before it begins.`, hint: "Swap the two dates." }),
+  dateRangeReversed: (written) => ({
+    message: `“${written}” ends before it begins.`,
+    hint: "Swap the two dates.",
+  }),
   dateMixed: (written) => ({
     message: `“${written}” mixes two separators in one date; it was read all the same.`,
     hint: "Use the same sign twice, such as 2021-09-13.",

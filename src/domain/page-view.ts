@@ -56,7 +56,9 @@ function insideEntry(section: PageView["sections"][number]): boolean {
 
 /** zh where most words are Chinese, en where hardly any is, else mixed. A CJK character counts as half a word. */
 function languageOf(page: Page): PageLanguage {
-  const text = page.text.slice(page.frontMatter?.to ?? 0).replace(/https?:\/\/[^\s)>\]]+|`[^`\n]*`|<[^>\n]*>/g, " ");
+  const text = page.text
+    .slice(page.frontMatter?.to ?? 0)
+    .replace(/https?:\/\/[^\s)>\]]+|`[^`\n]*`|<[^>\n]*>/g, " ");
   let cjk = 0;
   for (const character of text) if (isCjk(character) && /\p{Script=Han}/u.test(character)) cjk++;
   const latin = text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0;

@@ -8,11 +8,14 @@ import { bareText, foldText } from "./words.ts";
 
 const ZH_LEVEL = "最高|最低|次高|较高|较低|中等|高|中|低";
 const EN_LEVEL = "highest|higher|high|top|medium|middle|mid|normal|lowest|lower|low";
-const LEVEL_BEFORE = new RegExp(`(${ZH_LEVEL})(?:等|级)?优先(?!于)|\\b(${EN_LEVEL})(?:est)?[- ]?priorit(?:y|ies)\\b`);
+const LEVEL_BEFORE = new RegExp(
+  `(${ZH_LEVEL})(?:等|级)?优先(?!于)|\\b(${EN_LEVEL})(?:est)?[- ]?priorit(?:y|ies)\\b`,
+);
 const LEVEL_AFTER = new RegExp(
   `优先(?:级|度|权)?(?:别)?\\s*(?:[::=为是]|相对|比较)*\\s*(?:相对|比较|稍|略)?\\s*(${ZH_LEVEL})|\\bpriority\\s*[:=-]?\\s*(${EN_LEVEL})\\b`,
 );
-const TIER = /第\s*([一二三])\s*(?:梯队|梯次|档)|\b(?:tier|group)\s*([123])\b|\b(first|second|third)[- ]tier\b/;
+const TIER =
+  /第\s*([一二三])\s*(?:梯队|梯次|档)|\b(?:tier|group)\s*([123])\b|\b(first|second|third)[- ]tier\b/;
 const CODE = /(?:^|[^\w])p([0-3])(?![\w.])/;
 
 export interface NamedPriority {
@@ -33,9 +36,12 @@ export function readPriority(text: string, overrules: Overrules): NamedPriority 
   if (tier !== null) return named(TIERS[tier[1] ?? tier[2] ?? tier[3] ?? ""], tier[0]);
   const code = CODE.exec(folded);
   if (code !== null) return named(PRIORITY_CODES[`P${code[1]}`], code[0].trim());
-  for (const [sign, priority] of Object.entries(PRIORITY_SIGNS)) if (text.includes(sign)) return { priority, word: sign };
+  for (const [sign, priority] of Object.entries(PRIORITY_SIGNS))
+    if (text.includes(sign)) return { priority, word: sign };
   const whole = bareText(folded.replace(/[（(][^）)]*[）)]\s*$/, ""));
-  return Object.hasOwn(PRIORITY_LEVELS, whole) && whole !== "normal" && whole !== "middle" ? named(PRIORITY_LEVELS[whole], whole) : null;
+  return Object.hasOwn(PRIORITY_LEVELS, whole) && whole !== "normal" && whole !== "middle"
+    ? named(PRIORITY_LEVELS[whole], whole)
+    : null;
 }
 
 function named(priority: Priority | undefined, word: string): NamedPriority | null {
@@ -43,7 +49,10 @@ function named(priority: Priority | undefined, word: string): NamedPriority | nu
 }
 
 /** A person's own word: found as a whole text, or as a whole word (anywhere where it is Chinese). */
-export function findOverrule<T>(text: string, overrules: Readonly<Record<string, T>>): { value: T; word: string } | null {
+export function findOverrule<T>(
+  text: string,
+  overrules: Readonly<Record<string, T>>,
+): { value: T; word: string } | null {
   const folded = foldText(text);
   for (const [word, value] of Object.entries(overrules)) {
     const wanted = foldText(word).trim();

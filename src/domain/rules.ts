@@ -13,11 +13,17 @@ const RULES: Readonly<Record<string, Bilingual>> = {
   "date-entry": { en: "the list entry begins with a date", zh: "列表项以日期开头" },
   "date-bold": { en: "the bold line is a date", zh: "加粗的一行是日期" },
   "label-line": { en: "a line ending in a colon right before a list", zh: "列表前以冒号结尾的一行" },
-  "label-entry": { en: "an entry that is only a state, tier or priority word, with entries below", zh: "只有状态、梯队或优先级词的列表项，下面还有列表" },
+  "label-entry": {
+    en: "an entry that is only a state, tier or priority word, with entries below",
+    zh: "只有状态、梯队或优先级词的列表项，下面还有列表",
+  },
   "label-word": { en: "a word of the label says so", zh: "标签里的词" },
   label: { en: "as its label says", zh: "随标签" },
   heading: { en: "as its heading says", zh: "随标题" },
-  "other-kind": { en: "the label names another kind, so its list is left alone", zh: "标签说的是别的东西，这个列表不读" },
+  "other-kind": {
+    en: "the label names another kind, so its list is left alone",
+    zh: "标签说的是别的东西，这个列表不读",
+  },
   "list-entry": { en: "an entry of a learning or reading section", zh: "学习或阅读栏目里的列表项" },
   "nested-entry": { en: "an entry below an item is its step", zh: "条目下面的列表项是步骤" },
   "bare-url": { en: "nothing but a URL: a link of the item above", zh: "只有网址：算上级条目的链接" },
@@ -33,7 +39,10 @@ const RULES: Readonly<Record<string, Bilingual>> = {
   "parent-done": { en: "the item above is done", zh: "上级条目已完成" },
   started: { en: "its progress is above zero", zh: "已有进度" },
   progress: { en: "how far it is", zh: "进度" },
-  "step-progress": { en: "a step that is only progress: that of the item above", zh: "只有进度的步骤：算上级条目的进度" },
+  "step-progress": {
+    en: "a step that is only progress: that of the item above",
+    zh: "只有进度的步骤：算上级条目的进度",
+  },
 };
 
 /** One sentence, or the rule's name where it has none. Every rule that a `Reason` names is in the table; a test holds that. */

@@ -1,12 +1,12 @@
 // From headings to sections with their roles, priorities and states: own words first, else what stands above, else the page's title.
 
-import { yearOf, type LocalDate } from "../base/index.ts";
+import { type LocalDate, yearOf } from "../base/index.ts";
 import type { Block, Heading, List, Page } from "../page/index.ts";
 import type { Overrules } from "./config.ts";
 import type { Reason, Role, Section } from "./item.ts";
-import { readDates, type DateContext, type ReadDates } from "./log-date.ts";
+import { type DateContext, type ReadDates, readDates } from "./log-date.ts";
 import { readPriority } from "./priority-words.ts";
-import { isNowTitle, readRole, saysRanked, type NamedRole } from "./section-role.ts";
+import { isNowTitle, type NamedRole, readRole, saysRanked } from "./section-role.ts";
 import { readState } from "./state-words.ts";
 import { bareText, foldText, withoutNumbering } from "./words.ts";
 
@@ -41,7 +41,11 @@ export function readDateLine(text: string, context: DateContext): ReadDates | nu
 }
 
 /** Splits a page into sections. The first draft holds what stands before the first heading. */
-export function readSections(page: Page, overrules: Overrules, reasons: Reason[]): { drafts: SectionDraft[]; title: PageTitle } {
+export function readSections(
+  page: Page,
+  overrules: Overrules,
+  reasons: Reason[],
+): { drafts: SectionDraft[]; title: PageTitle } {
   const title = readPageTitle(page, overrules);
   const drafts = draftSections(page, title);
   const top = drafts[0]!;
@@ -65,6 +69,9 @@ function readPageTitle(page: Page, overrules: Overrules): PageTitle {
     if (overruled !== null) return { title, isNow, role: overruled, word: candidate };
     const named = readRole(candidate);
     if (named === null || named.role === "now") continue;
+    // A file's name says less than a title: only one that is little more than the word (`书单.md`, `reading-list.md`).
+    if (candidate !== title && (named.strength === "weak" || !/^[^\d\s]+(?: [^\d\s]+){0,2}$/.test(candidate)))
+      continue;
     return { title, isNow, role: named.role === "learning-log" ? "log" : named.role, word: named.word };
   }
   return { title, isNow, role: null, word: null };
@@ -73,7 +80,9 @@ function readPageTitle(page: Page, overrules: Overrules): PageTitle {
 /** `content/reading/index.md` is titled reading, `书单.md` 书单. */
 function fileTitle(name: string): string {
   const parts = name.split(/[/\\]/);
-  const base = (parts.pop() ?? "").replace(/\.[a-z]+$/i, "").replace(/\.(?:[a-z]{2}(?:[-_][a-z]{2,4})?)$/i, "");
+  const base = (parts.pop() ?? "")
+    .replace(/\.[a-z]+$/i, "")
+    .replace(/\.(?:[a-z]{2}(?:[-_][a-z]{2,4})?)$/i, "");
   const own = /^_?index$/i.test(base) ? (parts.pop() ?? "") : base;
   return own.replace(/[-_]+/g, " ");
 }
@@ -92,7 +101,13 @@ function draftSections(page: Page, title: PageTitle): SectionDraft[] {
     }
     while (open.length > 0 && open[open.length - 1]!.section.level >= block.level) open.pop();
     const parent = open[open.length - 1] ?? null;
-    current = draft(block, parent, page, yearContext(block.plain.text, parent?.context ?? context), block.level);
+    current = draft(
+      block,
+      parent,
+      page,
+      yearContext(block.plain.text, parent?.context ?? context),
+      block.level,
+    );
     // A date takes its missing year from above, never from itself.
     current.dates = readDateLine(block.plain.text, parent?.context ?? context);
     (parent ?? top).children.push(current);
@@ -103,7 +118,13 @@ function draftSections(page: Page, title: PageTitle): SectionDraft[] {
   return drafts;
 }
 
-function draft(heading: Heading | null, parent: SectionDraft | null, page: Page, context: DateContext, level: number): SectionDraft {
+function draft(
+  heading: Heading | null,
+  parent: SectionDraft | null,
+  page: Page,
+  context: DateContext,
+  level: number,
+): SectionDraft {
   const from = heading?.to ?? page.frontMatter?.to ?? 0;
   return {
     section: {
@@ -143,12 +164,23 @@ function closeSections(drafts: readonly SectionDraft[], page: Page): void {
 /** Year for dates without one: from the title, the page's date or the file name. */
 function pageContext(page: Page, title: PageTitle): DateContext {
   const fromTitle = title.title === null ? null : yearIn(title.title);
-  const date = page.frontMatter?.data.date ?? page.frontMatter?.data.published ?? page.frontMatter?.data.created;
-  const written = date instanceof Date ? date.toISOString() : typeof date === "string" ? date : date === undefined || date === null ? "" : String(date);
+  const date =
+    page.frontMatter?.data.date ?? page.frontMatter?.data.published ?? page.frontMatter?.data.created;
+  const written =
+    date instanceof Date
+      ? date.toISOString()
+      : typeof date === "string"
+        ? date
+        : date === undefined || date === null
+          ? ""
+          : String(date);
   const fromDate = /^\s*(\d{4})-\d{2}/.exec(written)?.[1];
   const base = page.name.split(/[/\\]/).pop() ?? "";
   const fromFile = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(base)?.[1];
-  const year = fromTitle ?? (fromDate === undefined ? null : Number(fromDate)) ?? (fromFile === undefined ? null : Number(fromFile));
+  const year =
+    fromTitle ??
+    (fromDate === undefined ? null : Number(fromDate)) ??
+    (fromFile === undefined ? null : Number(fromFile));
   return { year, month: null };
 }
 
@@ -167,25 +199,39 @@ function yearIn(text: string): number | null {
 function headingOverrule(title: string, overrules: Overrules): Role | null {
   const wanted = [title, withoutNumbering(title)].map((text) => bareText(foldText(text)));
   for (const [text, role] of Object.entries(overrules.headings)) {
-    if (wanted.includes(bareText(foldText(text))) || wanted.includes(bareText(foldText(withoutNumbering(text))))) return role;
+    if (
+      wanted.includes(bareText(foldText(text))) ||
+      wanted.includes(bareText(foldText(withoutNumbering(text))))
+    )
+      return role;
   }
   return null;
 }
 
-function roleOf(draft: SectionDraft, title: PageTitle, overrules: Overrules, reasons: Reason[], top: SectionDraft): Role {
+function roleOf(
+  draft: SectionDraft,
+  title: PageTitle,
+  overrules: Overrules,
+  reasons: Reason[],
+  top: SectionDraft,
+): Role {
   const { section } = draft;
   const inherited = section.parent?.role ?? null;
   const because = (role: Role, word: string | null, rule: string): Role => {
     if (section.heading !== null) reasons.push({ line: section.line, what: "role", value: role, word, rule });
     return role;
   };
-  if (section.heading === null) return title.role ?? (hasPrioritySections(top, overrules) ? "learning" : "other");
+  if (section.heading === null)
+    return title.role ?? (hasPrioritySections(top, overrules) ? "learning" : "other");
   const overruled = headingOverrule(section.title, overrules);
   if (overruled !== null) {
     section.dated = overruled === "log" && isEntry(draft, top);
     return because(overruled, section.title, "nunc.yaml");
   }
-  const inList = inherited === "learning" || inherited === "reading" || (section.parent === null && isListRole(title.role));
+  const inList =
+    inherited === "learning" ||
+    inherited === "reading" ||
+    (section.parent === null && isListRole(title.role));
   if (!inList && isEntry(draft, top)) {
     section.dated = true;
     return because("log", section.title, "date-heading");
@@ -194,7 +240,8 @@ function roleOf(draft: SectionDraft, title: PageTitle, overrules: Overrules, rea
   const own = named === null ? null : resolveRole(named, draft, inherited);
   if (own !== null) return because(own, named!.word, "heading-word");
   const subPriority = draft.children.find((child) => readPriority(child.section.title, overrules) !== null);
-  if (subPriority !== undefined && !inList && inherited !== "log") return because("learning", subPriority.section.title, "priority-headings");
+  if (subPriority !== undefined && !inList && inherited !== "log")
+    return because("learning", subPriority.section.title, "priority-headings");
   if (section.parent !== null) return because(section.parent.role, null, "inherited");
   if (title.role !== null) return because(title.role, title.word, "page-title");
   if (readPriority(section.title, overrules) !== null && hasPrioritySections(top, overrules)) {
@@ -224,7 +271,11 @@ function resolveRole(named: NamedRole, draft: SectionDraft, inherited: Role | nu
 function hasDates(draft: SectionDraft): boolean {
   return (
     draft.children.some((child) => child.dates !== null || hasDates(child)) ||
-    draft.blocks.some((block) => block.kind === "list" && block.entries.some((entry) => isDatedEntry(entry.plain?.text ?? "", draft.context)))
+    draft.blocks.some(
+      (block) =>
+        block.kind === "list" &&
+        block.entries.some((entry) => isDatedEntry(entry.plain?.text ?? "", draft.context)),
+    )
   );
 }
 
@@ -234,24 +285,41 @@ export function isDatedEntry(text: string, context: DateContext): ReadDates | nu
   if (dates === null || dates.isNow || dates.problem === "date-without-year") return null;
   const rest = text.slice(dates.end);
   if (/^\s*$|^\s*[:：,，]\s*\S|^\s+[-–—|·]+\s|^\s*[—]+\s*\S|^\s*[)\]】）]/.test(rest)) return dates;
-  return dates.precision === "day" && dates.certain && dates.hasYear && /^\s|^[^\p{L}\p{N}]|^\p{Script=Han}/u.test(rest) ? dates : null;
+  return dates.precision === "day" &&
+    dates.certain &&
+    dates.hasYear &&
+    /^\s|^[^\p{L}\p{N}]|^\p{Script=Han}/u.test(rest)
+    ? dates
+    : null;
 }
 
 /** A date heading is an entry unless other date headings stand below it; `now` only beside date headings of its level. */
 function isEntry(draft: SectionDraft, top: SectionDraft): boolean {
   if (draft.dates === null || draft.dates.problem !== null) return false;
   // `# 2021` above everything is the page's title.
-  if (draft.dates.precision === "year" && draft.section.level === 1 && top.children[0] === draft) return false;
+  if (draft.dates.precision === "year" && draft.section.level === 1 && top.children[0] === draft)
+    return false;
   if (draft.children.some((child) => child.dates !== null && !child.dates.isNow)) return false;
   if (!draft.dates.isNow) return true;
-  return (draft.parent ?? top).children.some((other) => other !== draft && other.section.level === draft.section.level && other.dates !== null && !other.dates.isNow);
+  return (draft.parent ?? top).children.some(
+    (other) =>
+      other !== draft &&
+      other.section.level === draft.section.level &&
+      other.dates !== null &&
+      !other.dates.isNow,
+  );
 }
 
 function hasPrioritySections(top: SectionDraft, overrules: Overrules): boolean {
   return top.children.some((child) => readPriority(child.section.title, overrules) !== null);
 }
 
-function readHeadingWords(draft: SectionDraft, title: PageTitle, overrules: Overrules, reasons: Reason[]): void {
+function readHeadingWords(
+  draft: SectionDraft,
+  title: PageTitle,
+  overrules: Overrules,
+  reasons: Reason[],
+): void {
   const { section } = draft;
   if (section.heading === null) {
     section.ranked = saysRankedIn(draft.blocks);
@@ -259,21 +327,39 @@ function readHeadingWords(draft: SectionDraft, title: PageTitle, overrules: Over
   }
   const priority = readPriority(section.title, overrules);
   section.priority = priority?.priority ?? section.parent?.priority ?? null;
-  if (priority !== null) reasons.push({ line: section.line, what: "priority", value: priority.priority, word: priority.word, rule: "heading-word" });
+  if (priority !== null)
+    reasons.push({
+      line: section.line,
+      what: "priority",
+      value: priority.priority,
+      word: priority.word,
+      rule: "heading-word",
+    });
   const reading = title.isNow && bareText(foldText(section.title)) === "reading";
-  const state = readState(section.title, overrules) ?? (reading ? { state: "doing" as const, word: "Reading" } : null);
+  const state =
+    readState(section.title, overrules) ?? (reading ? { state: "doing" as const, word: "Reading" } : null);
   section.state = state?.state ?? section.parent?.state ?? null;
-  if (state !== null) reasons.push({ line: section.line, what: "state", value: state.state, word: state.word, rule: "heading-word" });
+  if (state !== null)
+    reasons.push({
+      line: section.line,
+      what: "state",
+      value: state.state,
+      word: state.word,
+      rule: "heading-word",
+    });
   const ranked = saysRanked(section.title);
   section.ranked = ranked !== null || saysRankedIn(draft.blocks) || (section.parent?.ranked ?? false);
-  if (ranked !== null) reasons.push({ line: section.line, what: "rank", value: "ranked", word: ranked, rule: "heading-word" });
+  if (ranked !== null)
+    reasons.push({ line: section.line, what: "rank", value: "ranked", word: ranked, rule: "heading-word" });
 }
 
 /** A paragraph of the section says so; one that heads a list as its label speaks for that list alone. */
 function saysRankedIn(blocks: readonly Block[]): boolean {
   return blocks.some(
     (block, index) =>
-      block.kind === "paragraph" && saysRanked(block.plain.text) !== null && !(/[:：]\s*$/.test(block.plain.text) && isList(blocks[index + 1])),
+      block.kind === "paragraph" &&
+      saysRanked(block.plain.text) !== null &&
+      !(/[:：]\s*$/.test(block.plain.text) && isList(blocks[index + 1])),
   );
 }
 

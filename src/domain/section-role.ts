@@ -1,7 +1,18 @@
 // Which role a heading's own words give. In both languages the head of a phrase stands last (学习日志, "Reading list"),
 // in English before a preposition ("Books about music").
 
-import { RANKED, NOT_RANKED, NEUTRAL_TAILS, NOT_ROLES, NOW_WORDS, OTHER_HEADS, ROLE_WORDS, WEAK_LEARNING_WORDS, type Words } from "./vocabulary.ts";
+import {
+  NEUTRAL_TAILS,
+  NOT_RANKED,
+  NOT_ROLES,
+  NOW_WORDS,
+  OTHER_HEADS,
+  RANKED,
+  ROLE_WORDS,
+  SENTENCE_OPENERS,
+  WEAK_LEARNING_WORDS,
+  type Words,
+} from "./vocabulary.ts";
 import { bareText, findWords, foldText, hasWord, isWord, withoutNumbering } from "./words.ts";
 
 /**
@@ -14,11 +25,13 @@ export interface NamedRole {
   word: string;
 }
 
-const PREPOSITION = /\s(?:about|of|for|on|in|with|from|by|at|during|since|around|through|besides|beyond)\s|\s*[—–|:：;,，(（【]\s*|\s-\s|\s*(?:\band\b|&|与|和|、|及|\/|\+)\s*/;
+const PREPOSITION =
+  /\s(?:about|of|for|on|in|with|from|by|at|during|since|around|through|besides|beyond)\s|\s*[—–|:：;,，(（【]\s*|\s-\s|\s*(?:\band\b|&|与|和|、|及|\/|\+)\s*/;
 
 /** The role that the words of a heading or of the page's title give; null where they give none. */
 export function readRole(title: string): NamedRole | null {
   const folded = blankTopics(foldText(withoutNumbering(title)));
+  if (SENTENCE_OPENERS.test(bareText(folded))) return null;
   const heads = folded.split(PREPOSITION).filter((part) => bareText(part) !== "");
   for (const part of [heads[0] ?? "", folded]) {
     const role = readPhrase(part);
@@ -61,7 +74,8 @@ function otherHead(phrase: string): { word: string; strong: boolean; start: numb
   for (let round = 0; round < 3; round++) {
     for (const [kind, words] of Object.entries(OTHER_HEADS)) {
       const place = findWords(rest, words).find(({ end }) => end === rest.length);
-      if (place !== undefined) return { word: place.word, strong: kind !== "weak", start: phrase.indexOf(rest) + place.start };
+      if (place !== undefined)
+        return { word: place.word, strong: kind !== "weak", start: phrase.indexOf(rest) + place.start };
     }
     const tail = findWords(rest, NEUTRAL_TAILS).find(({ end }) => end === rest.length);
     if (tail === undefined || tail.start === 0) return null;
@@ -70,14 +84,17 @@ function otherHead(phrase: string): { word: string; strong: boolean; start: numb
   return null;
 }
 
-const NOW_AROUND = /^(?:the |my |what |i'm |i am |doing |working |up to |我|的|我的|正在|在|做|什么|页|页面|都|干些|page|\/|\s|'s|[·.!…—–-])*$/;
+const NOW_AROUND =
+  /^(?:the |my |what |i'm |i am |doing |working |up to |我|的|我的|正在|在|做|什么|页|页面|都|干些|page|\/|\s|'s|[·.!…—–-])*$/;
 
 /** `Now`, `此时此刻的我`, "What I'm doing now": nothing but now words and filling. */
 function nowWord(phrase: string): string | null {
   const places = findWords(phrase, NOW_WORDS);
   const place = places[0];
   if (place === undefined) return null;
-  const around = [...phrase].filter((_, index) => !places.some(({ start, end }) => index >= start && index < end)).join("");
+  const around = [...phrase]
+    .filter((_, index) => !places.some(({ start, end }) => index >= start && index < end))
+    .join("");
   return NOW_AROUND.test(around.trim()) ? place.word : null;
 }
 

@@ -5,11 +5,12 @@ import type { Overrules } from "./config.ts";
 import type { State } from "./item.ts";
 import { findOverrule } from "./priority-words.ts";
 import { STATE_WORDS, UNFINISHED_WORDS } from "./vocabulary.ts";
-import { findWords, foldText, withoutNumbering, type Found } from "./words.ts";
+import { type Found, findWords, foldText, withoutNumbering } from "./words.ts";
 
 const STATES: readonly State[] = ["dropped", "open", "doing", "done"];
 /** `Read` as a participle: at the start, or behind have, I, books. */
-const READ_DONE = /^(?:books? )?(?:(?:i|we)(?:'ve| have)? )?read(?=$|[^\w\s-]| (?:in|books?|so far|this year|last year|already|recently|before|lately|since|during|20\d\d))/;
+const READ_DONE =
+  /^(?:books? )?(?:(?:i|we)(?:'ve| have)? )?read(?=$|[^\w\s-]| (?:in|books?|so far|this year|last year|already|recently|before|lately|since|during|20\d\d))/;
 
 export interface NamedState {
   state: State;
@@ -23,7 +24,8 @@ export function readState(text: string, overrules: Overrules): NamedState | null
   const folded = foldText(withoutNumbering(text));
   const found: { state: State | "unfinished"; place: Found }[] = [];
   for (const place of findWords(folded, UNFINISHED_WORDS)) found.push({ state: "unfinished", place });
-  for (const state of STATES) for (const place of findWords(folded, STATE_WORDS[state])) found.push({ state, place });
+  for (const state of STATES)
+    for (const place of findWords(folded, STATE_WORDS[state])) found.push({ state, place });
   const read = READ_DONE.exec(folded);
   if (read !== null) found.push({ state: "done", place: { word: "read", start: 0, end: read[0].length } });
   // A word inside a longer one says nothing of its own: 完成 in 待完成, 读完 in 未读完.
@@ -37,5 +39,7 @@ export function readState(text: string, overrules: Overrules): NamedState | null
 }
 
 function covers(outer: Found, inner: Found): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start;
+  return (
+    outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start
+  );
 }

@@ -42,7 +42,9 @@ function readFenced(
   }
   const unclosed: Found = {
     frontMatter: null,
-    diagnostics: [{ line: 1, column: 1, code: "front-matter-unclosed", ...say(tongue).frontMatterUnclosed(fence) }],
+    diagnostics: [
+      { line: 1, column: 1, code: "front-matter-unclosed", ...say(tongue).frontMatterUnclosed(fence) },
+    ],
   };
   if (close === 0) return looksLikeFields(lines, 2, Math.min(lines.count, 4)) ? unclosed : nothing();
   const range: Range = { from: bom, to: lines.start(close + 1) };
@@ -104,7 +106,8 @@ function parseYaml(body: string): Parsed {
     return { data: null, line: 1, column: 1, problem: firstSentence(String(problem)) };
   }
   if (data === null || data === undefined) return { data: {}, line: 1, column: 1, problem: "" };
-  if (typeof data !== "object" || Array.isArray(data)) return { data: null, line: 1, column: 1, problem: "not a mapping" };
+  if (typeof data !== "object" || Array.isArray(data))
+    return { data: null, line: 1, column: 1, problem: "not a mapping" };
   return { data: data as Record<string, unknown>, line: 1, column: 1, problem: "" };
 }
 
@@ -143,7 +146,12 @@ function readJson(bom: number, lines: LineIndex, tongue: Tongue): Found {
         return {
           frontMatter: { from: bom, to: lines.start(close + 1), format: "json", lines: close, data: {} },
           diagnostics: [
-            { line: 1, column: 1, code: "front-matter-invalid", ...say(tongue).frontMatterInvalid("JSON", firstSentence(String(problem))) },
+            {
+              line: 1,
+              column: 1,
+              code: "front-matter-invalid",
+              ...say(tongue).frontMatterInvalid("JSON", firstSentence(String(problem))),
+            },
           ],
         };
       }
@@ -152,10 +160,15 @@ function readJson(bom: number, lines: LineIndex, tongue: Tongue): Found {
   if (!/^\{\s*"/.test(text.slice(bom))) return nothing();
   return {
     frontMatter: null,
-    diagnostics: [{ line: 1, column: 1, code: "front-matter-unclosed", ...say(tongue).frontMatterUnclosed("}") }],
+    diagnostics: [
+      { line: 1, column: 1, code: "front-matter-unclosed", ...say(tongue).frontMatterUnclosed("}") },
+    ],
   };
 }
 
 function firstSentence(message: string): string {
-  return (message.split("\n")[0] ?? "").replace(/^\w*Error: /, "").replace(/ at line \d+, column \d+:?$/, "").trim();
+  return (message.split("\n")[0] ?? "")
+    .replace(/^\w*Error: /, "")
+    .replace(/ at line \d+, column \d+:?$/, "")
+    .trim();
 }

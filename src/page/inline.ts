@@ -86,7 +86,11 @@ export function readInline(
 
   function walk(node: SyntaxNode, start: number, end: number, flags: number): void {
     let at = start;
-    for (let child = node.childAfter(start - 1); child !== null && child.from < end; child = child.nextSibling) {
+    for (
+      let child = node.childAfter(start - 1);
+      child !== null && child.from < end;
+      child = child.nextSibling
+    ) {
       if (child.to <= start || child.from < at) continue;
       at = text(at, child.from, flags);
       // A wiki link reaches over the nodes that its brackets look like.
@@ -109,7 +113,10 @@ export function readInline(
         break;
       case "Autolink": {
         const url = node.getChild("URL");
-        if (url !== null) writer.link(masked.slice(url.from, url.to), node, true, () => raw(url.from, url.to, flags | IN_URL));
+        if (url !== null)
+          writer.link(masked.slice(url.from, url.to), node, true, () =>
+            raw(url.from, url.to, flags | IN_URL),
+          );
         break;
       }
       case "URL":
@@ -192,7 +199,10 @@ export function readInline(
       return;
     }
     const label = node.getChild("LinkLabel");
-    const name = label === null || label.to - label.from <= 2 ? masked.slice(inside.from, inside.to) : masked.slice(label.from + 1, label.to - 1);
+    const name =
+      label === null || label.to - label.from <= 2
+        ? masked.slice(inside.from, inside.to)
+        : masked.slice(label.from + 1, label.to - 1);
     const target = references.get(referenceName(name));
     if (target !== undefined) {
       if (node.name === "Image") walk(node, inside.from, inside.to, flags | kind);
@@ -209,7 +219,9 @@ export function readInline(
   /** GFM autolinks swallow CJK punctuation and text behind a URL; a URL ends there. */
   function bareUrl(node: SyntaxNode, flags: number): number {
     const written = masked.slice(node.from, node.to);
-    const end = node.from + (/^[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/.exec(written)?.[0].length ?? written.length);
+    const end =
+      node.from +
+      (/^[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/.exec(written)?.[0].length ?? written.length);
     const place = { from: node.from, to: end };
     writer.link(masked.slice(node.from, end), place, true, () => raw(node.from, end, flags | IN_URL));
     return end;
@@ -218,8 +230,17 @@ export function readInline(
   function entity(node: SyntaxNode, flags: number): void {
     const written = masked.slice(node.from + 1, node.to - 1);
     const numeric = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(written);
-    const code = numeric === null ? NaN : numeric[1] !== undefined ? Number.parseInt(numeric[1], 16) : Number(numeric[2]);
-    const character = Number.isNaN(code) ? ENTITIES[written] : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+    const code =
+      numeric === null
+        ? NaN
+        : numeric[1] !== undefined
+          ? Number.parseInt(numeric[1], 16)
+          : Number(numeric[2]);
+    const character = Number.isNaN(code)
+      ? ENTITIES[written]
+      : code > 0 && code <= 0x10ffff
+        ? String.fromCodePoint(code)
+        : undefined;
     if (character === undefined) raw(node.from, node.to, flags);
     else if (/^\s$/.test(character)) writer.blank(node.from, flags);
     else for (const unit of character) writer.put(unit, node.from, flags);
@@ -251,8 +272,15 @@ function findWikiLinks(masked: string, from: number, to: number): WikiLink[] {
     if (target === "" && alias === undefined) continue;
     const start = from + match.index;
     const shown = alias ?? target;
-    const textFrom = alias === undefined ? start + match[0].indexOf("[[") + 2 : start + match[0].lastIndexOf("|") + 1;
-    found.push({ from: start, to: start + match[0].length, textFrom, textTo: textFrom + shown.length, url: target + (match[2] ?? "") });
+    const textFrom =
+      alias === undefined ? start + match[0].indexOf("[[") + 2 : start + match[0].lastIndexOf("|") + 1;
+    found.push({
+      from: start,
+      to: start + match[0].length,
+      textFrom,
+      textTo: textFrom + shown.length,
+      url: target + (match[2] ?? ""),
+    });
   }
   return found;
 }

@@ -17,7 +17,11 @@ const RAW_SHORTCODES =
 const RAW_LIQUID = "raw|comment|highlight|javascript|style|for|capture|schema|codeblock|math";
 
 /** Regions that are kept byte for byte and not looked into. */
-const REGIONS: readonly { open: RegExp; close: (opened: RegExpExecArray) => RegExp; unclosed: "comment" | "line" }[] = [
+const REGIONS: readonly {
+  open: RegExp;
+  close: (opened: RegExpExecArray) => RegExp;
+  unclosed: "comment" | "line";
+}[] = [
   { open: /<!--/y, close: () => /-->/g, unclosed: "comment" },
   { open: /%%(?=\s|\w|[^\x00-\x7f])/y, close: () => /%%/g, unclosed: "line" },
   { open: /\{\/\*/y, close: () => /\*\/\}/g, unclosed: "line" },
@@ -38,7 +42,8 @@ const REGIONS: readonly { open: RegExp; close: (opened: RegExpExecArray) => RegE
 /** Stands for what was blanked out inside a line that has other text: neither a blank nor a letter. */
 export const FILLER = "\u0001";
 
-const TAG_LINE = /^[ \t]*(?:\{\{[<%](?:(?!\}\}).)*[>%]\}\}[ \t]*)+$|^[ \t]*(?:\{%(?:(?!%\}).)*%\}[ \t]*)+$|^[ \t]*\{\/\*.*\*\/\}[ \t]*$/;
+const TAG_LINE =
+  /^[ \t]*(?:\{\{[<%](?:(?!\}\}).)*[>%]\}\}[ \t]*)+$|^[ \t]*(?:\{%(?:(?!%\}).)*%\}[ \t]*)+$|^[ \t]*\{\/\*.*\*\/\}[ \t]*$/;
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 
 export interface Masked {
@@ -63,7 +68,8 @@ export function maskText(lines: LineIndex, frontMatter: Range | null, tongue: To
     const end = lines.end(line);
     if (end <= skipUntil) continue;
     const content = text.slice(start, end);
-    const fenced: RegExpExecArray | null = fence === null ? FENCE.exec(content) : closingFence(content, fence.marker);
+    const fenced: RegExpExecArray | null =
+      fence === null ? FENCE.exec(content) : closingFence(content, fence.marker);
     if (fence !== null) {
       if (fenced !== null) fence = null;
       continue;
@@ -77,23 +83,39 @@ export function maskText(lines: LineIndex, frontMatter: Range | null, tongue: To
       continue;
     }
     if (content.length > MAX_MARKED_LINE) {
-      diagnostics.push({ line, column: 1, code: "line-too-long", ...say(tongue).lineTooLong(MAX_MARKED_LINE) });
+      diagnostics.push({
+        line,
+        column: 1,
+        code: "line-too-long",
+        ...say(tongue).lineTooLong(MAX_MARKED_LINE),
+      });
       const tamed = content.slice(0, 200) + content.slice(200).replace(/[*_~`[\]<>!\\&:@]/g, ".");
       replaced.push({ at: start, by: tamed });
     }
     if (isTooDeep(content)) {
-      if (!deep) diagnostics.push({ line, column: 1, code: "nesting-too-deep", ...say(tongue).tooDeep(MAX_NESTING) });
+      if (!deep)
+        diagnostics.push({ line, column: 1, code: "nesting-too-deep", ...say(tongue).tooDeep(MAX_NESTING) });
       deep = true;
       ranges.push({ from: start, to: end });
       continue;
     }
     skipUntil = maskRegions(text, Math.max(start, skipUntil), end, ranges, (at) => {
       const place = lines.lineAt(at);
-      diagnostics.push({ line: place, column: lines.columnAt(at), code: "comment-unclosed", ...say(tongue).commentUnclosed() });
+      diagnostics.push({
+        line: place,
+        column: lines.columnAt(at),
+        code: "comment-unclosed",
+        ...say(tongue).commentUnclosed(),
+      });
     });
   }
   if (fence !== null) {
-    diagnostics.push({ line: fence.line, column: 1, code: "fence-unclosed", ...say(tongue).fenceUnclosed(fence.marker) });
+    diagnostics.push({
+      line: fence.line,
+      column: 1,
+      code: "fence-unclosed",
+      ...say(tongue).fenceUnclosed(fence.marker),
+    });
   }
   return { text: tameBrackets(paint(text, ranges, replaced)), diagnostics };
 }
@@ -114,7 +136,13 @@ function isTooDeep(content: string): boolean {
 }
 
 /** Masks the regions that open in this line; returns where the last one ends. */
-function maskRegions(text: string, start: number, end: number, ranges: Range[], unclosed: (at: number) => void): number {
+function maskRegions(
+  text: string,
+  start: number,
+  end: number,
+  ranges: Range[],
+  unclosed: (at: number) => void,
+): number {
   let code: string | null = null;
   let at = start;
   while (at < end) {
@@ -166,9 +194,13 @@ function regionEnd(text: string, at: number, lineEnd: number, unclosed: (at: num
 /** Brackets without a definition are text to CommonMark; the parser would take them for links, and not see links around them. */
 function tameBrackets(text: string): string {
   if (!text.includes("[")) return text;
-  const defined = new Set([...text.matchAll(/^ {0,3}\[([^\]\n]+)\]:/gm)].map((match) => referenceName(match[1]!)));
-  return text.replace(/(?<!\[|\]|\\)\[(?!\^)([^[\]\n]{2,})\](?![([:\]])|(?<=\[[^[\]\n]*)\[(?!\^)([^[\]\n]+)\](?![([:])(?=[^[\]\n]*\]\()/g, (match, outer?: string, inner?: string) =>
-    defined.has(referenceName(outer ?? inner ?? "")) ? match : `${BRACKET}${match.slice(1, -1)}${BRACKET}`,
+  const defined = new Set(
+    [...text.matchAll(/^ {0,3}\[([^\]\n]+)\]:/gm)].map((match) => referenceName(match[1]!)),
+  );
+  return text.replace(
+    /(?<!\[|\]|\\)\[(?!\^)([^[\]\n]{2,})\](?![([:\]])|(?<=\[[^[\]\n]*)\[(?!\^)([^[\]\n]+)\](?![([:])(?=[^[\]\n]*\]\()/g,
+    (match, outer?: string, inner?: string) =>
+      defined.has(referenceName(outer ?? inner ?? "")) ? match : `${BRACKET}${match.slice(1, -1)}${BRACKET}`,
   );
 }
 
@@ -176,13 +208,18 @@ function tameBrackets(text: string): string {
 const BRACKET = "\u0002";
 
 /** The text with the ranges blanked and every line end as LF; length and lines stay. */
-function paint(text: string, ranges: readonly Range[], replaced: readonly { at: number; by: string }[]): string {
+function paint(
+  text: string,
+  ranges: readonly Range[],
+  replaced: readonly { at: number; by: string }[],
+): string {
   let out = "";
   let at = 0;
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
     if (range.to <= at) continue;
     const from = Math.max(at, range.from);
-    const inLine = !/[\r\n]/.test(text.slice(from, range.to)) && /^[^\S\r\n]*[^\s]/.test(text.slice(range.to));
+    const inLine =
+      !/[\r\n]/.test(text.slice(from, range.to)) && /^[^\S\r\n]*[^\s]/.test(text.slice(range.to));
     out += text.slice(at, from) + text.slice(from, range.to).replace(/[^\r\n]/g, inLine ? FILLER : " ");
     at = range.to;
   }

@@ -49,7 +49,10 @@ const en: Messages = {
 };
 
 const zh: Messages = {
-  frontMatterUnclosed: (fence) => ({ message: "从这里开始的 front matter 没有结束。", hint: `在最后一个字段后面加一行 ${fence}。` }),
+  frontMatterUnclosed: (fence) => ({
+    message: "从这里开始的 front matter 没有结束。",
+    hint: `在最后一个字段后面加一行 ${fence}。`,
+  }),
   frontMatterInvalid: (format, problem) => ({
     message: `读不懂这段 ${format} front matter：${problem}。`,
     hint: "页面其余部分照常读取。",
@@ -58,7 +61,10 @@ const zh: Messages = {
     message: "从这里开始的代码块没有结束，下面的内容都算作代码。",
     hint: `在代码结束处加一行 ${fence}。`,
   }),
-  commentUnclosed: () => ({ message: "从这里开始的注释没有结束，下面的内容都被隐藏了。", hint: "在注释结束处加上 -->。" }),
+  commentUnclosed: () => ({
+    message: "从这里开始的注释没有结束，下面的内容都被隐藏了。",
+    hint: "在注释结束处加上 -->。",
+  }),
   strayBytes: (count) => ({
     message: count === 1 ? "这里有一个字节不是 UTF-8。" : `从这里起有 ${count} 个字节不是 UTF-8。`,
     hint: "它们会原样保留；把文件重新存为 UTF-8 即可修好。",

@@ -2,10 +2,10 @@
 // nothing here writes Markdown, and every byte stays reachable through the ranges.
 
 import type { SyntaxNode } from "@lezer/common";
-import { GFM, parser as commonmark } from "@lezer/markdown";
-import { findStrayBytes, LineIndex, type Diagnostic, type Tongue } from "../base/index.ts";
+import { parser as commonmark, GFM } from "@lezer/markdown";
+import { type Diagnostic, findStrayBytes, LineIndex, type Tongue } from "../base/index.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { readInline, type References } from "./inline.ts";
+import { type References, readInline } from "./inline.ts";
 import { maskText } from "./mask.ts";
 import { say } from "./messages.ts";
 import { referenceName } from "./reference.ts";
@@ -28,7 +28,11 @@ export function parsePage(text: string, name: string, tongue: Tongue = "en"): Pa
   const tree = parser.parse(masked.text);
   const references = readReferences(tree.topNode, masked.text);
   const reader = new BlockReader(text, masked.text, lines, references);
-  const diagnostics: Diagnostic[] = [...head.diagnostics, ...masked.diagnostics, ...strayBytes(text, lines, tongue)];
+  const diagnostics: Diagnostic[] = [
+    ...head.diagnostics,
+    ...masked.diagnostics,
+    ...strayBytes(text, lines, tongue),
+  ];
   return {
     name,
     text,
@@ -101,7 +105,8 @@ class BlockReader {
 
   private block(node: SyntaxNode, inEntry: boolean): Block | null {
     const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
-    if (heading !== null) return inEntry ? this.other(node, "heading") : this.heading(node, Number(heading[1]));
+    if (heading !== null)
+      return inEntry ? this.other(node, "heading") : this.heading(node, Number(heading[1]));
     if (PARAGRAPHS.has(node.name)) {
       return { kind: "paragraph", ...this.place(node), plain: this.inline(node, node.from, node.to) };
     }
@@ -120,7 +125,12 @@ class BlockReader {
     const last = marks[marks.length - 1];
     const from = setext || first === undefined ? node.from : first.to;
     const to = last !== undefined && (setext || marks.length > 1) ? last.from : node.to;
-    return { kind: "heading", ...this.place(node), level, plain: this.inline(node, from, Math.max(from, to)) };
+    return {
+      kind: "heading",
+      ...this.place(node),
+      level,
+      plain: this.inline(node, from, Math.max(from, to)),
+    };
   }
 
   private entry(node: SyntaxNode): Entry {
@@ -128,7 +138,14 @@ class BlockReader {
     const marker: Range = { from: mark.from, to: mark.to };
     const first = mark.nextSibling;
     if (first === null || !PARAGRAPHS.has(first.name)) {
-      return { ...this.place(node), marker, contentFrom: first?.from ?? mark.to, checkbox: null, plain: null, blocks: this.blocksOf(first, true) };
+      return {
+        ...this.place(node),
+        marker,
+        contentFrom: first?.from ?? mark.to,
+        checkbox: null,
+        plain: null,
+        blocks: this.blocksOf(first, true),
+      };
     }
     const checkbox = findCheckbox(this.masked.slice(first.from, first.to), first.from);
     const from = checkbox?.to ?? first.from;
@@ -155,7 +172,12 @@ class BlockReader {
     let to = node.to;
     while (to > node.from && /\s/.test(this.masked[to - 1]!)) to--;
     to = Math.max(to, node.from);
-    return { from: node.from, to, line: this.lines.lineAt(node.from), endLine: this.lines.lineAt(Math.max(node.from, to - 1)) };
+    return {
+      from: node.from,
+      to,
+      line: this.lines.lineAt(node.from),
+      endLine: this.lines.lineAt(Math.max(node.from, to - 1)),
+    };
   }
 }
 

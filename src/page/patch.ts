@@ -99,7 +99,12 @@ export function diffTexts(before: string, after: string): Patch[] {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail++;
   const middleA = a.slice(head, a.length - tail);
   const middleB = b.slice(head, b.length - tail);
   const headLength = a.slice(0, head).reduce((sum, line) => sum + line.length, 0);
@@ -184,10 +189,16 @@ function splitLines(text: string): string[] {
  * Three-way merge of two edits of one text at line level. `text` is null where both touched the
  * same place; nothing is dropped then, the caller shows both.
  */
-export function mergeTexts(base: string, mine: string, theirs: string): { text: string | null; patches: Patch[] } {
+export function mergeTexts(
+  base: string,
+  mine: string,
+  theirs: string,
+): { text: string | null; patches: Patch[] } {
   if (mine === theirs) return { text: theirs, patches: [] };
   const rebased = rebasePatches(diffTexts(base, mine), diffTexts(base, theirs));
-  return rebased === null ? { text: null, patches: [] } : { text: applyPatches(theirs, rebased), patches: rebased };
+  return rebased === null
+    ? { text: null, patches: [] }
+    : { text: applyPatches(theirs, rebased), patches: rebased };
 }
 
 /** A unified diff of two texts with three lines of context, as `diff -u` prints it; empty where they are equal. */
@@ -228,7 +239,8 @@ export function formatDiff(name: string, before: string, after: string): string 
     shift += grow;
     at = end;
   }
-  if (b.length > 0 && !/[\r\n]$/.test(after) && /[\r\n]$/.test(before)) out.push("\\ No newline at end of file");
+  if (b.length > 0 && !/[\r\n]$/.test(after) && /[\r\n]$/.test(before))
+    out.push("\\ No newline at end of file");
   return `${out.join("\n")}\n`;
 }
 
