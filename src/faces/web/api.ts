@@ -2,6 +2,7 @@
 // nothing here keeps state.
 
 import type { ActAnswer, ActionInputs, ActionName, Problem, Snapshot } from "./contract.ts";
+import { currentTongue, localeOf } from "./preferences.ts";
 
 export class ApiError extends Error {
   readonly problem: Problem;
@@ -29,7 +30,11 @@ async function call<T>(path: string, body?: unknown): Promise<T> {
     response = await fetch(path, {
       method: body === undefined ? "GET" : "POST",
       // The header cannot be set by a form or an image of another site, so it proves that this page asked.
-      headers: body === undefined ? {} : { "content-type": "application/json", "x-nunc": "1" },
+      headers: {
+        // The server's sentences come in the language of the screen, which may not be the browser's.
+        "accept-language": localeOf(currentTongue()),
+        ...(body === undefined ? {} : { "content-type": "application/json", "x-nunc": "1" }),
+      },
       body: body === undefined ? null : JSON.stringify(body),
       credentials: "same-origin",
       cache: "no-store",

@@ -26,7 +26,8 @@ export interface ItemRef {
 /** Where an item goes. A group is named by its label's text; `before` and `after` win over the rest. */
 export interface PlaceInput {
   priority?: Priority | null;
-  section?: number | string;
+  /** The heading's words, or its line as text. */
+  section?: string;
   group?: string;
   under?: ItemRef;
   before?: ItemRef;
@@ -40,7 +41,7 @@ interface Items {
 /** Every action that the app asks for, with its input. */
 export interface ActionInputs {
   add: PlaceInput & { title: string; note?: string; role?: "learning" | "reading"; file?: string };
-  edit: { item: ItemRef; title?: string; note?: string };
+  edit: { item: ItemRef; title?: string /** Null takes it away. */; note?: string | null };
   move: Items & PlaceInput;
   done: Items;
   doing: Items;

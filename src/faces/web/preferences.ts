@@ -44,11 +44,16 @@ export function currentTongue(): Tongue {
   return language === "auto" ? tongueOf(navigator.language) : language;
 }
 
+/** BCP 47 tag for Intl, `lang` and requests. */
+export function localeOf(tongue: Tongue): string {
+  return tongue === "zh" ? "zh-CN" : "en";
+}
+
 /** Puts language and theme onto <html>, where CSS and screen readers look for them. */
 export function applyPreferences(): void {
   const root = document.documentElement;
   const { theme } = preferences.get();
-  root.lang = currentTongue() === "zh" ? "zh-CN" : "en";
+  root.lang = localeOf(currentTongue());
   if (theme === "auto") delete root.dataset.theme;
   else root.dataset.theme = theme;
 }

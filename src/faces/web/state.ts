@@ -49,10 +49,11 @@ export interface AppState {
   snapshot: Snapshot | null;
   /** Why the first load failed. */
   loadProblem: Problem | null;
+  /** False once the line to the server is down. */
   live: boolean;
   /** Writes that are under way. */
   pending: number;
-  toasts: readonly Toast[];
+  toast: Toast | null;
   failures: readonly Failure[];
   conflict: Conflict | null;
   overlay: Overlay | null;
@@ -63,9 +64,9 @@ export interface AppState {
 export const app = createStore<AppState>({
   snapshot: null,
   loadProblem: null,
-  live: false,
+  live: true,
   pending: 0,
-  toasts: [],
+  toast: null,
   failures: [],
   conflict: null,
   overlay: null,
@@ -126,6 +127,8 @@ export interface ActOptions {
   quiet?: boolean;
   /** Handles a conflict; without it, it is a failure like any other. */
   onConflict?: (problem: Problem) => void;
+  /** Handles input that the server could not understand; without it, likewise. */
+  onRefused?: (problem: Problem) => void;
   /** Called when it worked, also after a retry. */
   onDone?: (answer: ActAnswer) => void;
 }
@@ -145,7 +148,10 @@ export async function act<A extends ActionName>(
     return answer;
   } catch (error) {
     const problem = problemOf(error);
-    if (problem.code === "conflict" && options.onConflict !== undefined) options.onConflict(problem);
+    const isOfInput = problem.code === "usage" || problem.code === "invalid";
+    const handle =
+      problem.code === "conflict" ? options.onConflict : isOfInput ? options.onRefused : undefined;
+    if (handle !== undefined) handle(problem);
     else fail(problem, () => void act(action, input, options), options.kept ?? null);
     return null;
   }
@@ -183,14 +189,13 @@ export function redo(): void {
 
 export function toast(text: string, undoable = false): void {
   const id = nextId++;
-  // Only the newest may offer undo: undo takes back the newest change, whatever an older toast says.
-  const older = app.get().toasts.map((other) => ({ ...other, undoable: false }));
-  app.set({ toasts: [...older.slice(-2), { id, text, undoable }], said: text });
+  // One at a time: undo takes back the newest change, so an older toast must not offer it.
+  app.set({ toast: { id, text, undoable }, said: text });
   setTimeout(() => dismissToast(id), undoable ? 8000 : 4000);
 }
 
 export function dismissToast(id: number): void {
-  app.set({ toasts: app.get().toasts.filter((other) => other.id !== id) });
+  if (app.get().toast?.id === id) app.set({ toast: null });
 }
 
 export function fail(problem: Problem, retry: () => void, kept: string | null = null): void {

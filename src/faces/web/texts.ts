@@ -53,7 +53,4 @@ export function textsNow<C extends Catalogue>(texts: C): Texts<C> {
   return textsIn(texts, currentTongue());
 }
 
-/** BCP 47 tag for Intl and `lang`. */
-export function localeOf(tongue: Tongue): string {
-  return tongue === "zh" ? "zh-CN" : "en";
-}
+export { localeOf } from "./preferences.ts";

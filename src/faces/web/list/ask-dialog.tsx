@@ -3,6 +3,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { useState } from "react";
+import type { Problem } from "../contract.ts";
 import { act } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
@@ -25,6 +26,7 @@ function Ask({ what, node }: { what: "progress" | "estimate" | "due"; node: Item
   const before = { progress: item.progress?.text, estimate: item.estimate, due: item.due }[what] ?? "";
   const hint = { progress: t.progressHint, estimate: t.estimateHint, due: t.dueHint }[what];
   const [value, setValue] = useState(before);
+  const [refused, setRefused] = useState<Problem | null>(null);
   const close = (): void => list.set({ asking: null });
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
@@ -41,7 +43,11 @@ function Ask({ what, node }: { what: "progress" | "estimate" | "due"; node: Item
             onSubmit={(event) => {
               event.preventDefault();
               if (value.trim() === before) return close();
-              void act(what, { item: node.ref, value: value.trim() }, { kept: value, onDone: close });
+              void act(
+                what,
+                { item: node.ref, value: value.trim() },
+                { kept: value, onDone: close, onRefused: setRefused },
+              );
             }}
           >
             <div className="dialog-head">
@@ -61,8 +67,12 @@ function Ask({ what, node }: { what: "progress" | "estimate" | "due"; node: Item
                   onChange={(event) => setValue(event.target.value)}
                 />
               </label>
-              <p id="ask-hint" className="hint">
-                {hint}
+              <p
+                id="ask-hint"
+                className={refused === null ? "hint" : "hint is-refused"}
+                role={refused === null ? undefined : "alert"}
+              >
+                {refused === null ? hint : `${refused.message} ${refused.hint ?? ""}`}
               </p>
             </div>
             <div className="dialog-foot">

@@ -63,10 +63,7 @@ export function ColumnView({ column, shown, showClosed, role }: ColumnProps) {
           </div>
         ))}
         <div ref={end.ref} className="column-end" data-over={end.isDropTarget || undefined}>
-          <QuickAdd
-            where={name}
-            place={{ role, ...(column.priority !== null && { priority: column.priority }) }}
-          />
+          <QuickAdd where={name} place={{ role, priority: column.priority }} />
         </div>
         <Closed id={column.id} nodes={column.closed} shown={shown} open={showClosed} />
       </div>

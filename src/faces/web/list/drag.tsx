@@ -8,7 +8,7 @@ import {
   DragOverlay,
   KeyboardSensor,
   PointerSensor,
-  useDragOperation,
+  useDragDropManager,
   useDroppable,
 } from "@dnd-kit/react";
 import { useSortable } from "@dnd-kit/react/sortable";
@@ -33,28 +33,38 @@ StyleInjector.prototype.register = (rules: string) => {
 
 export type DropSide = "before" | "after";
 
-interface ColumnEnd {
+interface RowData {
+  node: ItemNode;
+  group: string;
+  index: number;
+}
+
+interface ColumnData {
   column: { priority: Priority | null; name: string };
 }
 
-interface RowData {
-  node: ItemNode;
+/** What dnd-kit tells of a dragged thing or a place to drop; its `data` is ours. */
+interface Dragged {
+  id: string | number;
+  data: unknown;
 }
 
-/** Whether the item would go before or after the row that it is over. */
-function sideOf(source: { shape?: Box | null; group: unknown; index: number }, target: Target): DropSide {
-  if (source.group === target.group) return source.index < target.index ? "after" : "before";
-  return (source.shape?.center.y ?? 0) > (target.shape?.center.y ?? 0) ? "after" : "before";
+interface Operation {
+  source: Dragged | null;
+  target: (Dragged & { shape?: Box | undefined }) | null;
+  shape: { current: Box } | null;
 }
 
 interface Box {
   center: { y: number };
 }
 
-interface Target {
-  group: unknown;
-  index: number;
-  shape?: Box | null;
+/** Whether the item would go before or after the row that it is over: behind the rows that it passes on its way. */
+function sideOf({ source, target, shape }: Operation): DropSide {
+  const from = source?.data as RowData;
+  const over = target?.data as RowData;
+  if (from.group === over.group) return from.index < over.index ? "after" : "before";
+  return (shape?.current.center.y ?? 0) > (target?.shape?.center.y ?? 0) ? "after" : "before";
 }
 
 export function useRowDrag(node: ItemNode, index: number, group: string) {
@@ -62,48 +72,26 @@ export function useRowDrag(node: ItemNode, index: number, group: string) {
     id: node.key,
     index,
     group,
-    data: { node },
+    data: { node, index, group },
     type: "item",
     accept: "item",
+    // Without the plugin that sorts at once: rows move when the server has moved them.
     plugins: [SortableKeyboardPlugin],
     transition: null,
   });
-  const { source } = useDragOperation();
-  const isTarget = isDropTarget && !isDragSource && source !== null && source !== undefined;
+  const manager = useDragDropManager();
+  const isTarget = isDropTarget && !isDragSource && manager?.dragOperation.source != null;
   return {
     rowRef: ref,
     handleRef,
     isSource: isDragSource,
-    dropSide: isTarget
-      ? sideOfOperation(source as unknown as Sortable, { group, index }, node.key)
-      : undefined,
+    dropSide: isTarget ? sideOf(manager.dragOperation) : undefined,
   };
-}
-
-interface Sortable {
-  id: string;
-  manager?: {
-    dragOperation: { shape?: { current: Box } | null };
-    registry: { droppables: { get(id: string): { shape?: Box } | undefined } };
-  };
-  sortable?: { group: unknown; index: number };
-}
-
-function sideOfOperation(source: Sortable, target: { group: unknown; index: number }, id: string): DropSide {
-  const { manager, sortable } = source;
-  return sideOf(
-    {
-      group: sortable?.group,
-      index: sortable?.index ?? 0,
-      shape: manager?.dragOperation.shape?.current ?? null,
-    },
-    { ...target, shape: manager?.registry.droppables.get(id)?.shape ?? null },
-  );
 }
 
 /** The end of a column: where an item goes that is dropped on no other. */
 export function useColumnEnd(priority: Priority | null, name: string) {
-  return useDroppable<ColumnEnd>({
+  return useDroppable<ColumnData>({
     id: `column:${priority ?? "none"}`,
     type: "column",
     accept: "item",
@@ -122,24 +110,37 @@ function isWithin(node: ItemNode, outer: ItemNode): boolean {
   return false;
 }
 
+function drop(operation: Operation): void {
+  const { source, target } = operation;
+  if (source === null || target === null || target.id === source.id) return;
+  const nodes = draggedNodes((source.data as RowData).node);
+  if (isColumn(target.data)) void moveTo(nodes, { priority: target.data.column.priority });
+  else {
+    const over = (target.data as RowData).node;
+    if (!nodes.some((node) => isWithin(over, node))) void moveTo(nodes, { [sideOf(operation)]: over.ref });
+  }
+}
+
+function isColumn(data: unknown): data is ColumnData {
+  return typeof data === "object" && data !== null && "column" in data;
+}
+
+function nameOf(place: Dragged | null): string {
+  if (place === null) return "";
+  return isColumn(place.data) ? place.data.column.name : (place.data as RowData).node.item.title;
+}
+
 export function ListDrag({ children }: { children: ReactNode }) {
   const t = useTexts(listTexts);
   const tongue = useTongue();
-  const titleOf = (entity: { data: unknown } | null | undefined): string =>
-    (entity?.data as RowData | undefined)?.node?.item.title ?? "";
-  const nameOf = (entity: { data: unknown } | null | undefined): string =>
-    (entity?.data as ColumnEnd | undefined)?.column?.name ?? titleOf(entity);
   return (
     <DragDropProvider
       // Texts for screen readers are given once, so a new language needs a new provider.
       key={tongue}
       sensors={[
         PointerSensor.configure({
-          // By touch only the handle drags: a finger on the row scrolls.
-          activatorElements: (source) => [
-            source.handle,
-            ...(matchMedia("(pointer: fine)").matches ? [source.element] : []),
-          ],
+          // The whole row drags: a mouse after 5 px, a finger after it has rested, so that it can still scroll.
+          activatorElements: (source) => [source.handle, source.element],
         }),
         KeyboardSensor,
       ]}
@@ -147,13 +148,13 @@ export function ListDrag({ children }: { children: ReactNode }) {
         Accessibility.configure({
           screenReaderInstructions: { draggable: t.dragHelp },
           announcements: {
-            dragstart: ({ operation }: Announced) => t.pickedUp(titleOf(operation.source)),
+            dragstart: ({ operation }: Announced) => t.pickedUp(nameOf(operation.source)),
             dragover: ({ operation: { source, target } }: Announced) =>
-              target && target.id !== source?.id ? t.overItem(titleOf(source), nameOf(target)) : undefined,
+              target && target.id !== source?.id ? t.overItem(nameOf(source), nameOf(target)) : undefined,
             dragend: ({ operation: { source, target }, canceled }: Announced) =>
               canceled || !target
-                ? t.dragCanceled(titleOf(source))
-                : t.droppedAt(titleOf(source), nameOf(target)),
+                ? t.dragCanceled(nameOf(source))
+                : t.droppedAt(nameOf(source), nameOf(target)),
           },
         }),
         AutoScroller,
@@ -162,22 +163,9 @@ export function ListDrag({ children }: { children: ReactNode }) {
       onDragStart={() => {
         document.documentElement.dataset.dragging = "";
       }}
-      onDragEnd={({ operation: { source, target }, canceled }) => {
+      onDragEnd={({ operation, canceled }) => {
         delete document.documentElement.dataset.dragging;
-        const node = (source?.data as RowData | undefined)?.node;
-        if (canceled || !source || !target || node === undefined || target.id === source.id) return;
-        const nodes = draggedNodes(node);
-        const column = (target.data as Partial<ColumnEnd>).column;
-        if (column !== undefined) return void moveTo(nodes, { priority: column.priority });
-        const over = (target.data as Partial<RowData>).node;
-        if (over === undefined || nodes.some((moved) => isWithin(over, moved))) return;
-        const place = (target as unknown as { sortable?: { group: unknown; index: number } }).sortable;
-        const side = sideOfOperation(
-          source as unknown as Sortable,
-          { group: place?.group, index: place?.index ?? 0 },
-          over.key,
-        );
-        void moveTo(nodes, { [side]: over.ref });
+        if (!canceled) drop(operation);
       }}
     >
       {children}
@@ -193,11 +181,6 @@ export function ListDrag({ children }: { children: ReactNode }) {
 }
 
 interface Announced {
-  operation: { source: Entity | null; target: Entity | null };
+  operation: Operation;
   canceled?: boolean;
-}
-
-interface Entity {
-  id: string | number;
-  data: unknown;
 }

@@ -16,7 +16,7 @@ export function FirstSteps() {
       <p>{t.firstLead}</p>
       <QuickAdd where={page?.title ?? "now.md"} place={{ role: "learning" }} />
       <p className="hint">{t.firstPoint}</p>
-      <pre className="hint-code">nunc init --page ~/blog/content/now/index.md</pre>
+      <pre className="hint-code">nunc init ~/blog/content/now/index.md</pre>
       {problems.map((problem) => (
         <p key={problem.file} className="problem" role="alert">
           {problem.message} {problem.hint}

@@ -97,7 +97,7 @@ export async function saveEdit(editing: Editing): Promise<void> {
   }
   const input: ActionInputs["edit"] = { item: editing.ref };
   if (title !== editing.base.title) input.title = title;
-  if (note !== editing.base.note) input.note = note;
+  if (note !== editing.base.note) input.note = note || null;
   // The editor stays open, with what was typed, until the server has said that it is saved.
   await act("edit", input, {
     kept: asLine(title, note),
@@ -133,7 +133,7 @@ function showEditConflict(editing: Editing, now: ItemNode | undefined): void {
     keepMine:
       now === undefined
         ? add
-        : () => void act("edit", { item: now.ref, title, note }, { kept: mine, onDone: close }),
+        : () => void act("edit", { item: now.ref, title, note: note || null }, { kept: mine, onDone: close }),
     keepTheirs: close,
     keepBoth: add,
   });

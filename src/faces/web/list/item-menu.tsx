@@ -116,11 +116,7 @@ function ItemChoices({ nodes }: { nodes: ReturnType<typeof currentTree>["all"] }
 }
 
 /** Sections and labelled groups in which items may stand. */
-function Places({
-  onPick,
-}: {
-  onPick: (place: { section: number } | { section?: number; group: string }) => void;
-}) {
+function Places({ onPick }: { onPick: (place: { section: string; group?: string }) => void }) {
   const page = usePage();
   if (page === null) return null;
   const sections = page.sections.filter(
@@ -128,14 +124,14 @@ function Places({
   );
   return sections.map((section) => (
     <Menu.Group key={section.line}>
-      <Choice onClick={() => onPick({ section: section.line })}>{section.title}</Choice>
+      <Choice onClick={() => onPick({ section: String(section.line) })}>{section.title}</Choice>
       {page.labels
         .filter((label) => label.section === section.line)
         .map((label) => (
           <Choice
             key={label.line}
             indented
-            onClick={() => onPick({ section: section.line, group: label.text })}
+            onClick={() => onPick({ section: String(section.line), group: label.text })}
           >
             {label.text}
           </Choice>

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { act } from "../state.ts";
 import { useTexts } from "../texts.ts";
+import { ProgressBar } from "./facts.tsx";
 import type { ItemNode } from "./item-tree.ts";
-import { ProgressBar } from "./row.tsx";
 import { listTexts } from "./texts-list.ts";
 import { readingTexts } from "./texts-reading.ts";
 

@@ -1,11 +1,12 @@
 // One item as a row, with its steps below it. Compact; what one needs rarely is behind the menu.
 
 import { memo, type ReactNode } from "react";
+import type { Item } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useFold } from "../preferences.ts";
-import { app } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { useRowDrag } from "./drag.tsx";
+import { Facts } from "./facts.tsx";
 import { countSteps, type ItemNode } from "./item-tree.ts";
 import { list, selectRange, startEditing, toggleSelected } from "./list-state.ts";
 import { RowEditor } from "./row-editor.tsx";
@@ -34,6 +35,7 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
   const drag = useRowDrag(node, index, group);
   const steps = shown === null ? node.steps : node.steps.filter((step) => shown.has(step.key));
   const count = countSteps(node);
+  const note = noteWithoutLinks(item);
 
   if (editing) {
     return (
@@ -45,6 +47,7 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
   }
   return (
     <li className={`item is-${item.state}`}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keyboard.ts listens for the whole window */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that a row does not want */}
       <div
         ref={drag.rowRef}
@@ -66,6 +69,8 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
         onContextMenu={(event) => {
           if (isControl(event.target)) return;
           event.preventDefault();
+          // A finger that rests on a row is about to drag it.
+          if ((event.nativeEvent as PointerEvent).pointerType === "touch") return;
           list.set({ menu: { key, anchor: { x: event.clientX, y: event.clientY } }, cursor: key });
         }}
       >
@@ -89,7 +94,7 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
               </span>
             )}
           </p>
-          {item.note !== null && <p className="row-note">{item.note}</p>}
+          {note !== null && <p className="row-note">{note}</p>}
           <Facts node={node} hideProgress={children !== undefined} />
           {children}
         </div>
@@ -142,77 +147,10 @@ function Steps({
   );
 }
 
-/** Links, progress, dates: what an item has besides its words. */
-function Facts({ node, hideProgress }: { node: ItemNode; hideProgress: boolean }) {
-  const t = useTexts(listTexts);
-  const today = app.use((state) => state.snapshot?.today ?? "");
-  const { item } = node;
-  const { due, estimate } = item;
-  const progress = hideProgress ? null : item.progress;
-  const differs =
-    node.parent !== null && item.priority !== null && item.priority !== node.parent.item.priority;
-  if (item.links.length === 0 && progress === null && due === null && estimate === null && !differs)
-    return null;
-  const isOpen = item.state === "open" || item.state === "doing";
-  return (
-    <div className="facts">
-      {differs && <span className="fact">{t[item.priority!]}</span>}
-      {progress !== null && (
-        <span className="fact fact-progress">
-          <ProgressBar ratio={progress.ratio} label={t.progress} />
-          {progress.text}
-        </span>
-      )}
-      {due !== null && (
-        <span className={isOpen && due < today ? "fact is-late" : "fact"}>
-          <Icon name="calendar" size={14} />
-          {isOpen && due < today ? t.overdue(due) : t.dueOn(due)}
-        </span>
-      )}
-      {estimate !== null && (
-        <span className="fact" title={t.estimate}>
-          <Icon name="clock" size={14} />
-          {estimate}
-        </span>
-      )}
-      {item.links.map((link) => (
-        <a
-          key={link.url}
-          className="fact chip"
-          href={link.url}
-          target="_blank"
-          rel="noopener noreferrer"
-          title={link.url}
-        >
-          {hostOf(link.url)}
-        </a>
-      ))}
-    </div>
-  );
-}
-
-export function ProgressBar({ ratio, label }: { ratio: number; label: string }) {
-  const percent = Math.round(Math.min(1, Math.max(0, ratio)) * 100);
-  return (
-    <span
-      className="bar"
-      role="progressbar"
-      aria-label={label}
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
-    >
-      <span style={{ width: `${percent}%` }} />
-    </span>
-  );
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname.replace(/^www\./, "");
-  } catch {
-    return url;
-  }
+/** A bare address in a note is shown as a link below it, not twice. */
+function noteWithoutLinks(item: Item): string | null {
+  const text = item.links.reduce((note, link) => note.replace(link.url, ""), item.note ?? "").trim();
+  return text === "" ? null : text;
 }
 
 function isControl(target: EventTarget): boolean {

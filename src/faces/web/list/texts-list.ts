@@ -89,7 +89,7 @@ export const listTexts = catalogue({
   openInPage: { en: "Show on the page", zh: "在页面中查看" },
   next: { en: "Next item", zh: "下一条" },
   previous: { en: "Previous item", zh: "上一条" },
-  extend: { en: "Select up to here", zh: "连选" },
+  extend: { en: "Extend the selection", zh: "扩展选择" },
   select: { en: "Select", zh: "选择" },
   fold: { en: "Fold or unfold steps", zh: "折叠或展开步骤" },
   menu: { en: "Menu of the item", zh: "条目菜单" },

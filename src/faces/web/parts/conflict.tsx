@@ -2,6 +2,7 @@
 // what was typed stays where it was typed.
 
 import { Dialog } from "@base-ui/react/dialog";
+import { useRef } from "react";
 import { app, showConflict } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
@@ -9,13 +10,14 @@ import { shellTexts } from "../texts-shell.ts";
 export function ConflictView() {
   const conflict = app.use((state) => state.conflict);
   const t = useTexts(shellTexts);
+  const main = useRef<HTMLButtonElement>(null);
   if (conflict === null) return null;
   const { mine, theirs, base } = conflict;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && showConflict(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="veil" />
-        <Dialog.Popup className="dialog is-wide">
+        <Dialog.Popup className="dialog is-wide" initialFocus={main}>
           <div className="dialog-head">
             <Dialog.Title>{t.conflictTitle(conflict.title)}</Dialog.Title>
           </div>
@@ -43,7 +45,7 @@ export function ConflictView() {
                 {t.keepBoth}
               </button>
             )}
-            <button type="button" className="button is-main" onClick={conflict.keepMine}>
+            <button ref={main} type="button" className="button is-main" onClick={conflict.keepMine}>
               {t.keepMine}
             </button>
           </div>
@@ -61,17 +63,17 @@ function Version({ name, text, base }: { name: string; text: string; base: strin
     <section className="version" aria-label={name}>
       <h3>{name}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrollable by keyboard */}
-      <div className="version-text" tabIndex={0} role="group" aria-label={name}>
+      <pre className="version-text" tabIndex={0}>
         {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name and never move
-          <p
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name and never move
             key={index}
             className={base !== null && lines.length > 1 && !old.has(line) ? "is-new" : undefined}
           >
-            {line === "" ? "\u00a0" : line}
-          </p>
+            {`${line}\n`}
+          </span>
         ))}
-      </div>
+      </pre>
     </section>
   );
 }

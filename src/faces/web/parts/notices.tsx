@@ -7,7 +7,7 @@ import { Icon } from "./icon.tsx";
 
 export function Notices() {
   const t = useTexts(shellTexts);
-  const toasts = app.use((state) => state.toasts);
+  const toast = app.use((state) => state.toast);
   const failures = app.use((state) => state.failures);
   const said = app.use((state) => state.said);
   return (
@@ -15,7 +15,7 @@ export function Notices() {
       {failures.map((failure) => (
         <FailureBar key={failure.id} failure={failure} />
       ))}
-      {toasts.map((toast) => (
+      {toast !== null && (
         <div key={toast.id} className="toast">
           <span>{toast.text}</span>
           {toast.undoable && (
@@ -39,7 +39,7 @@ export function Notices() {
             <Icon name="close" size={16} />
           </button>
         </div>
-      ))}
+      )}
       <p className="unseen" aria-live="polite">
         {said}
       </p>

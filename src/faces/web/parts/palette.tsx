@@ -116,7 +116,8 @@ function useEntries(): EntryGroup[] {
   if (targets.length > 0) {
     const name =
       targets.length === 1 ? t.forItem(targets[0]!.item.title) : words.selectedCount(targets.length);
-    groups.push({ value: name, items: offered.filter(isForItem).map(entry) });
+    const own = offered.filter(isForItem).sort((a, b) => a.group.localeCompare(b.group));
+    groups.push({ value: name, items: own.map(entry) });
   }
   groups.push({ value: t.groupGo, items: offered.filter(({ group }) => group === "go").map(entry) });
   groups.push({ value: t.groupDo, items: offered.filter(({ group }) => group === "do").map(entry) });

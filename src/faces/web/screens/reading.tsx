@@ -113,7 +113,11 @@ function Books({
     <ul className="books">
       {books.map((book, index) => (
         <Row key={book.key} node={book} index={index} group={`shelf:${id}`} shown={null}>
-          {withProgress ? <ProgressField node={book} /> : undefined}
+          {withProgress ? (
+            <ProgressField node={book} />
+          ) : book.item.doneOn !== null ? (
+            <time>{book.item.doneOn}</time>
+          ) : undefined}
         </Row>
       ))}
     </ul>
