@@ -24,7 +24,7 @@ export function composePatches(text: string, first: readonly Patch[], second: re
     );
     out.push({ from: cluster.oldFrom, to: cluster.oldTo, insert: edited });
   }
-  return shrink(text, out);
+  return out.filter(({ from, to, insert }) => text.slice(from, to) !== insert);
 }
 
 interface Piece {
@@ -81,33 +81,4 @@ function clusters(pieces: readonly Piece[], second: readonly Patch[]): Cluster[]
     cluster.patches.sort((a, b) => a.from - b.from || a.to - b.to);
   }
   return joined;
-}
-
-/** Leaves out of each patch what it does not change, so that a patch says no more than it does. */
-function shrink(text: string, patches: readonly Patch[]): Patch[] {
-  const out: Patch[] = [];
-  for (const patch of patches) {
-    let { from, to, insert } = patch;
-    while (from < to && insert !== "" && text[from] === insert[0] && !isSurrogate(insert, 0)) {
-      from++;
-      insert = insert.slice(1);
-    }
-    while (
-      from < to &&
-      insert !== "" &&
-      text[to - 1] === insert.at(-1) &&
-      !isSurrogate(insert, insert.length - 1)
-    ) {
-      to--;
-      insert = insert.slice(0, -1);
-    }
-    if (from < to || insert !== "") out.push({ from, to, insert });
-  }
-  return out;
-}
-
-/** Half of a character must not be left on each side of an edge. */
-function isSurrogate(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xd800 && unit <= 0xdfff;
 }

@@ -12,6 +12,7 @@ import {
   entryLead,
   entrySpan,
   hasOwnLines,
+  isBlankLine,
   leadOf,
 } from "./edit-lines.ts";
 import {
@@ -71,11 +72,24 @@ function joinList(
   const patch: Patch =
     above !== undefined
       ? {
-          ...at(page.lines.end(entrySpan(page, above).last)),
+          ...at(page.lines.end(lastKept(page, above, cut))),
           insert: written.map((entry) => eol + gap + entry).join(""),
         }
       : { ...at(lineStart(page, below!.line)), insert: written.map((entry) => entry + eol + gap).join("") };
   return [patch, ...numbers.patches];
+}
+
+/** The last line of an entry that stays when entries below it are cut. */
+function lastKept(page: Page, entry: Entry, cut: ReadonlySet<Entry>): number {
+  let { last } = entrySpan(page, entry);
+  for (;;) {
+    const gone = [...cut]
+      .map((other) => entrySpan(page, other))
+      .find((span) => span.first > entry.line && span.first <= last && span.last >= last);
+    if (gone === undefined) return last;
+    last = gone.first - 1;
+    while (last > entry.line && isBlankLine(page, last)) last--;
+  }
 }
 
 /** The offset where a line starts, behind a byte-order mark. */

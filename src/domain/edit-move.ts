@@ -7,9 +7,10 @@ import { insertEntries, numberList, type WriteEntry } from "./edit-insert.ts";
 import { cutEntries, hasOwnLines, rewriteEntry } from "./edit-lines.ts";
 import { sayEdit } from "./edit-messages.ts";
 import type { EditOptions } from "./edit-request.ts";
-import { boxToMark, markToBox } from "./edit-state-ways.ts";
+import { boxToMark, cutMark, markToBox } from "./edit-state-ways.ts";
 import { tryWays, type Way } from "./edit-try.ts";
 import { hasAbove, outermost } from "./edit-verify.ts";
+import { allLists, speaksChinese } from "./habits.ts";
 import type { Item, PageView } from "./item.ts";
 import { findPlace, type Place, type Spot } from "./place.ts";
 
@@ -86,20 +87,50 @@ function movePatches(
   change: (item: Item, boxed: boolean | null) => Patch[],
 ): Patch[] {
   const { page } = view;
-  const cut = new Set(roots.map(({ entry }) => entry));
+  const cuts = cutsOf(view, roots, spot);
+  const cut = new Set([...cuts.values()].flatMap((entries) => [...entries]));
   const writers = roots.map(
     (root): WriteEntry =>
       (head, boxed) =>
         rewriteEntry(page, root.entry, head, firstLine(view, root, change(root, boxed))),
   );
   const patches = insertEntries(view, spot, writers, cut);
-  for (const list of new Set(roots.map((root) => root.list))) {
-    const emptied = list === spot.list && list.entries.every((entry) => cut.has(entry));
-    patches.push(...cutEntries(page, list, cut, emptied));
-    if (list !== spot.list && !list.entries.every((entry) => cut.has(entry)))
-      patches.push(...closeRanks(view, list, cut));
+  for (const [list, entries] of cuts) {
+    const emptied = list.entries.every((entry) => entries.has(entry));
+    patches.push(...cutEntries(page, list, entries, emptied && list === spot.list));
+    if (list !== spot.list && !emptied) patches.push(...closeRanks(view, list, entries));
   }
   return patches;
+}
+
+/**
+ * What is cut from which list. A label that is a list entry (`- 待完成`) goes with the last of its entries: alone it would
+ * be read as an item.
+ */
+function cutsOf(view: PageView, roots: readonly Item[], spot: Spot): Map<List, Set<Entry>> {
+  const cuts = new Map<List, Set<Entry>>();
+  const cut = (list: List, entry: Entry): void => {
+    cuts.set(list, (cuts.get(list) ?? new Set()).add(entry));
+  };
+  for (const root of roots) cut(root.list, root.entry);
+  for (const label of [...view.labels].reverse()) {
+    const entries = cuts.get(label.list);
+    if (
+      label.kind !== "entry" ||
+      entries === undefined ||
+      label.list === spot.list ||
+      entries.size < label.list.entries.length
+    )
+      continue;
+    const owner = allLists(view.page.blocks).find(({ list }) =>
+      list.entries.some(({ blocks }) => blocks.includes(label.list)),
+    );
+    const entry = owner?.list.entries.find(({ blocks }) => blocks.includes(label.list));
+    if (owner === undefined || entry === undefined || entry.blocks.length > 1) continue;
+    cuts.delete(label.list);
+    cut(owner.list, entry);
+  }
+  return cuts;
 }
 
 /** Numbers of a list that lost entries. */
@@ -117,6 +148,20 @@ function firstLine(view: PageView, item: Item, changes: readonly Patch[]): strin
     .map((patch) => ({ ...patch, from: patch.from - from, to: patch.to - from }))
     .sort((a, b) => a.from - b.from || a.to - b.to);
   return applyPatches(text.slice(from, to), inside);
+}
+
+/** `2023-03-09 - title` is a date only under a label that says done; elsewhere it is written ` - 2023-03-09 读完`. */
+function dateToWord(view: PageView, item: Item): Patch[] {
+  const mark = item.marks.find(({ kind }) => kind === "doneOn");
+  if (mark === undefined || item.doneOn === null || item.titleRange === null) return [];
+  const reads = item.role === "reading";
+  const word = speaksChinese(view, item.title)
+    ? `${item.doneOn} ${reads ? "读完" : "完成"}`
+    : `${reads ? "read" : "done"} ${item.doneOn}`;
+  return [
+    cutMark(view, item, mark),
+    { from: item.titleRange.to, to: item.titleRange.to, insert: ` - ${word}` },
+  ];
 }
 
 /** In a list with boxes an item gets one; in a list without it loses its own, and a mark says what the box said. */

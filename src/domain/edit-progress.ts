@@ -136,7 +136,8 @@ function formsOf(view: PageView, item: Item, wanted: TypedProgress, typed: strin
   else if (unit === "page")
     forms.push(` - ${done}/${total}`, chinese ? ` - ${done}/${total} 页` : ` - page ${done} of ${total}`);
   if (unit !== null && !wanted.partial) forms.push(` - ${typed.trim()}`);
-  if (unit !== "percent") forms.push(` - ${done}/${total}`);
+  if (unit !== "percent") forms.push(` - ${done}/${total}`, ` (${done}/${total})`);
+  else forms.push(` (${done}%)`);
   return [...new Set(forms)];
 }
 

@@ -183,7 +183,20 @@ export function markWays(view: PageView, item: Item, state: State, on: LocalDate
   for (const word of words)
     ways.push(...placesOf(view, item).map((at) => () => [insertAt(at, ` - ${word}`)]));
   if (state === "dropped" && strike !== null) ways.push(strike);
+  ways.push(...apartWays(view, item, words));
   return ways;
+}
+
+/** Progress that is read only at the very end (`title 35/640`) is set off before a word comes behind it. */
+function apartWays(view: PageView, item: Item, words: readonly string[]): WayOf[] {
+  const { progress, titleRange } = item;
+  if (progress === null || titleRange === null || progress.from <= titleRange.to) return [];
+  const between = view.page.text.slice(titleRange.to, progress.from);
+  if (between.trim() !== "" || between === "") return [];
+  return words.map((word) => () => [
+    { from: titleRange.to, to: progress.from, insert: " - " },
+    insertAt(progress.to, ` - ${word}`),
+  ]);
 }
 
 function insertAt(at: number, insert: string): Patch {

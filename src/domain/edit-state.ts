@@ -25,7 +25,7 @@ export function setStates(
   options: EditOptions = {},
 ): Patch[] {
   let done: Tried = { patches: [], after: view };
-  for (const item of items) {
+  for (const item of new Set(items)) {
     const now = itemIn(view, done, item);
     if (now === null || now.state === state) continue;
     const request: EditRequest = { kind: "state", items: [now], state, on };

@@ -48,7 +48,7 @@ class Verifier {
       case "move":
         return this.moved(request.items, request.place);
       case "state":
-        return this.stated(request.items);
+        return this.stated([...new Set(request.items)]);
       case "progress":
         return this.progressed(request.item, request.text);
       default:
@@ -178,7 +178,7 @@ class Verifier {
         return problem("not-done", item.line, `“${item.title}” would stand in no group`);
     }
     const anchor = place.before ?? place.after;
-    const now = anchor === undefined ? undefined : this.current(anchor);
+    const now = anchor === undefined || this.asksFor(anchor) ? undefined : this.current(anchor);
     if (now === undefined || now === null || items.length === 0) return null;
     const siblings = this.after.items.filter((item) => item.parent === now.parent && item.list === now.list);
     const edge =
@@ -186,6 +186,10 @@ class Verifier {
     return siblings[edge] === now
       ? null
       : problem("not-done", items[0]!.line, `“${items[0]!.title}” would not stand next to “${now.title}”`);
+  }
+
+  private asksFor(item: Item): boolean {
+    return this.request.kind === "move" && this.request.items.includes(item);
   }
 
   private current(item: Item): Item | null {
@@ -231,7 +235,7 @@ class Verifier {
     return (
       same(item.title, now.title, now, "title") ??
       same(item.note, now.note, now, "note") ??
-      (ownState(item) ? this.keptState(item, now) : null) ??
+      (saysMore(item) ? this.keptState(item, now) : null) ??
       this.keptParent(item, now)
     );
   }
@@ -368,6 +372,13 @@ function typedLine(title: string, note: string | null): string {
 export function ownState(item: Item): boolean {
   return (
     item.entry.checkbox !== null || item.struck !== null || item.marks.some(({ kind }) => kind === "state")
+  );
+}
+
+/** Whether the item says a state that progress does not change: a blank box only denies done. */
+function saysMore(item: Item): boolean {
+  return (
+    ownState(item) && !(item.state === "open" && item.entry.checkbox !== null && item.marks.length === 0)
   );
 }
 

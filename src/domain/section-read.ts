@@ -35,7 +35,7 @@ const SIGN_BEHIND_DATE = /^\s*(?:$|[-–—:：,，;；|·.。(（[【/~～!！?
 
 /** The date that a heading or bold line is: nothing but a date before its first separator. */
 export function readDateLine(text: string, context: DateContext): ReadDates | null {
-  const stripped = text.replace(/^[\s\p{Extended_Pictographic}\uFE0F📅🗓️]+/u, "");
+  const stripped = text.replace(/^(?:\s|\p{Extended_Pictographic}|\uFE0F)+/u, "");
   const dates = readDates(stripped, context);
   return dates !== null && SIGN_BEHIND_DATE.test(stripped.slice(dates.end)) ? dates : null;
 }
@@ -84,7 +84,7 @@ function fileTitle(name: string): string {
     .replace(/\.[a-z]+$/i, "")
     .replace(/\.(?:[a-z]{2}(?:[-_][a-z]{2,4})?)$/i, "");
   const own = /^_?index$/i.test(base) ? (parts.pop() ?? "") : base;
-  return own.replace(/[-_]+/g, " ");
+  return (own.split("__").pop() ?? "").replace(/[-_]+/g, " ");
 }
 
 function draftSections(page: Page, title: PageTitle): SectionDraft[] {

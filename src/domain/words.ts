@@ -31,8 +31,8 @@ function expressionOf(words: Words): RegExp {
   const known = compiled.get(words);
   if (known !== undefined) return known;
   const byLength = (a: string, b: string): number => b.length - a.length;
-  const zh = [...words.zh].sort(byLength).map(escape);
-  const en = [...words.en].sort(byLength).map((word) => escape(word).replace(/ /g, "\\s+"));
+  const zh = [...words.zh].sort(byLength).map(escapeWord);
+  const en = [...words.en].sort(byLength).map((word) => escapeWord(word).replace(/ /g, "\\s+"));
   const parts: string[] = [];
   if (zh.length > 0) parts.push(`(?:${zh.join("|")})`);
   if (en.length > 0) parts.push(`(?<![\\p{L}\\p{N}_'-])(?:${en.join("|")})(?![\\p{L}\\p{N}_'-]|-\\w)`);
@@ -41,7 +41,7 @@ function expressionOf(words: Words): RegExp {
   return expression;
 }
 
-function escape(word: string): string {
+function escapeWord(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
