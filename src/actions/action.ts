@@ -127,6 +127,8 @@ export interface Outcome {
   /** What is to be written; none for an action that only looks. */
   edits?: FileEdit[];
   checks?: Check[];
+  /** The action cuts much on purpose: a page may lose most of its text. */
+  allowShrink?: true;
   undoes?: string;
   redoes?: string;
   /** What a printer needs and JSON does not carry. */

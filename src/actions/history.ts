@@ -41,7 +41,7 @@ export function historyOf(world: World): History {
   return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
 }
 
-type FileRecord = JournalRecord["files"][number];
+export type FileRecord = JournalRecord["files"][number];
 
 /** The patches that turn the text after a recorded change back to the text before it. */
 export function inverseOf(file: FileRecord): Patch[] {

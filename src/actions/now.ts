@@ -52,7 +52,8 @@ function readNow(context: Context): NowData {
     const day = dueOf(one, facts);
     return day !== null && day <= limit;
   });
-  const waiting = items.filter(({ item }) => item.state === "open" && item.parent === null && item.role === "learning");
+  // What is under way, in it or in one of its steps, is listed above already.
+  const waiting = items.filter(({ item }) => item.parent === null && item.role === "learning" && isUntouched(item));
   const next = byImportance(waiting, facts).slice(0, NEXT);
   return {
     today: context.today,
@@ -69,6 +70,10 @@ function readNow(context: Context): NowData {
     more: waiting.length - next.length,
     inbox: inboxOf(context).notes.length,
   };
+}
+
+function isUntouched(item: FoundItem["item"]): boolean {
+  return item.state === "open" && item.steps.every((step) => step.state !== "doing" && (step.state !== "open" || isUntouched(step)));
 }
 
 function dueOf({ item }: FoundItem, facts: ReadonlyMap<string, ItemFacts>): string | null {

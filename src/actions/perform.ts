@@ -3,7 +3,7 @@
 // again by their title path, and where that is not possible it is a conflict. What was written is read back and checked;
 // a write after which the page does not say what was asked is taken back at once.
 
-import { AppError, localDateAt, type Tongue } from "../base/index.ts";
+import { AppError, localDateAt, offsetDateTimeAt, type Tongue } from "../base/index.ts";
 import { type FileEdit, type JournalRecord, touchLastmod, verifyEdit, type World } from "../domain/index.ts";
 import { applyPatches, formatDiff, invertPatches, normalizePatches, type Patch } from "../page/index.ts";
 import type { Action, Check, Context, Outcome, Outside } from "./action.ts";
@@ -83,7 +83,7 @@ function prepareEdits(context: Context, action: Action, edits: readonly FileEdit
     const text = textOf(context, edit);
     let patches = normalizePatches(edit.patches, text);
     const isNew = edit.hash === null;
-    if (patches.length === 0 && !isNew) continue;
+    if (patches.length === 0 && !isNew && !edit.remove) continue;
     if (action.group !== "history" && context.world.config.pages.includes(edit.file)) {
       patches = withLastmod(context, edit.file, text, patches);
     }
@@ -96,7 +96,7 @@ function prepareEdits(context: Context, action: Action, edits: readonly FileEdit
 function withLastmod(context: Context, file: string, text: string, patches: Patch[]): Patch[] {
   const page = context.world.config.lastmod ? context.reading.page(file) : null;
   if (page === null || page.text !== text) return patches;
-  const touched = touchLastmod(page.view, context.now, context.zone);
+  const touched = touchLastmod(page.view, offsetDateTimeAt(context.now, context.zone), context.today);
   const free = touched.filter((mine) => patches.every((other) => mine.to < other.from || other.to < mine.from));
   return normalizePatches([...patches, ...free], text);
 }
@@ -117,6 +117,7 @@ function write(context: Context, action: Action, outcome: Outcome, edits: FileEd
     action: action.name,
     summary: outcome.summary,
     edits,
+    ...(outcome.allowShrink && { allowShrink: true as const }),
     ...(outcome.undoes === undefined ? {} : { undoes: outcome.undoes }),
     ...(outcome.redoes === undefined ? {} : { redoes: outcome.redoes }),
   });
@@ -124,6 +125,7 @@ function write(context: Context, action: Action, outcome: Outcome, edits: FileEd
     const expected = applyPatches(textOf(context, edit), edit.patches);
     const hash = record.files.find((file) => file.file === edit.file)?.after;
     if (hash !== undefined) context.outside.remember?.(hash, expected);
+    if (edit.remove) continue;
     const found = store.read(edit.file);
     const check = outcome.checks?.find((one) => one.file === edit.file);
     const wrong = found === null ? say(context.tongue).fileGone() : findWrong(context, edit, found, check);

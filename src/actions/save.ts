@@ -40,6 +40,8 @@ export const save: Action = {
       data: { file, merged: theirs !== base },
       summary: texts.saved(context.reading.nameOf(file)),
       edits: [{ file, hash: current.hash, patches: merged.patches }],
+      // What a person cut in an editor they saw; an empty page is more likely a mistake.
+      ...(mine.trim() !== "" && { allowShrink: true as const }),
     };
   },
 };

@@ -1,9 +1,10 @@
 // undo and redo: any change, one at a time, also after a restart. Both are changes themselves, journaled like all others.
 
 import { AppError } from "../base/index.ts";
-import type { FileEdit } from "../domain/index.ts";
+import type { FileEdit, JournalRecord, StoredText } from "../domain/index.ts";
+import { applyPatches, normalizePatches } from "../page/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
-import { type HistoryStep, historyOf, rebasedInverse } from "./history.ts";
+import { type FileRecord, type HistoryStep, historyOf, inverseOf, rebasedInverse } from "./history.ts";
 import { say } from "./messages.ts";
 
 export const undo: Action = {
@@ -42,6 +43,7 @@ function step(context: Context, which: "undo" | "redo"): Outcome {
     data: { id: target.id, summary: target.summary, files: edits.map((edit) => edit.file) },
     summary: which === "undo" ? texts.undone(target.summary) : texts.redone(target.summary),
     edits,
+    allowShrink: true,
     ...(which === "undo" ? { undoes: target.id } : { redoes: target.id }),
   };
 }
@@ -50,18 +52,33 @@ function inverseEdits(context: Context, target: HistoryStep): FileEdit[] {
   const journal = context.world.store.journal();
   return target.record.files.map((file) => {
     const current = context.reading.text(file.file);
-    const patches =
-      current === null
-        ? null
-        : rebasedInverse(journal, file, current, (hash) => context.outside.recall?.(hash) ?? null);
-    if (current === null || patches === null) {
-      const name = context.reading.nameOf(file.file);
-      throw new AppError("conflict", say(context.tongue).undoConflict(target.summary, name), {
-        hint: say(context.tongue).undoConflictHint(),
-        at: { file: name },
-        data: { file: file.file, change: target.id },
-      });
-    }
-    return { file: file.file, hash: current.hash, patches };
+    const edit = inverseEdit(context, journal, file, current);
+    if (edit !== null) return edit;
+    const name = context.reading.nameOf(file.file);
+    throw new AppError("conflict", say(context.tongue).undoConflict(target.summary, name), {
+      hint: say(context.tongue).undoConflictHint(),
+      at: { file: name },
+      data: { file: file.file, change: target.id },
+    });
   });
+}
+
+/** Takes back what a change did to one file; null where something else touched the same place. */
+function inverseEdit(
+  context: Context,
+  journal: readonly JournalRecord[],
+  file: FileRecord,
+  current: StoredText | null,
+): FileEdit | null {
+  if (file.removed || current === null) {
+    // A file that went away comes back whole, unless another took its name.
+    const isGone = file.removed && current === null;
+    return isGone ? { file: file.file, hash: null, patches: inverseOf(file) } : null;
+  }
+  const patches = rebasedInverse(journal, file, current, (hash) => context.outside.recall?.(hash) ?? null);
+  if (patches === null) return null;
+  const edit = { file: file.file, hash: current.hash, patches };
+  // A file that the change created goes away with its text; where others wrote into it since, it stays with theirs.
+  const isEmpty = file.before === null && applyPatches(current.text, normalizePatches(patches, current.text)) === "";
+  return isEmpty ? { ...edit, remove: true } : edit;
 }
