@@ -1,10 +1,16 @@
 // A Store in memory, for tests of everything above the disk. It decides as the real one does, since both plan a change
 // with the same code; `test/home-store.test.ts` runs one suite on both.
 
+import { relative, resolve } from "node:path";
 import { AppError, decodeText, type Instant, type Tongue } from "../src/base/index.ts";
-import { type Change, type JournalRecord, readConfig, type Store, type StoredText } from "../src/domain/index.ts";
+import {
+  type Change,
+  type JournalRecord,
+  readConfig,
+  type Store,
+  type StoredText,
+} from "../src/domain/index.ts";
 import { hashBytes, isPublicFile, planChange, recordOf } from "../src/home/index.ts";
-import { resolve, relative } from "node:path";
 
 export interface FakeStore extends Store {
   /** What stands in a file now, or null: for assertions. */
@@ -26,7 +32,8 @@ export function fakeStore(
   const disk = new Map<string, Uint8Array>();
   const records: JournalRecord[] = [];
   let ticks = 0;
-  const now = options.now ?? (() => new Date(Date.UTC(2021, 8, 13, 2, 0, 0, ticks++)).toISOString() as Instant);
+  const now =
+    options.now ?? (() => new Date(Date.UTC(2021, 8, 13, 2, 0, 0, ticks++)).toISOString() as Instant);
   const nameOf = (file: string): string => {
     const path = resolve(ROOT, file);
     return path.startsWith(`${ROOT}/`) ? relative(ROOT, path) : path;
@@ -56,9 +63,12 @@ export function fakeStore(
     files: () => [...disk.keys()].sort(),
     list: (folder) => {
       const prefix = `${nameOf(folder)}/`;
-      return [...disk.keys()].filter((name) => name.startsWith(prefix) && !name.slice(prefix.length).includes("/")).sort();
+      return [...disk.keys()]
+        .filter((name) => name.startsWith(prefix) && !name.slice(prefix.length).includes("/"))
+        .sort();
     },
-    journal: (limit = Number.POSITIVE_INFINITY) => (limit >= records.length ? [...records] : records.slice(records.length - limit)),
+    journal: (limit = Number.POSITIVE_INFINITY) =>
+      limit >= records.length ? [...records] : records.slice(records.length - limit),
     commit(change: Change): JournalRecord {
       const { config } = readConfig(read("nunc.yaml")?.text ?? "", tongue);
       const named = { ...change, edits: change.edits.map((edit) => ({ ...edit, file: nameOf(edit.file) })) };

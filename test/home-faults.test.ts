@@ -53,8 +53,16 @@ function archiving(store: Store): Change {
   const page = store.read("../blog/now/index.md")!;
   return change(
     [
-      { file: page.file, hash: page.hash, patches: [{ from: page.text.indexOf("### 2020"), to: page.text.indexOf("### 2021"), insert: "" }] },
-      rewrite(store, "../blog/history/2020/index.md", page.text.slice(page.text.indexOf("### 2020"), page.text.indexOf("### 2021"))),
+      {
+        file: page.file,
+        hash: page.hash,
+        patches: [{ from: page.text.indexOf("### 2020"), to: page.text.indexOf("### 2021"), insert: "" }],
+      },
+      rewrite(
+        store,
+        "../blog/history/2020/index.md",
+        page.text.slice(page.text.indexOf("### 2020"), page.text.indexOf("### 2021")),
+      ),
       rewrite(store, "inbox.md", "- a\n- b\n"),
       { ...rewrite(store, "gone.md", ""), remove: true },
     ],
@@ -126,51 +134,71 @@ describe.each(["plain", "linked"] as const)("a change of four files (%s)", (kind
   });
 
   test("so after a second kill, in the recovery", () => {
-    for (let at = 0; at < steps.length; at += 3) {
-      for (let again = at % 2; again < 60; again += 4) {
+    for (let at = 0; at < steps.length; at += 5) {
+      for (let again = at % 7; again < 80; again += 7) {
         const folder = makeHome(kind);
         const { before, after } = states(folder, kind);
         attempt(() => commitAll(folder, dyingDisk(at)));
         attempt(() => open(folder, dyingDisk(again)));
         open(folder);
         const now = folder.files();
-        expect(now, `killed at ${at}, then at ${again}`).toEqual(now["home/inbox.md"] === after["home/inbox.md"] ? after : before);
+        expect(now, `killed at ${at}, then at ${again}`).toEqual(
+          now["home/inbox.md"] === after["home/inbox.md"] ? after : before,
+        );
       }
     }
   }, 60_000);
 
-  test.each(["EIO", "ENOSPC", "EACCES", "EROFS"])("a step that fails with %s leaves all as before, with a sentence, or is got over", (code) => {
-    const sentences = new Set<string>();
-    for (let at = 0; at < steps.length; at++) {
-      const folder = makeHome(kind);
-      const { before, after } = states(folder, kind);
-      const problem = attempt(() => commitAll(folder, failingDisk(code, (_, index) => index === at)));
-      const place = `${code} at ${at}: ${steps[at]!.name}`;
-      if (problem !== null) {
-        expect(problem, place).toBeInstanceOf(AppError);
-        expect((problem as AppError).code, place).toBe("blocked");
-        sentences.add((problem as AppError).message.replaceAll(folder.path, ""));
+  test.each(["EIO", "ENOSPC", "EACCES", "EROFS"])(
+    "a step that fails with %s leaves all as before, with a sentence, or is got over",
+    (code) => {
+      const sentences = new Set<string>();
+      for (let at = 0; at < steps.length; at++) {
+        const folder = makeHome(kind);
+        const { before, after } = states(folder, kind);
+        const problem = attempt(() =>
+          commitAll(
+            folder,
+            failingDisk(code, (_, index) => index === at),
+          ),
+        );
+        const place = `${code} at ${at}: ${steps[at]!.name}`;
+        if (problem !== null) {
+          expect(problem, place).toBeInstanceOf(AppError);
+          expect((problem as AppError).code, place).toBe("blocked");
+          sentences.add((problem as AppError).message.replaceAll(folder.path, ""));
+        }
+        // Where putting back is what failed, the next opening settles it.
+        const isHalf = problem instanceof AppError && problem.message.includes("half done");
+        const store = open(folder);
+        // A temporary file that cannot be removed stays until doctor removes it.
+        const isLeft = (name: string): boolean =>
+          steps[at]!.name === "unlink" && /\.nunc-[0-9a-f]+-\d\.tmp$/.test(name);
+        const now = Object.fromEntries(Object.entries(folder.files()).filter(([name]) => !isLeft(name)));
+        if (isHalf) expect([before, after], place).toContainEqual(now);
+        else expect(now, place).toEqual(problem === null ? after : before);
+        expect(store.journal().length, place).toBe(now["home/inbox.md"] === after["home/inbox.md"] ? 1 : 0);
       }
-      // Where putting back is what failed, the next opening settles it.
-      const isHalf = problem instanceof AppError && problem.message.includes("half done");
-      const store = open(folder);
-      // A temporary file that cannot be removed stays until doctor removes it.
-      const isLeft = (name: string): boolean => steps[at]!.name === "unlink" && /\.nunc-[0-9a-f]+-\d\.tmp$/.test(name);
-      const now = Object.fromEntries(Object.entries(folder.files()).filter(([name]) => !isLeft(name)));
-      if (isHalf) expect([before, after], place).toContainEqual(now);
-      else expect(now, place).toEqual(problem === null ? after : before);
-      expect(store.journal().length, place).toBe(now["home/inbox.md"] === after["home/inbox.md"] ? 1 : 0);
-    }
-    expect(sentences.size).toBeGreaterThan(1);
-  });
+      expect(sentences.size).toBeGreaterThan(1);
+    },
+  );
 
   test("a disk that stays full from any step on leaves all as before or all as after", () => {
-    const writes = steps.map((step, index) => ({ step, index })).filter(({ step }) => step.name === "write" || step.name === "open");
+    const writes = steps
+      .map((step, index) => ({ step, index }))
+      .filter(({ step }) => step.name === "write" || step.name === "open");
     for (const { index: at } of writes) {
       const folder = makeHome(kind);
       const { before, after } = states(folder, kind);
       const problem = attempt(() =>
-        commitAll(folder, failingDisk("ENOSPC", ({ name, args }, index) => index >= at && (name === "write" || (name === "open" && args[1] === "wx")))),
+        commitAll(
+          folder,
+          failingDisk(
+            "ENOSPC",
+            ({ name, args }, index) =>
+              index >= at && (name === "write" || (name === "open" && args[1] === "wx")),
+          ),
+        ),
       );
       open(folder);
       // A write in place that cannot be put back on a full disk is finished when there is space.
@@ -194,9 +222,17 @@ describe.each(["plain", "linked"] as const)("a change of four files (%s)", (kind
       if (name === "open" && args[1] === "wx") written.add(args[0]);
       if (name === "sync") isNameOpen = false;
     }
-    const order = steps.filter(({ name }) => name === "rename" || name === "unlink").map(({ args }) => String(args.at(-1)).split("/").slice(-2).join("/"));
+    const order = steps
+      .filter(({ name }) => name === "rename" || name === "unlink")
+      .map(({ args }) => String(args.at(-1)).split("/").slice(-2).join("/"));
     const named = order.filter((name) => /inbox|index|gone/.test(name));
-    if (kind === "plain") expect(named.map((name) => name.split("/").at(-1))).toEqual(["index.md", "inbox.md", "index.md", "gone.md"]);
+    if (kind === "plain")
+      expect(named.map((name) => name.split("/").at(-1))).toEqual([
+        "index.md",
+        "inbox.md",
+        "index.md",
+        "gone.md",
+      ]);
   });
 });
 
@@ -222,7 +258,9 @@ describe("someone else's change", () => {
     attempt(() => commitAll(folder, dyingDisk(last)));
     folder.put("blog/now/index.md", "mine\n");
     const store = open(folder);
-    expect(store.recovered).toMatchObject([{ end: "left", changedByOthers: [join(folder.path, "blog/now/index.md")] }]);
+    expect(store.recovered).toMatchObject([
+      { end: "left", changedByOthers: [join(folder.path, "blog/now/index.md")] },
+    ]);
     expect(folder.get("blog/now/index.md")).toBe("mine\n");
     // What had been added stays: it may be nowhere else.
     expect(folder.files()["blog/history/2020/index.md"]).toBe(OLD);
@@ -254,26 +292,45 @@ describe("what a file is besides its text", () => {
   test.each(["EXDEV", "EBUSY"])("a file that cannot be renamed onto (%s) is written in place", (code) => {
     const folder = makeHome("plain");
     const { after } = states(folder, "plain");
-    commitAll(folder, failingDisk(code, ({ name, args }) => name === "rename" && String(args[1]).includes("/now/")));
+    commitAll(
+      folder,
+      failingDisk(code, ({ name, args }) => name === "rename" && String(args[1]).includes("/now/")),
+    );
     expect(folder.files()).toEqual(after);
   });
 
   test("a file that may not be written is not replaced", () => {
     const folder = makeHome("plain");
     const { before } = states(folder, "plain");
-    const disk = failingDisk("EACCES", ({ name, args }) => name === "checkWritable" && String(args[0]).endsWith("index.md"));
-    expect(attempt(() => commitAll(folder, disk))).toMatchObject({ code: "blocked", message: expect.stringMatching(/^You may not access .*now\/index\.md\.$/) });
+    const disk = failingDisk(
+      "EACCES",
+      ({ name, args }) => name === "checkWritable" && String(args[0]).endsWith("index.md"),
+    );
+    expect(attempt(() => commitAll(folder, disk))).toMatchObject({
+      code: "blocked",
+      message: expect.stringMatching(/^You may not access .*now\/index\.md\.$/),
+    });
     expect(folder.files()).toEqual(before);
   });
 
   test("folders are made in the home and for archives, not elsewhere", () => {
     const folder = makeHome("plain");
     const store = open(folder);
-    store.commit(change([rewrite(store, "days/2021-09-13.md", "x\n"), rewrite(store, "../blog/history/2019/index.md", "y\n")]));
+    store.commit(
+      change([
+        rewrite(store, "days/2021-09-13.md", "x\n"),
+        rewrite(store, "../blog/history/2019/index.md", "y\n"),
+      ]),
+    );
     expect(folder.get("blog/history/2019/index.md")).toBe("y\n");
     const elsewhere = attempt(() => store.commit(change([rewrite(store, "../else/where.md", "z\n")])));
-    expect(elsewhere).toMatchObject({ code: "blocked", message: expect.stringContaining("there is no folder") });
-    expect(attempt(() => open({ ...folder, path: join(folder.path, "no") }).commit(change([])))).toMatchObject({ code: "missing" });
+    expect(elsewhere).toMatchObject({
+      code: "blocked",
+      message: expect.stringContaining("there is no folder"),
+    });
+    expect(
+      attempt(() => open({ ...folder, path: join(folder.path, "no") }).commit(change([]))),
+    ).toMatchObject({ code: "missing" });
   });
 });
 
@@ -286,14 +343,21 @@ describe("what is no text", () => {
   ])("%s is invalid, with its place", (_, bytes, sentence) => {
     const folder = makeFolder({ "home/x.md": bytes });
     const problem = attempt(() => open(folder).read("x.md"));
-    expect(problem).toMatchObject({ code: "invalid", message: expect.stringMatching(sentence), at: { file: "x.md" } });
+    expect(problem).toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(sentence),
+      at: { file: "x.md" },
+    });
   });
 
   test("what may not be read is blocked, in the person's language", () => {
     const folder = makeFolder({ "home/x.md": "a" });
     const disk = failingDisk("EACCES", ({ name }) => name === "readFile");
     const store = openStore(join(folder.path, "home"), { env: folder.env, tongue: "zh", disk });
-    expect(attempt(() => store.read("x.md"))).toMatchObject({ code: "blocked", message: "你没有权限访问 x.md。" });
+    expect(attempt(() => store.read("x.md"))).toMatchObject({
+      code: "blocked",
+      message: "你没有权限访问 x.md。",
+    });
   });
 });
 
@@ -303,7 +367,9 @@ describe("private files", () => {
     folder.put("blog/.git/HEAD", "");
     symlinkSync("../blog/now", join(folder.path, "home/days"));
     const store = open(folder);
-    expect(attempt(() => store.commit(change([rewrite(store, "days/2021-09-13.md", "x\n")])))).toMatchObject({ code: "blocked" });
+    expect(attempt(() => store.commit(change([rewrite(store, "days/2021-09-13.md", "x\n")])))).toMatchObject({
+      code: "blocked",
+    });
     store.commit(archiving(store));
 
     // A home inside the blog is refused whole: its journal is private too.
@@ -311,7 +377,10 @@ describe("private files", () => {
     const inside = openStore(join(folder.path, "blog/home"), { env: folder.env });
     const page = inside.read("../now/index.md")!;
     const touch = change([{ file: page.file, hash: page.hash, patches: [{ from: 0, to: 0, insert: "x" }] }]);
-    expect(attempt(() => inside.commit(touch))).toMatchObject({ code: "blocked", message: expect.stringContaining("private") });
+    expect(attempt(() => inside.commit(touch))).toMatchObject({
+      code: "blocked",
+      message: expect.stringContaining("private"),
+    });
     expect(readdirSync(join(folder.path, "blog/home"))).toEqual(["nunc.yaml"]);
   });
 
@@ -320,7 +389,9 @@ describe("private files", () => {
     const store = open(folder);
     store.commit(change([rewrite(store, "days/2021-09-13.md", "x\n"), rewrite(store, "now.md", "# a\nb\n")]));
     folder.put("home/hugo.toml", "");
-    expect(attempt(() => store.commit(change([rewrite(store, "days/2021-09-14.md", "x\n")])))).toMatchObject({ code: "blocked" });
+    expect(attempt(() => store.commit(change([rewrite(store, "days/2021-09-14.md", "x\n")])))).toMatchObject({
+      code: "blocked",
+    });
   });
 });
 
@@ -342,7 +413,12 @@ describe("the journal", () => {
     const folder = makeFolder();
     const clock = makeClock("2021-09-13T02:00:00.000Z");
     const store = openStore(join(folder.path, "home"), { env: folder.env, clock });
-    for (const [at, name] of [["2021-09-13T02:00:00.000Z", "a"], ["2021-09-12T23:00:00.000Z", "b"], ["2021-09-14T00:00:00.000Z", "c"], ["2020-01-01T00:00:00.000Z", "d"]] as const) {
+    for (const [at, name] of [
+      ["2021-09-13T02:00:00.000Z", "a"],
+      ["2021-09-12T23:00:00.000Z", "b"],
+      ["2021-09-14T00:00:00.000Z", "c"],
+      ["2020-01-01T00:00:00.000Z", "d"],
+    ] as const) {
       clock.set(at);
       store.commit(change([rewrite(store, `${name}.md`, name)]));
     }
@@ -355,10 +431,18 @@ describe("the journal", () => {
     const clock = makeClock();
     const store = openStore(join(folder.path, "home"), { env: folder.env, clock });
     store.commit(change([rewrite(store, "a.md", "a")]));
-    const line = (id: string, at: string) => JSON.stringify({ v: 1, id, at, action: "x", summary: "", files: [], undoes: null, redoes: null });
+    const line = (id: string, at: string) =>
+      JSON.stringify({ v: 1, id, at, action: "x", summary: "", files: [], undoes: null, redoes: null });
     const other = "home/journal/2021-09-13.phone-aaaa.jsonl";
-    folder.put(other, `${line("p1", "2021-09-13T01:00:00Z")}\n${JSON.stringify({ v: 1, id: "p1", end: "finished" })}\n${line("p2", "2021-09-13T03:00:00Z")}\n`);
-    expect(open(folder).journal().map(({ id }) => id.slice(0, 2))).toEqual(["p1", "20"]);
+    folder.put(
+      other,
+      `${line("p1", "2021-09-13T01:00:00Z")}\n${JSON.stringify({ v: 1, id: "p1", end: "finished" })}\n${line("p2", "2021-09-13T03:00:00Z")}\n`,
+    );
+    expect(
+      open(folder)
+        .journal()
+        .map(({ id }) => id.slice(0, 2)),
+    ).toEqual(["p1", "20"]);
     expect(folder.get(other).split("\n").length).toBe(4);
   });
 
@@ -367,14 +451,29 @@ describe("the journal", () => {
     const store = open(folder);
     const long = "一行很长的文字\n".repeat(20_000);
     for (const name of ["a", "b", "c"]) store.commit(change([rewrite(store, `${name}.md`, name + long)]));
-    expect(store.journal(2).map(({ files }) => files[0]!.patches[0]!.insert.length)).toEqual([long.length + 1, long.length + 1]);
+    expect(store.journal(2).map(({ files }) => files[0]!.patches[0]!.insert.length)).toEqual([
+      long.length + 1,
+      long.length + 1,
+    ]);
   });
 });
 
 describe("the lock", () => {
   const lockOf = (folder: Folder): string => join(folder.path, "home/.nunc/lock");
-  const write = (folder: Folder): unknown => attempt(() => open(folder).commit(change([{ file: "x.md", hash: null, patches: [{ from: 0, to: 0, insert: "x" }] }])));
-  const holder = (more: object): string => JSON.stringify({ pid: process.pid, thread: 0, host: hostname(), started: null, at: Date.now(), token: "t", ...more });
+  const write = (folder: Folder): unknown =>
+    attempt(() =>
+      open(folder).commit(change([{ file: "x.md", hash: null, patches: [{ from: 0, to: 0, insert: "x" }] }])),
+    );
+  const holder = (more: object): string =>
+    JSON.stringify({
+      pid: process.pid,
+      thread: 0,
+      host: hostname(),
+      started: null,
+      at: Date.now(),
+      token: "t",
+      ...more,
+    });
 
   test("of a living process is waited for, then named", async () => {
     const folder = makeFolder({ "home/.nunc/lock": "" });
@@ -382,7 +481,10 @@ describe("the lock", () => {
     await new Promise((resolve) => child.once("spawn", resolve));
     try {
       writeFileSync(lockOf(folder), holder({ pid: child.pid, at: Date.now() - 3_000 }));
-      expect(write(folder)).toMatchObject({ code: "blocked", message: `Another nunc (pid ${child.pid}) has been writing to this home for 3 s.` });
+      expect(write(folder)).toMatchObject({
+        code: "blocked",
+        message: `Another nunc (pid ${child.pid}) has been writing to this home for 3 s.`,
+      });
       // The pid was given to another process since.
       writeFileSync(lockOf(folder), holder({ pid: child.pid, started: "another boot:1" }));
       expect(write(folder)).toBeNull();
@@ -409,10 +511,14 @@ describe("the lock", () => {
 
 describe("processes", () => {
   const child = (args: string[], folder: Folder): ChildProcess =>
-    spawn(process.execPath, ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "home-writer.ts"), ...args], {
-      env: { ...process.env, ...folder.env },
-      stdio: ["ignore", "inherit", "inherit"],
-    });
+    spawn(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "home-writer.ts"), ...args],
+      {
+        env: { ...process.env, ...folder.env },
+        stdio: ["ignore", "inherit", "inherit"],
+      },
+    );
   const ended = (one: ChildProcess): Promise<string> =>
     new Promise((resolve) => one.once("exit", (code, signal) => resolve(signal ?? String(code))));
 
@@ -420,9 +526,16 @@ describe("processes", () => {
     const folder = makeFolder({ "home/now.md": "# Now\n", "home/inbox.md": "" });
     const root = join(folder.path, "home");
     const names = ["a", "b", "c"];
-    expect(await Promise.all(names.map((name) => ended(child(["add", root, name, "25"], folder))))).toEqual(["0", "0", "0"]);
+    expect(await Promise.all(names.map((name) => ended(child(["add", root, name, "25"], folder))))).toEqual([
+      "0",
+      "0",
+      "0",
+    ]);
     for (const file of ["home/now.md", "home/inbox.md"]) {
-      const lines = folder.get(file).split("\n").filter((line) => line.startsWith("- "));
+      const lines = folder
+        .get(file)
+        .split("\n")
+        .filter((line) => line.startsWith("- "));
       const wanted = names.flatMap((name) => Array.from({ length: 25 }, (_, index) => `- ${name} ${index}`));
       expect(lines.sort()).toEqual(wanted.sort());
     }

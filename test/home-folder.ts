@@ -1,7 +1,15 @@
 // Folders to test the home room in: each its own, removed at the end; with XDG folders inside, so that nothing of the
 // person who runs the tests is read or written. And a disk that fails where a test wants it to.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";

@@ -25,7 +25,9 @@ const stores: [string, (files: Files) => Store][] = [
   [
     "on disk",
     (files) => {
-      const folder = makeFolder(Object.fromEntries(Object.entries(files).map(([name, text]) => [`home/${name}`, text])));
+      const folder = makeFolder(
+        Object.fromEntries(Object.entries(files).map(([name, text]) => [`home/${name}`, text])),
+      );
       return openStore(`${folder.path}/home`, { env: folder.env });
     },
   ],
@@ -57,13 +59,24 @@ describe.each(stores)("a store %s", (_, open) => {
     const record = store.commit(
       change([
         { file: "now.md", hash: store.read("now.md")!.hash, patches: [{ from: 2, to: 4, insert: "" }] },
-        { file: "old.md", hash: store.read("old.md")!.hash, patches: [{ from: 0, to: 2, insert: "" }], remove: true },
+        {
+          file: "old.md",
+          hash: store.read("old.md")!.hash,
+          patches: [{ from: 0, to: 2, insert: "" }],
+          remove: true,
+        },
         { file: "history/2021.md", hash: null, patches: [{ from: 0, to: 0, insert: "b\n" }] },
       ]),
     );
-    expect([store.read("now.md")?.text, store.read("old.md"), store.read("history/2021.md")?.text]).toEqual(["a\nc\n", null, "b\n"]);
+    expect([store.read("now.md")?.text, store.read("old.md"), store.read("history/2021.md")?.text]).toEqual([
+      "a\nc\n",
+      null,
+      "b\n",
+    ]);
     // What is added is written before what is cut.
-    expect(record.files.map(({ file, before, removed }) => [file, before === null, removed ?? false])).toEqual([
+    expect(
+      record.files.map(({ file, before, removed }) => [file, before === null, removed ?? false]),
+    ).toEqual([
       ["history/2021.md", true, false],
       ["now.md", false, false],
       ["old.md", false, true],
@@ -90,16 +103,22 @@ describe.each(stores)("a store %s", (_, open) => {
     const long = "line\n".repeat(60);
     const store = open({ "now.md": long, "inbox.md": long });
     expect(codeOf(() => store.commit(change([rewrite(store, "now.md", "")])))).toBe("blocked");
-    expect(codeOf(() => store.commit(change([rewrite(store, "now.md", "line\n".repeat(20))])))).toBe("blocked");
+    expect(codeOf(() => store.commit(change([rewrite(store, "now.md", "line\n".repeat(20))])))).toBe(
+      "blocked",
+    );
     expect(codeOf(() => store.commit(change([rewrite(store, "now.md", "line\n".repeat(35))])))).toBe("done");
     expect(codeOf(() => store.commit(change([rewrite(store, "inbox.md", "")])))).toBe("done");
-    expect(codeOf(() => store.commit(change([rewrite(store, "now.md", "")], { allowShrink: true })))).toBe("done");
+    expect(codeOf(() => store.commit(change([rewrite(store, "now.md", "")], { allowShrink: true })))).toBe(
+      "done",
+    );
   });
 
   test("a change that changes no byte is not journaled", () => {
     const store = open({ "now.md": "a\n" });
     const { hash } = store.read("now.md")!;
-    const record = store.commit(change([{ file: "now.md", hash, patches: [{ from: 0, to: 1, insert: "a" }] }]));
+    const record = store.commit(
+      change([{ file: "now.md", hash, patches: [{ from: 0, to: 1, insert: "a" }] }]),
+    );
     expect([record.files, store.journal(), store.read("now.md")!.hash]).toEqual([[], [], hash]);
   });
 
@@ -117,15 +136,26 @@ describe.each(stores)("a store %s", (_, open) => {
     const piece = fc.constantFrom("a", "此刻", "\r\n", "\n", "\r", "\ufeff", "- x ", "\t");
     const stray = fc.uint8Array({ min: 1, maxLength: 3 });
     const bytes = fc
-      .array(fc.oneof(piece.map((text) => Buffer.from(text)), stray), { maxLength: 30 })
+      .array(
+        fc.oneof(
+          piece.map((text) => Buffer.from(text)),
+          stray,
+        ),
+        { maxLength: 30 },
+      )
       .map((parts) => Buffer.concat(parts))
-      .filter((all) => !all.includes(0) && !(all[0] === 0xff && all[1] === 0xfe) && !(all[0] === 0xfe && all[1] === 0xff));
+      .filter(
+        (all) =>
+          !all.includes(0) && !(all[0] === 0xff && all[1] === 0xfe) && !(all[0] === 0xfe && all[1] === 0xff),
+      );
     fc.assert(
       fc.property(bytes, fc.nat(), fc.constantFrom("", "新\n", "x"), (before, pick, insert) => {
         const store = open({ "items/x.md": before });
         const stored = store.read("items/x.md")!;
         const at = pick % (stored.text.length + 1);
-        store.commit(change([{ file: "items/x.md", hash: stored.hash, patches: [{ from: at, to: at, insert }] }]));
+        store.commit(
+          change([{ file: "items/x.md", hash: stored.hash, patches: [{ from: at, to: at, insert }] }]),
+        );
         const after = store.read("items/x.md")!;
         expect(after.text).toBe(decodeText(Buffer.from(encodeWith(stored.text, at, insert))));
       }),

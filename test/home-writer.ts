@@ -11,7 +11,11 @@ function add(name: string, count: number): void {
   for (let index = 0; index < count; ) {
     const edits = ["now.md", "inbox.md"].map((file) => {
       const { hash, text } = store.read(file)!;
-      return { file, hash, patches: [{ from: text.length, to: text.length, insert: `- ${name} ${index}\n` }] };
+      return {
+        file,
+        hash,
+        patches: [{ from: text.length, to: text.length, insert: `- ${name} ${index}\n` }],
+      };
     });
     try {
       store.commit({ action: "add", summary: `${name} ${index}`, edits });
@@ -43,9 +47,22 @@ function die(step: number): void {
     allowShrink: true,
     edits: [
       { file: page.file, hash: page.hash, patches: [{ from, to, insert: "" }] },
-      { file: "../blog/history/2020/index.md", hash: null, patches: [{ from: 0, to: 0, insert: page.text.slice(from, to) }] },
-      { file: inbox.file, hash: inbox.hash, patches: [{ from: inbox.text.length, to: inbox.text.length, insert: "- b\n" }] },
-      { file: gone.file, hash: gone.hash, patches: [{ from: 0, to: gone.text.length, insert: "" }], remove: true },
+      {
+        file: "../blog/history/2020/index.md",
+        hash: null,
+        patches: [{ from: 0, to: 0, insert: page.text.slice(from, to) }],
+      },
+      {
+        file: inbox.file,
+        hash: inbox.hash,
+        patches: [{ from: inbox.text.length, to: inbox.text.length, insert: "- b\n" }],
+      },
+      {
+        file: gone.file,
+        hash: gone.hash,
+        patches: [{ from: 0, to: gone.text.length, insert: "" }],
+        remove: true,
+      },
     ],
   });
 }

@@ -73,11 +73,13 @@ export function moveWays(
         ...(change?.(item) ?? []),
         ...adaptBox(view, item, boxed, mark),
       ]);
-  return [
-    adapted(false),
-    adapted(true),
-    () => movePatches(view, roots, spot, (item) => change?.(item) ?? []),
-  ];
+  const dateBehind: Way = () =>
+    movePatches(view, roots, spot, (item, boxed) => [
+      ...dateToWord(view, item),
+      ...adaptBox(view, item, boxed, false),
+    ]);
+  const plain: Way = () => movePatches(view, roots, spot, (item) => change?.(item) ?? []);
+  return [adapted(false), adapted(true), plain, ...(change === undefined ? [dateBehind] : [])];
 }
 
 function movePatches(

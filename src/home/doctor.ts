@@ -10,7 +10,7 @@ import { type Disk, makeFolders, realDisk, writeDurably } from "./disk.ts";
 import { sayDoctor } from "./doctor-messages.ts";
 import { gitVersion, trackedFiles } from "./git.ts";
 import { Journal } from "./journal.ts";
-import { breakLock, isStaleLock, lockHolder } from "./lock.ts";
+import { breakLock, isStaleLock, lockDrafts, lockHolder } from "./lock.ts";
 import { diskError, type Said } from "./messages.ts";
 import {
   holdsSite,
@@ -353,7 +353,7 @@ function checkTempFiles(look: Look): Fixable[] {
     const names = disk.readFolder(folder).map(({ name }) => name);
     return names.filter((name) => TEMP_NAME.test(name)).map((name) => join(folder, name));
   });
-  const leftover = found.filter(
+  const leftover = [...lockDrafts(disk, root), ...found].filter(
     (path) => Date.now() - (disk.stat(path)?.mtimeMs ?? Date.now()) > LEFTOVER_MS,
   );
   if (leftover.length === 0) return [good("temp-files", sayDoctor(tongue).noTempFiles())];

@@ -75,21 +75,37 @@ export function takeLock(disk: Disk, root: string, tongue: Tongue, waitMs: numbe
   }
 }
 
-/** Creates the lock file; false where another one is there. */
+/**
+ * Creates the lock file; false where another one is there. It is written under another name and then linked, so that a
+ * lock always names its holder, even where this process dies right here.
+ */
 function tryCreate(disk: Disk, path: string, holder: Holder, tongue: Tongue): boolean {
-  let fd: number;
+  const draft = `${path}.${holder.token}`;
+  const content = Buffer.from(JSON.stringify(holder));
   try {
-    fd = disk.open(path, "wx", 0o644);
+    write(disk, draft, "w", content);
+    try {
+      disk.link(draft, path);
+    } catch (problem) {
+      if (!CANNOT_LINK.has(errorCode(problem))) throw problem;
+      write(disk, path, "wx", content);
+    }
+    return true;
   } catch (problem) {
     if (errorCode(problem) === "EEXIST") return false;
     throw diskError(problem, path, tongue);
+  } finally {
+    remove(disk, draft);
   }
+}
+
+/** What disks answer that know no hard links, such as exFAT. */
+const CANNOT_LINK = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
+
+function write(disk: Disk, path: string, flags: "w" | "wx", content: Uint8Array): void {
+  const fd = disk.open(path, flags, 0o644);
   try {
-    disk.write(fd, Buffer.from(JSON.stringify(holder)));
-    return true;
-  } catch (problem) {
-    remove(disk, path);
-    throw diskError(problem, path, tongue);
+    disk.write(fd, content);
   } finally {
     disk.close(fd);
   }
@@ -128,10 +144,22 @@ export function breakLock(disk: Disk, root: string): boolean {
   try {
     if (!isStaleLock(disk, root)) return false;
     remove(disk, path);
+    for (const draft of lockDrafts(disk, root)) remove(disk, draft);
     return disk.stat(path) === null;
   } finally {
     remove(disk, guard);
   }
+}
+
+/** Drafts of locks that dead processes left behind. */
+export function lockDrafts(disk: Disk, root: string): string[] {
+  const folder = dirname(lockPath(root));
+  if (disk.stat(folder) === null) return [];
+  const drafts = disk.readFolder(folder).filter(({ name }) => /^lock\.[0-9a-f]{16}$/.test(name));
+  return drafts.map(({ name }) => join(folder, name)).filter((path) => {
+    const stat = disk.stat(path);
+    return stat !== null && Date.now() - stat.mtimeMs > TORN_STALE_MS;
+  });
 }
 
 function readHolder(disk: Disk, path: string): Holder | null {

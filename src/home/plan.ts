@@ -2,7 +2,7 @@
 // the guards asked. Knows texts only, no disk, so that the store in memory that tests use decides as the real one does.
 
 import { createHash } from "node:crypto";
-import { encodeText, type Tongue } from "../base/index.ts";
+import { AppError, encodeText, type Tongue } from "../base/index.ts";
 import type { Change, FileEdit, JournalRecord } from "../domain/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../page/index.ts";
 import { fail, say } from "./messages.ts";
@@ -39,7 +39,7 @@ export function planChange(
     .map((edit) => planEdit(edit, read(edit.file), tongue))
     .filter((write) => write !== null);
   if (new Set(writes.map(({ file }) => file)).size < writes.length) {
-    throw new Error(`The change ${change.action} edits one file twice.`);
+    throw new AppError("internal", `The change ${change.action} edits one file twice.`);
   }
   for (const write of writes)
     if (change.allowShrink !== true && isPage(write.file)) guardShrink(write, tongue);
@@ -63,7 +63,7 @@ function planEdit(
   const removed = edit.remove === true;
   if (patches.length === 0 && before !== null && !removed) return null;
   const after = applyPatches(text, patches);
-  if (removed && after !== "") throw new Error(`${edit.file} would be removed with text in it.`);
+  if (removed && after !== "") throw new AppError("internal", `${edit.file} would be removed with text in it.`);
   if (removed && before === null) return null;
   const bytes = encodeText(after);
   return {

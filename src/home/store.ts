@@ -14,7 +14,7 @@ import {
   type StoredText,
 } from "../domain/index.ts";
 import { systemClock } from "./clock.ts";
-import { type Disk, makeFolders, realDisk, syncFolder, writeDurably } from "./disk.ts";
+import { type Disk, errorCode, makeFolders, realDisk, syncFolder, writeDurably } from "./disk.ts";
 import { Journal } from "./journal.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { diskError, fail, say } from "./messages.ts";
@@ -117,14 +117,18 @@ class FolderStore implements HomeStore {
   }
 
   commit(change: Change): JournalRecord {
-    this.guardPrivacy(change);
-    this.makeHome();
-    const lock = takeLock(this.disk, this.root, this.tongue, this.lockWaitMs);
     try {
-      this.recover();
-      return this.write(change, lock);
-    } finally {
-      lock.release();
+      this.guardPrivacy(change);
+      this.makeHome();
+      const lock = takeLock(this.disk, this.root, this.tongue, this.lockWaitMs);
+      try {
+        this.recover();
+        return this.write(change, lock);
+      } finally {
+        lock.release();
+      }
+    } catch (problem) {
+      throw errorCode(problem) === "" ? problem : diskError(problem, this.root, this.tongue);
     }
   }
 

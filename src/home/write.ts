@@ -95,7 +95,10 @@ function prepareFile(disk: Disk, one: Prepared, folders: string[], tongue: Tongu
   const stat = disk.stat(one.target);
   // A rename would replace a file that the person has made read-only.
   if (stat !== null) disk.checkWritable(one.target);
-  if (one.after === null) return disk.checkWritable(folder);
+  if (one.after === null) {
+    disk.checkWritable(folder);
+    return;
+  }
   removeQuietly(disk, one.temp);
   const fd = disk.open(one.temp, "wx", 0o666);
   try {

@@ -9,6 +9,7 @@ import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers }
 import type { Patch } from "../../../page/index.ts";
 import editorCss from "./editor.css?inline";
 import { markdownLanguage } from "./editor-markdown.ts";
+import marksCss from "./editor-marks.css?inline";
 import {
   type DrawWhy,
   meaningAt,
@@ -54,7 +55,7 @@ export class Editor {
     this.host.className = "editor";
     const root = this.host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(editorCss);
+    sheet.replaceSync(editorCss + marksCss);
     root.adoptedStyleSheets = [sheet];
     this.host.addEventListener("keydown", (event) => {
       // Seen from outside, the target is the host, not a field: single-key shortcuts would fire while one types.

@@ -7,6 +7,7 @@ import { act, app } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { explain } from "./page-rules.ts";
 import { pageTexts } from "./page-texts.ts";
+import "./page-headings.css";
 
 const ROLES: readonly Role[] = ["learning", "reading", "log", "other"];
 const PRIORITIES: readonly Priority[] = ["highest", "high", "medium", "low"];

@@ -89,6 +89,10 @@ export interface SourceBullet {
   /** 0-based line in the excerpt. */
   line: number;
   depth: number;
+  /** Place in reading order, from 0. */
+  index: number;
+  /** Its number in an ordered list, else null. */
+  number: string | null;
   /** Markdown of its first paragraph, without marker. */
   source: string;
 }
@@ -101,6 +105,7 @@ export type LogBlock =
 export function readBlocks(source: string, env: PreviewEnv = {}): LogBlock[] {
   const tokens = markdown.parse(source, env);
   const top: LogBlock[] = [];
+  let count = 0;
   const open: { into: LogBlock[]; depth: number }[] = [{ into: top, depth: -1 }];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
@@ -110,7 +115,11 @@ export function readBlocks(source: string, env: PreviewEnv = {}): LogBlock[] {
       const line = token.map?.[0] ?? 0;
       const first = tokens[at + 1]?.type === "paragraph_open" ? tokens[at + 2] : undefined;
       const children: LogBlock[] = [];
-      here.into.push({ kind: "bullet", bullet: { line, depth, source: first?.content ?? "" }, children });
+      here.into.push({
+        kind: "bullet",
+        bullet: { line, depth, index: count++, number: token.info || null, source: first?.content ?? "" },
+        children,
+      });
       open.push({ into: children, depth });
       if (first !== undefined) at += 3;
     } else if (token.type === "list_item_close") open.pop();
