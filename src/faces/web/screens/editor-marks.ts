@@ -184,6 +184,7 @@ export function understoodMarks(draw: DrawWhy): UnderstoodMarks {
       initialSpacer: () => new Sign(spacer),
       domEventHandlers: {
         mousedown(view, line) {
+          view.focus();
           open(view, line.from);
           return true;
         },
@@ -197,6 +198,11 @@ export function understoodMarks(draw: DrawWhy): UnderstoodMarks {
       },
       { hoverTime: 250 },
     ),
+    EditorView.domEventHandlers({
+      blur(_event, view) {
+        if (view.state.field(pinned) !== null) view.dispatch({ effects: openWhy.of(null) });
+      },
+    }),
     Prec.high(
       keymap.of([
         { key: "Alt-Enter", run: (view) => open(view, view.state.selection.main.head) },

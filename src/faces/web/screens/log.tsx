@@ -12,6 +12,7 @@ import { collectEntries, findEntries, measureMonths, type Row, toRows } from "./
 import { LogMonths } from "./log-months.tsx";
 import { logTexts, sayMonth } from "./log-texts.ts";
 import "./log.css";
+import "./log-entry.css";
 import "./preview.css";
 
 export function LogScreen() {
@@ -31,7 +32,7 @@ export function LogScreen() {
     const entry = [...(timeline.current?.querySelectorAll<HTMLElement>("[data-key]") ?? [])].find(
       (element) => element.dataset.key === key,
     );
-    entry?.scrollIntoView({ block: "start", behavior: "smooth" });
+    entry?.scrollIntoView({ block: "start" });
     entry?.focus({ preventScroll: true });
   };
 

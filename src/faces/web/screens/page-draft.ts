@@ -50,6 +50,15 @@ export function draftOf(file: string, fileText: string, drawWhy: DrawWhy): Draft
   return draft;
 }
 
+let wasLive = app.get().live;
+app.subscribe(() => {
+  const { live } = app.get();
+  // The server is back: what could not be saved is tried again.
+  if (live && !wasLive) {
+    for (const draft of drafts.values()) if (draft.state.get().status === "failed") void draft.flush();
+  }
+  wasLive = live;
+});
 addEventListener("pagehide", () => {
   for (const draft of drafts.values()) draft.keep();
 });

@@ -43,6 +43,16 @@ function PageOf({ page }: { page: PageSnapshot }) {
 
   useLayoutEffect(() => draft.told(page.text), [draft, page.text]);
   useEffect(() => {
+    // Outside the editor as well: the browser's own "save" would store a copy of the app.
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+      event.preventDefault();
+      void draft.flush();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [draft]);
+  useEffect(() => {
     if (wanted < 1) return;
     setView("text");
     // After the editor is in the document and has its height.

@@ -98,7 +98,9 @@ function nameTag(source: string): string {
     .replace(/^(\{\{[<%]?|\{%|\{#|<)[-\s]*/, "")
     .replace(/[-\s]*([%>]?\}\}|%\}|#\}|>)$/, "");
   if (source.startsWith("<")) return `‹${shorten(inside.split(/[\s>]/)[0] ?? "")}›`;
-  return `{ ${shorten(inside.split(/\s*=\s*"?|\n/)[0] ?? "")} }`;
+  // `include header.html` says more than `include`; the settings of a figure do not.
+  const [name = "", next = ""] = inside.split(/\s+/);
+  return `{ ${shorten(/[="'`]/.test(next) ? name : `${name} ${next}`)} }`;
 }
 
 function shorten(text: string): string {
