@@ -1,6 +1,7 @@
 // Cuts entries out of the log so that one gap stays where two were: no doubled blank lines, no doubled rules.
 
 import type { Patch } from "../page/index.ts";
+import { numberList } from "./edit-insert.ts";
 import { cutEntries, cutLines, isBlankLine } from "./edit-lines.ts";
 import { entryEnd, isRuleLine, listOf, peersOf } from "./edit-log-form.ts";
 import type { LogEntry, PageView } from "./item.ts";
@@ -13,7 +14,8 @@ export function cutLogRun(view: PageView, run: readonly LogEntry[]): Patch[] {
   const list = listOf(view, first);
   if (list !== null) {
     const lines = new Set(run.map(({ line }) => line));
-    return cutEntries(page, list, new Set(list.entries.filter(({ line }) => lines.has(line))));
+    const cut = new Set(list.entries.filter(({ line }) => lines.has(line)));
+    return [...cutEntries(page, list, cut), ...numberList(page, list, list.entries.length, 0, cut).patches];
   }
   const peers = peersOf(view, first);
   const before = peers[peers.indexOf(first) - 1];

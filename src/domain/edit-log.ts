@@ -4,7 +4,7 @@
 import { AppError, type LocalDate } from "../base/index.ts";
 import type { Block, Entry, List, Patch } from "../page/index.ts";
 import { writeTyped } from "./edit-add.ts";
-import { insertEntries, startBlock } from "./edit-insert.ts";
+import { insertEntries, numberList, startBlock } from "./edit-insert.ts";
 import { differenceWays, endOfText } from "./edit-item.ts";
 import { cutEntries, entryGap, entryLead, entrySpan } from "./edit-lines.ts";
 import { cutLogRun } from "./edit-log-cut.ts";
@@ -356,7 +356,11 @@ export function removeLogText(view: PageView, line: number, options: EditOptions
     const list = allLists(view.page.blocks).find(({ list: other }) =>
       other.entries.includes(own.entry),
     )!.list;
-    return cutEntries(view.page, list, new Set([own.entry]));
+    const cut = new Set([own.entry]);
+    return [
+      ...cutEntries(view.page, list, cut),
+      ...numberList(view.page, list, list.entries.length, 0, cut).patches,
+    ];
   };
   return tryWays(view, { kind: "log-remove", line }, [way], options).patches;
 }

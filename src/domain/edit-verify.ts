@@ -9,6 +9,7 @@ import { oneLine, typedPlain } from "./edit-text.ts";
 import { verifyLog } from "./edit-verify-log.ts";
 import type { Item, PageView, Section } from "./item.ts";
 import { findPlace, type Place } from "./place.ts";
+import { CHECKBOX_STATES } from "./vocabulary.ts";
 
 /** Null where the page after the edit says what was asked, and nothing else changed. */
 export function verifyEdit(before: PageView, after: PageView, expected: EditRequest): Problem | null {
@@ -151,7 +152,7 @@ class Verifier {
       texts ??
       same(linksOf(item), linksOf(copy), copy, "links") ??
       same(item.steps.length, copy.steps.length, copy, "number of steps") ??
-      (ownState(item) ? this.keptState(item, copy) : null);
+      (saysMore(item) ? this.keptState(item, copy) : null);
     if (wrong !== null) return wrong;
     for (const [index, step] of item.steps.entries()) {
       taken.add(copy.steps[index]!);
@@ -360,7 +361,7 @@ function progressOf(item: Item): string {
 
 /** Title and note as one text. */
 function reads(item: Item): string {
-  return squash(`${item.title}: ${item.note ?? ""}`);
+  return squash(`${item.title}: ${item.note ?? ""}`).replace(/:$/, "");
 }
 
 function linksOf(item: Item, unless?: Item): string {
@@ -380,18 +381,11 @@ function typedLine(title: string, note: string | null): string {
   return tail === "" ? head : `${head}: ${tail}`;
 }
 
-/** Whether the item itself says its state. */
-export function ownState(item: Item): boolean {
-  return (
-    item.entry.checkbox !== null || item.struck !== null || item.marks.some(({ kind }) => kind === "state")
-  );
-}
-
-/** Whether the item says a state that progress does not change: a blank box only denies done. */
+/** Whether the item says a state that neither progress nor place changes: a blank box only denies done. */
 function saysMore(item: Item): boolean {
-  return (
-    ownState(item) && !(item.state === "open" && item.entry.checkbox !== null && item.marks.length === 0)
-  );
+  const { checkbox } = item.entry;
+  const ticked = checkbox !== null && checkbox.mark in CHECKBOX_STATES;
+  return ticked || item.struck !== null || item.marks.some(({ kind }) => kind === "state");
 }
 
 /** Items without those that stand below another of them, in document order. */
