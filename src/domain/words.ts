@@ -24,20 +24,21 @@ export interface Found {
   end: number;
 }
 
-const compiled = new WeakMap<Words, RegExp>();
+const expressions = new WeakMap<Words, RegExp>();
 
-/** One expression for a word list; longer words first. */
-function expressionOf(words: Words): RegExp {
-  const known = compiled.get(words);
+/** One expression for the English words of a list, longer words first. */
+function englishOf(words: Words): RegExp {
+  const known = expressions.get(words);
   if (known !== undefined) return known;
-  const byLength = (a: string, b: string): number => b.length - a.length;
-  const zh = [...words.zh].sort(byLength).map(escapeWord);
-  const en = [...words.en].sort(byLength).map((word) => escapeWord(word).replace(/ /g, "\\s+"));
-  const parts: string[] = [];
-  if (zh.length > 0) parts.push(`(?:${zh.join("|")})`);
-  if (en.length > 0) parts.push(`(?<![\\p{L}\\p{N}_'-])(?:${en.join("|")})(?![\\p{L}\\p{N}_'-]|-\\w)`);
-  const expression = new RegExp(parts.length === 0 ? "(?!)" : parts.join("|"), "gu");
-  compiled.set(words, expression);
+  const byLength = [...words.en].sort((a, b) => b.length - a.length);
+  const parts = byLength.map((word) => escapeWord(word).replace(/ /g, "\\s+"));
+  // Letters beside a word may be accented; Chinese ones end it.
+  const letter = "[a-z0-9\\u00c0-\\u024f_'-]";
+  const expression = new RegExp(
+    `(?<!${letter})(?:${parts.join("|")})(?![a-z0-9\\u00c0-\\u024f_']|-\\w)`,
+    "g",
+  );
+  expressions.set(words, expression);
   return expression;
 }
 
@@ -45,17 +46,42 @@ function escapeWord(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
+const HAS_ENGLISH = /[a-z]/;
+const HAS_CHINESE = /[\u4e00-\u9fff]/;
+
 /** Every place of a word of the list in a folded text. */
 export function findWords(folded: string, words: Words): Found[] {
-  return [...folded.matchAll(expressionOf(words))].map((match) => ({
-    word: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const found: Found[] = [];
+  if (HAS_CHINESE.test(folded)) {
+    for (const word of words.zh) {
+      for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + 1)) {
+        found.push({ word, start: at, end: at + word.length });
+      }
+    }
+  }
+  if (words.en.length > 0 && HAS_ENGLISH.test(folded)) {
+    for (const match of folded.matchAll(englishOf(words))) {
+      found.push({ word: match[0], start: match.index, end: match.index + match[0].length });
+    }
+  }
+  // As a reader takes them: from left to right, the longest word at each place.
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter(
+    (place, index) =>
+      !found
+        .slice(0, index)
+        .some(
+          (other) =>
+            other.end > place.start &&
+            other.start <= place.start &&
+            other !== place &&
+            other.end >= place.end,
+        ),
+  );
 }
 
 export function hasWord(folded: string, words: Words): boolean {
-  return folded.search(expressionOf(words)) !== -1;
+  return findWords(folded, words).length > 0;
 }
 
 /** Whether the folded text is nothing but one word of the list, signs around it aside. */
