@@ -153,7 +153,7 @@ describe.each(["plain", "linked"] as const)("a change of four files (%s)", (kind
     "a step that fails with %s leaves all as before, with a sentence, or is got over",
     (code) => {
       const sentences = new Set<string>();
-      for (let at = 0; at < steps.length; at++) {
+      for (let at = 0; at < steps.length; at += code === "ENOSPC" ? 1 : 3) {
         const folder = makeHome(kind);
         const { before, after } = states(folder, kind);
         const problem = attempt(() =>
@@ -546,7 +546,7 @@ describe("processes", () => {
 
   test("a writer that is killed for real leaves whole files, and the next one goes on", async () => {
     const steps = countSteps(commitAll, "plain").length;
-    for (let at = 8; at < steps - 12; at += 12) {
+    for (let at = 8; at < steps - 12; at += 30) {
       const folder = makeHome("plain");
       const { before, after } = states(folder, "plain");
       expect(await ended(child(["die", join(folder.path, "home"), String(at)], folder))).toBe("SIGKILL");

@@ -181,7 +181,7 @@ function checkLock({ disk, root, tongue }: Look): Fixable[] {
     {
       ...finding,
       mend: () => {
-        if (!breakLock(disk, root)) throw new Error(".nunc/lock");
+        if (!breakLock(disk, root, tongue)) throw new Error(".nunc/lock");
         return undefined;
       },
     },

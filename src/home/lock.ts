@@ -14,7 +14,7 @@ import { diskError, fail, say } from "./messages.ts";
 
 /** A commit takes milliseconds; a lock of another machine that is this old was left behind. */
 const FOREIGN_STALE_MS = 120_000;
-/** How long a lock file may stay without readable content, between its making and its writing. */
+/** How long a lock file may stay without readable content: a disk without links writes it after making it. */
 const TORN_STALE_MS = 5_000;
 
 interface Holder {
@@ -44,8 +44,6 @@ export function lockPath(root: string): string {
  */
 export function takeLock(disk: Disk, root: string, tongue: Tongue, waitMs: number): Lock {
   const path = lockPath(root);
-  const token = randomBytes(8).toString("hex");
-  const started = startOf(process.pid);
   const until = performance.now() + waitMs;
   try {
     makeFolders(disk, dirname(path), dirname);
@@ -53,26 +51,32 @@ export function takeLock(disk: Disk, root: string, tongue: Tongue, waitMs: numbe
     throw diskError(problem, path, tongue);
   }
   for (let attempt = 0; ; attempt++) {
-    const holder: Holder = {
-      pid: process.pid,
-      thread: threadId,
-      host: hostname(),
-      started,
-      at: Date.now(),
-      token,
-    };
+    const holder = newHolder();
     if (tryCreate(disk, path, holder, tongue)) {
+      const isHeld = (): boolean => readHolder(disk, path)?.token === holder.token;
       return {
-        isHeld: () => readHolder(disk, path)?.token === token,
+        isHeld,
         release: () => {
-          if (readHolder(disk, path)?.token === token) remove(disk, path);
+          if (isHeld()) remove(disk, path);
         },
       };
     }
-    if (isStaleLock(disk, root) && breakLock(disk, root)) continue;
+    if (isStaleLock(disk, root) && breakLock(disk, root, tongue)) continue;
     if (performance.now() >= until) throw blockedBy(disk, path, tongue);
     sleep(Math.min(5 + attempt * 2, 40) * (0.5 + Math.random()));
   }
+}
+
+function newHolder(): Holder {
+  const token = randomBytes(8).toString("hex");
+  return {
+    pid: process.pid,
+    thread: threadId,
+    host: hostname(),
+    started: startOf(process.pid),
+    at: Date.now(),
+    token,
+  };
 }
 
 /**
@@ -113,7 +117,10 @@ function write(disk: Disk, path: string, flags: "w" | "wx", content: Uint8Array)
 
 /** Whether there is a lock whose holder is gone. */
 export function isStaleLock(disk: Disk, root: string): boolean {
-  const path = lockPath(root);
+  return isStale(disk, lockPath(root));
+}
+
+function isStale(disk: Disk, path: string): boolean {
   const stat = disk.stat(path);
   if (stat === null) return false;
   const holder = readHolder(disk, path);
@@ -128,21 +135,16 @@ export function isStaleLock(disk: Disk, root: string): boolean {
 }
 
 /**
- * Removes a stale lock; true where it is gone. Only one process at a time may, and it looks once more while it alone may: else two that saw the
- * same stale lock could remove the fresh one of a third.
+ * Removes a stale lock; true where it is gone. Only one process at a time may, under a lock of its own, and it looks once
+ * more while it alone may: else two that saw the same stale lock could remove the fresh one of a third.
  */
-export function breakLock(disk: Disk, root: string): boolean {
+export function breakLock(disk: Disk, root: string, tongue: Tongue): boolean {
   const path = lockPath(root);
   const guard = `${path}.break`;
-  const stat = disk.stat(guard);
-  if (stat !== null && Date.now() - stat.mtimeMs > TORN_STALE_MS) remove(disk, guard);
+  if (isStale(disk, guard)) remove(disk, guard);
+  if (!tryCreate(disk, guard, newHolder(), tongue)) return false;
   try {
-    disk.close(disk.open(guard, "wx", 0o644));
-  } catch {
-    return false;
-  }
-  try {
-    if (!isStaleLock(disk, root)) return false;
+    if (!isStale(disk, path)) return false;
     remove(disk, path);
     for (const draft of lockDrafts(disk, root)) remove(disk, draft);
     return disk.stat(path) === null;
@@ -155,11 +157,13 @@ export function breakLock(disk: Disk, root: string): boolean {
 export function lockDrafts(disk: Disk, root: string): string[] {
   const folder = dirname(lockPath(root));
   if (disk.stat(folder) === null) return [];
-  const drafts = disk.readFolder(folder).filter(({ name }) => /^lock\.[0-9a-f]{16}$/.test(name));
-  return drafts.map(({ name }) => join(folder, name)).filter((path) => {
-    const stat = disk.stat(path);
-    return stat !== null && Date.now() - stat.mtimeMs > TORN_STALE_MS;
-  });
+  const drafts = disk.readFolder(folder).filter(({ name }) => /^lock(\.break)?\.[0-9a-f]{16}$/.test(name));
+  return drafts
+    .map(({ name }) => join(folder, name))
+    .filter((path) => {
+      const stat = disk.stat(path);
+      return stat !== null && Date.now() - stat.mtimeMs > TORN_STALE_MS;
+    });
 }
 
 function readHolder(disk: Disk, path: string): Holder | null {

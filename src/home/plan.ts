@@ -63,7 +63,8 @@ function planEdit(
   const removed = edit.remove === true;
   if (patches.length === 0 && before !== null && !removed) return null;
   const after = applyPatches(text, patches);
-  if (removed && after !== "") throw new AppError("internal", `${edit.file} would be removed with text in it.`);
+  if (removed && after !== "")
+    throw new AppError("internal", `${edit.file} would be removed with text in it.`);
   if (removed && before === null) return null;
   const bytes = encodeText(after);
   return {
