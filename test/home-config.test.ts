@@ -124,6 +124,7 @@ describe("bringing an older nunc.yaml up to date", () => {
     expect(migrate("# only this")).toBe("# only this\nversion: 1\n");
     expect(migrate("{file: a.md}\n")).toBe("{version: 1, page: a.md}\n");
     expect(migrate("  file: a.md\n  zone: UTC\n")).toBe("  version: 1\n  page: a.md\n  zone: UTC\n");
+    expect(migrate("file: a.md\nversion: 0 # x\n")).toBe("page: a.md\nversion: 1 # x\n");
     expect(migrate("file: a\npage: b\n")).toBe("version: 1\nfile: a\npage: b\n");
   });
 

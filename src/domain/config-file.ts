@@ -63,7 +63,8 @@ export function migrateConfig(
   if (contents !== null && !isMap(contents)) return { patches: [], diagnostics };
   const pairs = isMap(contents) ? contents.items : [];
   const has = (key: string): boolean => pairs.some((pair) => keyText(pair) === key);
-  if (has("version")) return { patches: [], diagnostics: [] };
+  const given = pairs.find((pair) => keyText(pair) === "version")?.value as Node | null | undefined;
+  if (given !== undefined && !(isScalar(given) && given.value === 0)) return { patches: [], diagnostics: [] };
   const patches: Patch[] = [];
   for (const pair of pairs) {
     const now = OLD_KEYS[keyText(pair)];
@@ -76,8 +77,10 @@ export function migrateConfig(
   const flow = isMap(contents) && contents.flow === true;
   const at = flow ? contents.range![0] + 1 : (first?.range?.[0] ?? endOfHead(text));
   const version = `version: ${CONFIG_VERSION}`;
+  const zero = given?.range;
   const lineEnd = dominantLineEnd(text);
-  if (flow) patches.unshift({ from: at, to: at, insert: `${version}${pairs.length > 0 ? ", " : ""}` });
+  if (zero) patches.push({ from: zero[0], to: zero[1], insert: String(CONFIG_VERSION) });
+  else if (flow) patches.unshift({ from: at, to: at, insert: `${version}${pairs.length > 0 ? ", " : ""}` });
   else if (first === undefined)
     patches.unshift({ from: at, to: at, insert: `${openLine(text, at)}${version}${lineEnd}` });
   else {
@@ -145,10 +148,11 @@ class ConfigReader {
 
   private readKeys(map: YAMLMap, config: Config): void {
     const version = map.items.find((pair) => keyText(pair) === "version");
+    const isOld = version === undefined || (isScalar(version.value) && version.value.value === 0);
     const keys = new Set(map.items.map(keyText));
     for (const pair of map.items) {
       const key = keyText(pair);
-      const old = version === undefined ? OLD_KEYS[key] : undefined;
+      const old = isOld ? OLD_KEYS[key] : undefined;
       if (old !== undefined) {
         this.report(this.startOf(pair), "config-old-key", sayConfig(this.tongue).oldKey(key, old));
         config.version = 0;

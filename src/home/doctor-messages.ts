@@ -97,7 +97,7 @@ const en: Messages = {
   }),
   lock: () => ({ message: "No lock was left behind.", hint: "" }),
   unfinished: (summary) => ({
-    message: `A change was cut off halfway: ${summary}`,
+    message: `A change was cut off halfway (${summary}).`,
     hint: "nunc doctor --fix finishes it or takes it back; so does the next write.",
   }),
   recovered: (end) =>
@@ -170,7 +170,7 @@ const zh: Messages = {
   }),
   lock: () => ({ message: "没有遗留的锁。", hint: "" }),
   unfinished: (summary) => ({
-    message: `有一次改动中途断了：${summary}`,
+    message: `有一次改动（${summary}）中途断了。`,
     hint: "nunc doctor --fix 会把它做完或撤回；下次写入时也会。",
   }),
   recovered: (end) =>

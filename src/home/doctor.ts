@@ -232,7 +232,9 @@ function checkConfig(look: Look): Fixable[] {
       const level = code === "config-newer" || code === "config-syntax" ? "error" : "warning";
       return bad(level, code, { message, hint: hint ?? "" }, { file: "nunc.yaml", line });
     });
-  const { patches } = stored === null ? { patches: [] } : migrateConfig(stored.text, tongue);
+  // A file without a version and without old keys says the same in every version; it needs nothing.
+  const isOld = diagnostics.some(({ code }) => code === "config-old-key");
+  const patches = stored === null || !isOld ? [] : migrateConfig(stored.text, tongue).patches;
   if (stored !== null && patches.length > 0) {
     const summary = said.migration().message;
     found.push({

@@ -104,7 +104,7 @@ function prepareFile(disk: Disk, one: Prepared, folders: string[], tongue: Tongu
   try {
     if (stat !== null) {
       one.inPlace = stat.nlink > 1 || !keepOwner(disk, fd, stat);
-      disk.setMode(fd, stat.mode & 0o7777);
+      keepMode(disk, fd, stat.mode);
     }
     disk.write(fd, one.after);
     disk.sync(fd);
@@ -123,6 +123,15 @@ function keepOwner(disk: Disk, fd: number, stat: { uid: number; gid: number }): 
   } catch (problem) {
     if (errorCode(problem) === "EPERM" || errorCode(problem) === "EINVAL") return false;
     throw problem;
+  }
+}
+
+/** Gives the new file the old one's mode, where the disk knows modes. */
+function keepMode(disk: Disk, fd: number, mode: number): void {
+  try {
+    disk.setMode(fd, mode & 0o7777);
+  } catch (problem) {
+    if (!["EPERM", "ENOTSUP", "EINVAL"].includes(errorCode(problem))) throw problem;
   }
 }
 
@@ -199,7 +208,7 @@ function restore(disk: Disk, one: Prepared): void {
     if (stat !== null) {
       const fd = disk.open(one.temp, "r+");
       keepOwner(disk, fd, stat);
-      disk.setMode(fd, stat.mode & 0o7777);
+      keepMode(disk, fd, stat.mode);
       disk.close(fd);
     }
     disk.rename(one.temp, one.target);
