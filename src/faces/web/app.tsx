@@ -8,6 +8,7 @@ import { Help } from "./parts/help.tsx";
 import { Inbox } from "./parts/inbox.tsx";
 import { BottomBar, PageSwitch, Rail, TopEnd } from "./parts/navigation.tsx";
 import { Notices } from "./parts/notices.tsx";
+import { PageNotes } from "./parts/page-notes.tsx";
 import { Palette } from "./parts/palette.tsx";
 import { useRoute } from "./route.ts";
 import { SCREENS } from "./screens.ts";
@@ -42,9 +43,12 @@ export function App() {
       </header>
       <main id="main" className="main" tabIndex={-1}>
         {loaded ? (
-          <Suspense fallback={<p className="centre">{t.loading}</p>}>
-            <shown.component key={shown.route} />
-          </Suspense>
+          <>
+            <PageNotes screen={shown.route} />
+            <Suspense fallback={<p className="centre">{t.loading}</p>}>
+              <shown.component key={shown.route} />
+            </Suspense>
+          </>
         ) : problem === null ? (
           <p className="centre">{t.loading}</p>
         ) : (

@@ -18,7 +18,6 @@ export const shellTexts = catalogue({
     en: "Goes to the inbox. Begin with “+high ” to add it to the list.",
     zh: "存入收件箱；以「+高 」开头则直接加入清单。",
   },
-  captured: { en: "Kept in the inbox", zh: "已存入收件箱" },
   undo: { en: "Undo", zh: "撤销" },
   redo: { en: "Redo", zh: "重做" },
   undoWhat: { en: (what: string) => `Undo: ${what}`, zh: (what) => `撤销：${what}` },
@@ -54,7 +53,6 @@ export const shellTexts = catalogue({
     en: "This window is no longer allowed in. Run “nunc open” again.",
     zh: "这个窗口的许可已失效，请重新运行「nunc open」。",
   },
-  problemsOfFiles: { en: "Some files could not be read", zh: "有文件无法读取" },
   failedToLoad: { en: "The page could not be opened", zh: "打不开此页" },
   toasts: { en: "What happened", zh: "消息" },
   conflictTitle: {
@@ -92,4 +90,11 @@ export const shellTexts = catalogue({
   discard: { en: "Discard", zh: "丢弃" },
   toLearning: { en: "Learning", zh: "学习" },
   toReading: { en: "Reading", zh: "阅读" },
+  understood: {
+    en: (items: number, entries: number) =>
+      `nunc read ${items} items and ${entries} log entries from your page.`,
+    zh: (items, entries) => `从你的页面读出了 ${items} 个条目、${entries} 段记录。`,
+  },
+  seeUnderstood: { en: "See what was understood", zh: "看看读得对不对" },
+  fine: { en: "Looks right", zh: "没问题" },
 });

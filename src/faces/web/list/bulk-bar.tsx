@@ -29,7 +29,7 @@ export function BulkBar() {
       <button type="button" className="button" onClick={() => void raiseOrLower(nodes, "lower")}>
         {t.lower}
       </button>
-      <Menu.Root modal={false}>
+      <Menu.Root>
         <Menu.Trigger className="button">
           {t.moveTo}
           <Icon name="chevron" size={14} />

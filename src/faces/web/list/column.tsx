@@ -48,7 +48,9 @@ export function ColumnView({ column, shown, showClosed, role }: ColumnProps) {
         {column.groups.map((group) => (
           <div key={group.id} className="item-group">
             {group.section !== null && <h3 className="group-section">{group.section}</h3>}
-            {group.label !== null && <h4 className="group-label">{group.label}</h4>}
+            {group.label !== null && (
+              <GroupLabel text={group.label} isBelowSection={group.section !== null} />
+            )}
             <ul>
               {group.nodes.map((node) => (
                 <Row
@@ -69,6 +71,11 @@ export function ColumnView({ column, shown, showClosed, role }: ColumnProps) {
       </div>
     </section>
   );
+}
+
+function GroupLabel({ text, isBelowSection }: { text: string; isBelowSection: boolean }) {
+  const Heading = isBelowSection ? "h4" : "h3";
+  return <Heading className="group-label">{text}</Heading>;
 }
 
 /** What is done or dropped, behind its number. */

@@ -1,7 +1,7 @@
 // What a person sees before there is anything to see.
 
 import { linkTo } from "../route.ts";
-import { app, usePage } from "../state.ts";
+import { usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { QuickAdd } from "./quick-add.tsx";
 import { listTexts } from "./texts-list.ts";
@@ -9,7 +9,6 @@ import { listTexts } from "./texts-list.ts";
 export function FirstSteps() {
   const t = useTexts(listTexts);
   const page = usePage();
-  const problems = app.use((state) => state.snapshot?.problems ?? []);
   return (
     <section className="centre first-steps">
       <h1>{page === null ? t.noPageTitle : t.firstTitle}</h1>
@@ -17,11 +16,6 @@ export function FirstSteps() {
       <QuickAdd where={page?.title ?? "now.md"} place={{ role: "learning" }} />
       <p className="hint">{t.firstPoint}</p>
       <pre className="hint-code">nunc init ~/blog/content/now/index.md</pre>
-      {problems.map((problem) => (
-        <p key={problem.file} className="problem" role="alert">
-          {problem.message} {problem.hint}
-        </p>
-      ))}
       {page !== null && page.text.trim() !== "" && <a href={linkTo("page")}>{t.openInPage}</a>}
     </section>
   );

@@ -27,8 +27,8 @@ export function ItemMenu() {
       ? anchor
       : { getBoundingClientRect: () => new DOMRect(anchor.x, anchor.y, 0, 0) };
   return (
-    <Menu.Root open onOpenChange={(open) => !open && list.set({ menu: null })} modal={false}>
-      <Menu.Portal>
+    <Menu.Root open onOpenChange={(open) => !open && list.set({ menu: null })}>
+      <Menu.Portal container={document.getElementById("main")}>
         <Menu.Positioner anchor={place} side="bottom" align="end" sideOffset={4} className="menu-place">
           <Menu.Popup className="menu" finalFocus={() => returnFocus(node.key)}>
             <ItemChoices nodes={nodes} />

@@ -73,8 +73,9 @@ function keepKeys(items: readonly Item[], before: ItemTree): string[] {
 }
 
 function isSameOneRenamed(old: Item, now: Item): boolean {
-  if (old.depth !== now.depth) return false;
+  // Only its place has changed: it was moved into another item, or out of one.
   if (old.title === now.title) return true;
+  if (old.depth !== now.depth) return false;
   if (old.links.length > 0 && old.links[0]!.url === now.links[0]?.url) return true;
   return old.line === now.line || (old.note !== null && old.note === now.note);
 }

@@ -103,11 +103,11 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
             type="button"
             className="row-steps"
             aria-expanded={!folded}
-            aria-label={t.stepsOf(count.done, count.total)}
             tabIndex={current ? 0 : -1}
             onClick={toggleFold}
           >
-            {count.done}/{count.total}
+            {`${count.done}/${count.total}`}
+            <span className="unseen"> {t.stepsDone}</span>
             <Icon name="chevron" size={14} />
           </button>
         )}

@@ -25,7 +25,8 @@ export function Help() {
               <Icon name="close" />
             </Dialog.Close>
           </div>
-          <div className="dialog-body help">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long sheet must be scrollable by keyboard */}
+          <div className="dialog-body help" tabIndex={0}>
             {GROUPS.map((group) => (
               <section key={group}>
                 <h3>{{ go: t.groupGo, do: t.groupDo, move: t.groupMove, item: t.groupItem }[group]}</h3>

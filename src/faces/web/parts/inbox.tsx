@@ -52,7 +52,7 @@ function Note({ note, hash }: { note: InboxNote; hash: string }) {
         {note.at !== null && <time dateTime={note.at}>{note.at}</time>}
       </p>
       <div className="inbox-acts">
-        <Menu.Root modal={false}>
+        <Menu.Root>
           <Menu.Trigger className="button">
             {t.placeIt}
             <Icon name="chevron" size={14} />

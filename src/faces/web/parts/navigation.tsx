@@ -13,7 +13,6 @@ import { Icon } from "./icon.tsx";
 export function Rail({ current }: { current: string }) {
   const t = useTexts(shellTexts);
   const root = app.use((state) => state.snapshot?.root ?? "");
-  const live = app.use((state) => state.live || state.snapshot === null);
   const waiting = app.use((state) => state.snapshot?.inbox.notes.length ?? 0);
   return (
     <nav className="rail" aria-label={t.screens}>
@@ -48,7 +47,6 @@ export function Rail({ current }: { current: string }) {
           <Icon name="keyboard" />
         </button>
       </div>
-      {!live && <p className="rail-note">{t.lost}</p>}
     </nav>
   );
 }
@@ -144,7 +142,7 @@ export function SettingsMenu() {
   const theme = preferences.use((state) => state.theme);
   const label = `${t.language} · ${t.theme}`;
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root>
       <Menu.Trigger className="icon-button" aria-label={label} title={label}>
         <Icon name="language" />
       </Menu.Trigger>

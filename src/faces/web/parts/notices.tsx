@@ -9,12 +9,14 @@ export function Notices() {
   const t = useTexts(shellTexts);
   const toast = app.use((state) => state.toast);
   const failures = app.use((state) => state.failures);
+  const lost = app.use((state) => !state.live && state.snapshot !== null);
   const said = app.use((state) => state.said);
   return (
     <aside className="notices" aria-label={t.toasts}>
       {failures.map((failure) => (
         <FailureBar key={failure.id} failure={failure} />
       ))}
+      {lost && <p className="lost">{t.lost}</p>}
       {toast !== null && (
         <div key={toast.id} className="toast">
           <span>{toast.text}</span>
