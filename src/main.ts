@@ -1,15 +1,14 @@
 // Wires everything: the command line, the home on disk, the server. Alone may import every room and set the exit code.
 // What a command does not need is not loaded: the server and the app's files only for `nunc open`.
 
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Outside } from "./actions/index.ts";
 import type { Instant, Tongue } from "./base/index.ts";
-import type { Clock, World } from "./domain/index.ts";
+import type { Clock, Config, World } from "./domain/index.ts";
 import type { CliDesk, Opened, Output, Where } from "./faces/cli/index.ts";
 
 declare const __VERSION__: string;
@@ -109,24 +108,18 @@ function openFolder(
   alone: string | null = null,
 ): Opened | null {
   const store = home.openStore(root, { tongue, env, clock, seeds });
-  const world = (): World => {
-    const { config } = home.loadConfig(store, tongue);
-    // A page that was named by a link, or moved, is the one that the person named.
-    return { store, clock, config: alone === null ? config : { ...config, pages: [alone] } };
-  };
-  const whole = world();
-  const path = page === null ? null : store.resolve(join(process.cwd(), page));
-  const mine = path === null ? null : whole.config.pages.find((file) => store.resolve(file) === path);
-  if (path !== null && mine === undefined) return null;
-  const narrow = (): World => {
-    const { config, ...rest } = world();
-    return { ...rest, config: mine == null ? config : { ...config, pages: [mine] } };
-  };
+  const { config, diagnostics } = home.loadConfig(store, tongue);
+  const wanted = page === null ? null : resolve(page);
+  const mine = wanted === null ? null : config.pages.find((file) => store.resolve(file) === wanted);
+  if (mine === undefined) return null;
+  // A page that was named by a link, or moved, is the one that the person named.
+  const only = alone ?? mine;
+  const narrow = (whole: Config): World => ({ store, clock, config: only === null ? whole : { ...whole, pages: [only] } });
   opened = {
-    world: mine == null ? whole : narrow(),
-    reread: narrow,
+    world: narrow(config),
+    reread: () => narrow(home.loadConfig(store, tongue).config),
     outside: { ...makeMemory(root), doctor: (options) => home.doctor({ root, env, ...options }) },
-    diagnostics: home.loadConfig(store, tongue).diagnostics,
+    diagnostics,
   };
   return opened;
 }
@@ -253,7 +246,8 @@ function hasDesktop(): boolean {
   return process.platform === "darwin" || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
-function openBrowser(url: string): void {
+async function openBrowser(url: string): Promise<void> {
+  const { spawn } = await import("node:child_process");
   const program = process.platform === "darwin" ? "open" : "xdg-open";
   const child = spawn(program, [url], { stdio: "ignore", detached: true });
   // Without such a program the address stands in the terminal all the same.

@@ -67,9 +67,10 @@ export interface Example {
 export interface Context {
   world: World;
   tongue: Tongue;
-  now: Instant;
-  today: LocalDate;
-  zone: string;
+  readonly now: Instant;
+  /** The day it is, in the zone of the home. */
+  readonly today: LocalDate;
+  readonly zone: string;
   /** The texts of the home as they were when the action began; each is read once. */
   reading: Reading;
   outside: Outside;

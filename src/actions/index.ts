@@ -1,5 +1,5 @@
 export * from "./action.ts";
-export { findItem, fold } from "./item-find.ts";
+export { findItem, fold, likeness } from "./item-find.ts";
 export type { LogData } from "./log.ts";
 export type { ListData } from "./list.ts";
 export type { ListedItem } from "./listed-item.ts";

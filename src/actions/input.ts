@@ -11,7 +11,7 @@ const NONE = /^(none|null|无|没有|清除|-)$/i;
  * Checks raw input against the params of an action.
  * @throws AppError usage on an unknown or missing key, a wrong type, an unknown choice.
  */
-export function checkInput(action: Action, raw: Readonly<Record<string, unknown>>, today: LocalDate, tongue: Tongue): Input {
+export function checkInput(action: Action, raw: Readonly<Record<string, unknown>>, today: () => LocalDate, tongue: Tongue): Input {
   const values = new Map<string, unknown>();
   for (const key of Object.keys(raw)) {
     if (raw[key] === undefined) continue;
@@ -65,7 +65,7 @@ class CheckedInput implements Input {
   }
 }
 
-function checkValue(param: Param, value: unknown, today: LocalDate, tongue: Tongue): unknown {
+function checkValue(param: Param, value: unknown, today: () => LocalDate, tongue: Tongue): unknown {
   if (param.clearable && (value === null || (typeof value === "string" && NONE.test(value)))) return null;
   if (value === null) return undefined;
   switch (param.kind) {
@@ -85,7 +85,7 @@ function checkValue(param: Param, value: unknown, today: LocalDate, tongue: Tong
       if (typeof value !== "string") throw wrongKind(param, tongue);
       return checkChoice(param, value, tongue);
     case "date": {
-      const date = typeof value === "string" ? readDay(value, today) : null;
+      const date = typeof value === "string" ? readDay(value, today()) : null;
       if (date === null) throw usage(say(tongue).notADate(String(value)), say(tongue).dateForms());
       return date;
     }

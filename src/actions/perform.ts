@@ -38,7 +38,7 @@ export function perform(world: World, name: string, raw: Readonly<Record<string,
   const known: Context["known"] = new Map();
   for (let attempt = 1; ; attempt++) {
     const context = makeContext(world, options, known);
-    const outcome = action.run(context, checkInput(action, raw, context.today, options.tongue));
+    const outcome = action.run(context, checkInput(action, raw, () => context.today, options.tongue));
     const edits = prepareEdits(context, action, outcome.edits ?? []);
     const shown = {
       action,
@@ -62,17 +62,28 @@ export function makeContext(
   options: PerformOptions,
   known: Context["known"] = new Map(),
 ): Context {
-  const now = world.clock.now();
-  const zone = world.config.zone ?? world.clock.zone();
+  // The clock and the zone are asked only where a day matters: on some systems the zone takes longer than reading the page.
+  let now: Context["now"] | undefined;
+  let zone: string | undefined;
+  let today: Context["today"] | undefined;
   return {
     world,
     tongue: options.tongue,
-    now,
-    zone,
-    today: localDateAt(now, zone),
     reading: new Reading(world, options.tongue),
     outside: options.outside ?? {},
     known,
+    get now() {
+      now ??= world.clock.now();
+      return now;
+    },
+    get zone() {
+      zone ??= world.config.zone ?? world.clock.zone();
+      return zone;
+    },
+    get today() {
+      today ??= localDateAt(this.now, this.zone);
+      return today;
+    },
   };
 }
 

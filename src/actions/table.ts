@@ -58,9 +58,12 @@ export const ACTIONS: readonly Action[] = [
   welcome,
 ];
 
-/** @throws AppError usage where there is no action of that name; the nearest ones are the hint. */
-export function findAction(name: string, tongue: Tongue): Action {
-  const action = ACTIONS.find((one) => one.name === name);
+/**
+ * @param typed whether a person typed the name: then those for programs only do not count
+ * @throws AppError usage where there is no action of that name; the nearest ones are the hint.
+ */
+export function findAction(name: string, tongue: Tongue, typed = false): Action {
+  const action = ACTIONS.find((one) => one.name === name && !(typed && one.internal));
   if (action !== undefined) return action;
   const near = nearActions(name);
   throw new AppError("usage", say(tongue).noSuchAction(name), {

@@ -1,8 +1,8 @@
 // From the words of a command line to an action and its raw input. Options and arguments are derived from the action's
 // params; nothing about a single command is known here.
 
-import { Command, CommanderError, Option } from "commander";
-import { type Action, findAction, type Param } from "../../actions/index.ts";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { type Action, findAction, likeness, type Param } from "../../actions/index.ts";
 import { AppError, type Tongue } from "../../base/index.ts";
 import { say } from "./messages.ts";
 
@@ -45,39 +45,75 @@ export function peekOption(argv: readonly string[], name: string): string | null
   return null;
 }
 
-/** @throws AppError usage on an unknown command or option, or a missing or superfluous argument. */
+/** @throws AppError usage on an unknown command or option, or a superfluous word. */
 export function readCall(argv: readonly string[], tongue: Tongue): Call {
   const { name, rest } = splitName(argv);
-  const action = findAction(name ?? "now", tongue);
-  if (action.internal) findAction(`${name} `, tongue);
-  const command = makeCommand(action);
-  try {
-    command.parse(rest, { from: "user" });
-  } catch (error) {
-    if (error instanceof CommanderError) throw usageError(error, action, tongue);
-    throw error;
-  }
-  const values = command.opts<Record<string, unknown>>();
+  const action = findAction(name ?? "now", tongue, true);
+  const { values, words } = parseWords(action, rest, tongue);
+  const textOf = (key: string): string | null => (values[key] as string | undefined) ?? null;
   const options: CommonOptions = {
-    home: (values.home as string | undefined) ?? null,
-    page: (values.page as string | undefined) ?? null,
-    lang: (values.lang as string | undefined) ?? null,
+    home: textOf("home"),
+    page: textOf("page"),
+    lang: textOf("lang"),
     json: values.json === true,
-    dryRun: values.dryRun === true,
+    dryRun: values["dry-run"] === true,
     help: values.help === true,
     version: values.version === true,
   };
   const input: Record<string, unknown> = {};
-  action.params.forEach((param) => {
-    const value = param.positional ? undefined : values[optionKey(param)];
-    if (value !== undefined) input[param.name] = isNegated(param) ? value === false || undefined : value;
-  });
-  positionals(action).forEach((param, index) => {
-    const value = command.processedArgs[index] as string | string[] | undefined;
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
-    input[param.name] = param.rest && Array.isArray(value) ? value.join(" ") : value;
-  });
+  for (const param of namedParams(action)) {
+    const value = values[optionName(param).slice(2)];
+    if (value !== undefined) input[param.name] = value;
+  }
+  for (const param of positionals(action)) {
+    if (words.length === 0) break;
+    if (param.rest) input[param.name] = words.splice(0).join(" ");
+    else input[param.name] = param.kind === "items" ? words.splice(0) : words.shift();
+  }
+  if (words.length > 0) throw new AppError("usage", say(tongue).excessArguments(action.name), { hint: say(tongue).seeHelp(action.name) });
   return { action, input, options };
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+const COMMON: Options = {
+  home: { type: "string" },
+  page: { type: "string" },
+  lang: { type: "string" },
+  json: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+};
+
+/** The words by the action's options. `util.parseArgs` loads in no time, which no library does. */
+function parseWords(action: Action, args: readonly string[], tongue: Tongue) {
+  const options: Options = { ...COMMON };
+  for (const param of namedParams(action)) {
+    const type = param.kind === "flag" ? "boolean" : "string";
+    options[optionName(param).slice(2)] = { type, ...(param.short === undefined ? {} : { short: param.short }) };
+  }
+  try {
+    const { values, positionals: words } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return { values: values as Record<string, string | boolean | undefined>, words };
+  } catch (error) {
+    throw usageError(error as NodeJS.ErrnoException, action, Object.keys(options), tongue);
+  }
+}
+
+function usageError(error: NodeJS.ErrnoException, action: Action, known: string[], tongue: Tongue): Error {
+  const texts = say(tongue);
+  const option = /'(?:-\w, )?(-[^' ]*)/.exec(error.message)?.[1] ?? "";
+  if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    const near = known.map((name) => `--${name}`).filter((name) => likeness(name, option) >= 0.5);
+    near.sort((a, b) => likeness(b, option) - likeness(a, option));
+    const hint = near[0] === undefined ? texts.seeHelp(action.name) : texts.didYouMeanOption(near[0]);
+    return new AppError("usage", texts.unknownOption(action.name, option), { hint });
+  }
+  if (error.code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return error;
+  const takesNone = /does not take an argument/.test(error.message);
+  const message = takesNone ? texts.optionTakesNone(option) : texts.optionNeedsValue(option);
+  return new AppError("usage", message, { hint: texts.seeHelp(action.name) });
 }
 
 export function positionals(action: Action): Param[] {
@@ -98,48 +134,4 @@ export function optionName(param: Param): string {
 export function argumentWord(param: Param): string {
   const word = `${param.name.toUpperCase()}${param.rest || param.kind === "items" ? "…" : ""}`;
   return param.required ? word : `[${word}]`;
-}
-
-function isNegated(param: Param): boolean {
-  return /^no[A-Z]/.test(param.name);
-}
-
-function optionKey(param: Param): string {
-  return isNegated(param) ? param.name.charAt(2).toLowerCase() + param.name.slice(3) : param.name;
-}
-
-function makeCommand(action: Action): Command {
-  const command = new Command(action.name)
-    .helpOption(false)
-    .exitOverride()
-    .allowExcessArguments(false)
-    .configureOutput({ writeErr: () => {}, writeOut: () => {} });
-  command.option("--home <folder>").option("--page <file>").option("--lang <lang>").option("--json");
-  command.option("-h, --help").option("--dry-run").option("-V, --version");
-  for (const param of namedParams(action)) {
-    const short = param.short === undefined ? "" : `-${param.short}, `;
-    const value = param.kind === "flag" ? "" : param.kind === "items" ? " <items...>" : " <value>";
-    command.addOption(new Option(`${short}${optionName(param)}${value}`));
-  }
-  for (const param of positionals(action)) {
-    const dots = param.rest || param.kind === "items" ? "..." : "";
-    // A missing argument is told by the action's own check, after --help had its say.
-    command.argument(`[${param.name}${dots}]`);
-  }
-  command.action(() => {});
-  return command;
-}
-
-function usageError(error: CommanderError, action: Action, tongue: Tongue): AppError {
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
-  const near = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1];
-  const texts = say(tongue);
-  const message =
-    {
-      "commander.unknownOption": texts.unknownOption(action.name, quoted),
-      "commander.excessArguments": texts.excessArguments(action.name),
-      "commander.optionMissingArgument": texts.optionNeedsValue(quoted),
-    }[error.code] ?? error.message.replace(/^error: /, "");
-  const hint = near === undefined ? texts.seeHelp(action.name) : texts.didYouMeanOption(near.trim());
-  return new AppError("usage", message, { hint });
 }

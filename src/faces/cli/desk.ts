@@ -39,7 +39,7 @@ export interface CliDesk {
   openNothing(where: Where, tongue: Tongue): Promise<Opened>;
   /** Starts the server; `closed` resolves when it was told to end. */
   serveHome(where: Where, options: { port: number | null; tongue: Tongue }): Promise<{ url: string; port: number; closed: Promise<void> }>;
-  openBrowser(url: string): void;
+  openBrowser(url: string): Promise<void>;
   /** Whether there is a desktop on which a browser can open. */
   hasDesktop(): boolean;
   /** A line of a file for an error message, without its line end; null where it cannot be read. */

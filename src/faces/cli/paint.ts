@@ -2,8 +2,10 @@
 // so that Chinese columns stand straight.
 
 import { styleText } from "node:util";
-import stringWidth from "string-width";
 import type { CliDesk, Output } from "./desk.ts";
+import { widthOf } from "./width.ts";
+
+export { widthOf } from "./width.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -29,11 +31,6 @@ export function paintFor(output: Output, env: CliDesk["env"]): Paint {
     bad: style("red"),
     accent: style("cyan"),
   };
-}
-
-/** Columns that a text takes in a terminal. */
-export function widthOf(text: string): number {
-  return stringWidth(text);
 }
 
 /** Blanks behind the text up to a width. */

@@ -111,7 +111,7 @@ async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
   const served = await desk.serveHome(where, { port, tongue });
   if (call.options.json) desk.out.write(`${JSON.stringify({ url: served.url, port: served.port })}\n`);
   else desk.out.write(`${say(tongue).openAt(served.url)}\n`);
-  if (call.input.noBrowser !== true && desk.hasDesktop()) desk.openBrowser(served.url);
+  if (call.input.noBrowser !== true && desk.hasDesktop()) await desk.openBrowser(served.url);
   if (desk.err.isTty) desk.err.write(`${paintFor(desk.err, desk.env).dim(say(tongue).endsWith)}\n`);
   await served.closed;
   return 0;
@@ -120,7 +120,7 @@ async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
 async function printHelp(desk: CliDesk, name: string | null, tongue: Tongue): Promise<number> {
   const { formatActionHelp, formatHelp } = await import("./help.ts");
   const paint = paintFor(desk.out, desk.env);
-  desk.out.write(name === null ? formatHelp(tongue, paint) : formatActionHelp(findAction(name, tongue), tongue, paint));
+  desk.out.write(name === null ? formatHelp(tongue, paint) : formatActionHelp(findAction(name, tongue, true), tongue, paint));
   return 0;
 }
 
