@@ -3,10 +3,12 @@
 // while one types, until the next answer of the server replaces them.
 
 import {
+  type ChangeDesc,
   ChangeSet,
   type Extension,
   MapMode,
   Prec,
+  type Range,
   RangeSet,
   StateEffect,
   StateField,
@@ -78,19 +80,24 @@ function drawMarks(meanings: Meanings, text: string, now: Text): Marks {
   if (typed === text) return placeMarks(meanings, now);
   const { signs, underlines } = placeMarks(meanings, Text.of(text.split("\n")));
   const changes = ChangeSet.of(diffTexts(text, typed), text.length);
-  return { signs: toLineStarts(signs.map(changes), now), underlines: underlines.map(changes) };
+  return { signs: toLineStarts(signs.map(changes), changes, now), underlines: underlines.map(changes) };
 }
 
 /** The gutter looks for signs at the start of a line only; typing there would push one away. */
-function toLineStarts(signs: RangeSet<Sign>, doc: Text): RangeSet<Sign> {
-  const placed = [];
-  let last = -1;
-  for (const cursor = signs.iter(); cursor.value !== null; cursor.next()) {
-    const { from } = doc.lineAt(cursor.from);
-    if (from > last) placed.push(cursor.value.range(from));
-    last = from;
-  }
-  return RangeSet.of(placed);
+function toLineStarts(signs: RangeSet<Sign>, changes: ChangeDesc, doc: Text): RangeSet<Sign> {
+  let placed = signs;
+  changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
+    const from = doc.lineAt(fromB).from;
+    const to = doc.lineAt(toB).to;
+    const add: Range<Sign>[] = [];
+    placed.between(from, to, (at, _to, sign) => {
+      const start = doc.lineAt(at).from;
+      // Where lines were joined, the first one's sign stands.
+      if (start !== add.at(-1)?.from) add.push(sign.range(start));
+    });
+    placed = placed.update({ filterFrom: from, filterTo: to, filter: () => false, add });
+  });
+  return placed;
 }
 
 function placeMarks(meanings: Meanings, doc: Text): Marks {
@@ -115,7 +122,7 @@ const marks = StateField.define<Marks>({
   update(value, transaction) {
     let { signs, underlines } = value;
     if (transaction.docChanged) {
-      signs = toLineStarts(signs.map(transaction.changes), transaction.state.doc);
+      signs = toLineStarts(signs.map(transaction.changes), transaction.changes, transaction.state.doc);
       underlines = underlines.map(transaction.changes);
     }
     for (const effect of transaction.effects) {

@@ -28,7 +28,7 @@ export function LogArchive({ page, onClose }: ArchiveProps) {
     let isCurrent = true;
     const timer = setTimeout(async () => {
       try {
-        const { diff } = await preview("archive", { before });
+        const { diff } = await preview("archive", inputFor(page.file, before));
         if (isCurrent) setShown({ before, diff, problem: null });
       } catch (error) {
         if (isCurrent)
@@ -39,7 +39,7 @@ export function LogArchive({ page, onClose }: ArchiveProps) {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [before, count]);
+  }, [page.file, before, count]);
 
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -93,7 +93,7 @@ export function LogArchive({ page, onClose }: ArchiveProps) {
               className="button is-main"
               disabled={count === 0 || shown === null || shown.problem !== null}
               onClick={async () => {
-                if ((await act("archive", { before })) !== null) onClose();
+                if ((await act("archive", inputFor(page.file, before))) !== null) onClose();
               }}
             >
               {t.archiveDo(count)}
@@ -103,6 +103,11 @@ export function LogArchive({ page, onClose }: ArchiveProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Of a home with several pages, only the one that is shown. */
+function inputFor(file: string, before: string) {
+  return { before, file };
 }
 
 /** The first of this year; where that moves nothing, the day behind the oldest entry. */

@@ -18,7 +18,10 @@ export function LogComposer({ page, today }: { page: PageSnapshot; today: string
   const [to, setTo] = useState(today);
   const field = useRef<HTMLTextAreaElement>(null);
   // The entry that one would call current: what is open, else the newest of the page.
-  const current = page.log.find(({ open }) => open) ?? page.log.find((entry) => entry.to !== null) ?? null;
+  const newest = page.log.find(({ open }) => open) ?? page.log.find((entry) => entry.to !== null) ?? null;
+  // What covers today is where "today" goes anyway.
+  const isToday = newest?.from != null && newest.from <= today && (newest.to ?? today) >= today;
+  const current = isToday ? null : newest;
   const isWrong = where === "new" && to < from;
   const shown: Where = where === "entry" && current === null ? "today" : where;
 

@@ -6,7 +6,7 @@ import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef } from "rea
 import { Icon } from "../parts/icon.tsx";
 import { linkTo } from "../route.ts";
 import { useTexts, useTongue } from "../texts.ts";
-import { type Editing, saveEditing, useEditing } from "./log-edit.ts";
+import { type Editing, useEditing } from "./log-edit.ts";
 import type { TimelineEntry } from "./log-model.ts";
 import { logTexts, sayRange } from "./log-texts.ts";
 import { type LogBlock, readBlocks, renderRun } from "./preview.ts";
@@ -22,7 +22,8 @@ export const LogEntryView = memo(function LogEntryView({ entry, find, isDated }:
   const t = useTexts(logTexts);
   const id = useId();
   const blocks = useMemo(() => readBlocks(entry.markdown, { find }), [entry.markdown, find]);
-  const [editing, setEditing] = useEditing(entry);
+  const { editing, set: setEditing, save } = useEditing(entry);
+  const finish = (isKept: boolean) => (isKept ? save() : setEditing(null));
   // Where the server counted the bullets otherwise, their lines cannot be told apart: only the whole entry is edited.
   const first = useMemo(
     () => (countBullets(blocks) === entry.bullets.length ? firstBullet(blocks) : null),
@@ -72,10 +73,7 @@ export const LogEntryView = memo(function LogEntryView({ entry, find, isDated }:
           label={t.editOf(entry.title)}
           editing={editing}
           onText={(text) => setEditing({ ...editing, text })}
-          onDone={(isKept) => {
-            setEditing(null);
-            if (isKept) saveEditing(entry, editing);
-          }}
+          onDone={finish}
         />
       ) : (
         <Blocks
@@ -85,10 +83,7 @@ export const LogEntryView = memo(function LogEntryView({ entry, find, isDated }:
           first={first}
           editing={editing}
           onEditing={setEditing}
-          onDone={(isKept) => {
-            setEditing(null);
-            if (isKept && editing !== null) saveEditing(entry, editing);
-          }}
+          onDone={finish}
         />
       )}
     </article>
@@ -285,7 +280,8 @@ function EditBox({ label, editing, oneLine = false, onText, onDone }: EditBoxPro
         }}
         onBlur={(event) => {
           // Leaving the field keeps what was typed; only Escape and "Cancel" let it go.
-          if (oneLine && !(event.relatedTarget instanceof HTMLButtonElement)) onDone(true);
+          const isLeaving = document.hasFocus() && !(event.relatedTarget instanceof HTMLButtonElement);
+          if (oneLine && isLeaving) onDone(true);
         }}
       />
       <div className="entry-edit-foot">

@@ -64,6 +64,11 @@ export const logTexts = catalogue({
   cancel: { en: "Cancel", zh: "取消" },
   keysSave: { en: "Ctrl Enter saves, Esc leaves it", zh: "Ctrl 回车保存，Esc 放弃" },
 
+  moved: {
+    en: (title: string) => `The entry “${title}” was changed elsewhere meanwhile.`,
+    zh: (title) => `「${title}」这一段同时在别处改了。`,
+  },
+
   archive: { en: "Archive…", zh: "归档…" },
   archiveTitle: { en: "Move old entries to the archive", zh: "把旧记录移进归档" },
   archiveLead: {

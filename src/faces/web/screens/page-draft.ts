@@ -78,8 +78,9 @@ export class Draft {
     restored: false,
     aside: [],
   });
-  /** The file's text that the editor's rests on. */
-  private base: string;
+  /** The file's text that the editor's rests on, and the same as the editor would hold it. */
+  private base = "";
+  private baseText = "";
   /** The newest text of the file that we were told of. */
   private latest: string;
   private saveTimer = 0;
@@ -87,12 +88,12 @@ export class Draft {
 
   constructor(file: string, fileText: string, drawWhy: DrawWhy) {
     this.file = file;
-    this.base = fileText;
+    this.rest(fileText);
     this.latest = fileText;
     const kept = readStored<Kept>(this.key);
     this.state.set({ aside: readStored<Aside[]>(this.asideKey) ?? [] });
     if (kept !== null && kept.text !== toEditorText(fileText)) {
-      this.base = kept.base;
+      this.rest(kept.base);
       this.editor = new Editor(kept.text, drawWhy);
       this.state.set({ status: "unsaved", restored: true });
       if (kept.base !== fileText) this.takeOutside(fileText);
@@ -120,7 +121,12 @@ export class Draft {
   }
 
   get isDirty(): boolean {
-    return this.editor.text !== toEditorText(this.base);
+    return this.editor.text !== this.baseText;
+  }
+
+  private rest(fileText: string): void {
+    this.base = fileText;
+    this.baseText = toEditorText(fileText);
   }
 
   private planSave(): void {
@@ -139,7 +145,7 @@ export class Draft {
     this.state.set({ status: "saving", problem: null });
     const saved = await save(this.file, base, text);
     if (saved.ok) {
-      this.base = text;
+      this.rest(text);
       this.settle();
       // The server may have merged in what it found on disk.
       const told = app.get().snapshot?.pages.find((page) => page.file === this.file)?.text;
@@ -177,12 +183,12 @@ export class Draft {
     if (fileText === this.base) return;
     const mine = this.editor.text;
     const theirs = toEditorText(fileText);
-    const patches = mergeInto(toEditorText(this.base), mine, theirs);
+    const patches = mergeInto(this.baseText, mine, theirs);
     if (patches === null) {
       this.collide(fileText);
       return;
     }
-    this.base = fileText;
+    this.rest(fileText);
     this.editor.apply(patches);
     this.state.set({ version: this.state.get().version + 1, conflict: null });
     this.settle();
@@ -192,7 +198,7 @@ export class Draft {
     clearTimeout(this.saveTimer);
     this.keep();
     const conflict = {
-      base: toEditorText(this.base),
+      base: this.baseText,
       mine: this.editor.text,
       theirs: toEditorText(fileText),
     };
@@ -205,7 +211,7 @@ export class Draft {
     if (conflict === null) return;
     const dropped = [conflict.mine, conflict.theirs].filter((side) => side !== text);
     this.setAside(dropped);
-    this.base = this.latest;
+    this.rest(this.latest);
     this.editor.apply(narrowPatches(this.editor.text, diffTexts(this.editor.text, text)), true);
     this.state.set({ conflict: null, status: "unsaved", version: this.state.get().version + 1 });
     this.settle();

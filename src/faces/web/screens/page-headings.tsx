@@ -1,6 +1,7 @@
 // What nunc took each heading for, and where one says otherwise by clicking. On a first visit it comes by itself;
 // later it is one tab of the Page screen. Answers go to nunc.yaml and never into the page.
 
+import { useState } from "react";
 import type { PageSnapshot, Priority, Role, State } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
 import { act, app } from "../state.ts";
@@ -122,19 +123,21 @@ interface Word {
   state: State | null;
 }
 
-/** Labels and headings of lists that name neither priority nor state, each word once. */
-function wordsOf(page: PageSnapshot): Word[] {
+/** Labels and headings of lists that name neither priority nor state, each word once; and those answered just now. */
+function wordsOf(page: PageSnapshot, answered: ReadonlySet<string>): Word[] {
   const roles = new Map(page.sections.map((section) => [section.line, section.role]));
   const priorities = new Map(page.sections.map((section) => [section.line, section.priority]));
   const words = new Map<string, Word>();
   for (const { line, text, section, priority, state } of page.labels) {
     const role = section === null ? null : roles.get(section);
     const above = section === null ? null : (priorities.get(section) ?? null);
-    if (priority !== null || state !== null || above !== null || role === "log" || role === "other") continue;
+    const isSaid = priority !== null || state !== null || above !== null;
+    if ((isSaid && !answered.has(text)) || role === "log" || role === "other") continue;
     if (!words.has(text)) words.set(text, { text, line, kind: "label", priority, state });
   }
   for (const { line, title, role, priority, state, items, dated } of page.sections) {
-    if (dated || items === 0 || role !== "learning" || priority !== null || state !== null) continue;
+    const isSaid = priority !== null || state !== null;
+    if (dated || items === 0 || role !== "learning" || (isSaid && !answered.has(title))) continue;
     if (!words.has(title)) words.set(title, { text: title, line, kind: "heading", priority, state });
   }
   return [...words.values()];
@@ -142,7 +145,13 @@ function wordsOf(page: PageSnapshot): Word[] {
 
 function Words({ page, onLine }: { page: PageSnapshot; onLine: (line: number) => void }) {
   const t = useTexts(pageTexts);
-  const words = wordsOf(page);
+  // A row that went away at the click would leave the next one under the pointer, and no way to change one's mind.
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const words = wordsOf(page, answered);
+  const answer = (word: string, meaning: { priority: Priority } | { state: State }) => {
+    setAnswered((before) => new Set(before).add(word));
+    void act("word", { word, ...meaning });
+  };
   if (words.length === 0) return null;
   return (
     <>
@@ -167,14 +176,14 @@ function Words({ page, onLine }: { page: PageSnapshot; onLine: (line: number) =>
               options={PRIORITIES.map((priority) => ({ value: priority, name: t[priority] }))}
               chosen={word.priority}
               tone="priority"
-              onChoose={(priority) => void act("word", { word: word.text, priority })}
+              onChoose={(priority) => answer(word.text, { priority })}
             />
             <Choices
               label={t.statePick(word.text)}
               options={STATES.map((state) => ({ value: state, name: t[state] }))}
               chosen={word.state}
               tone="state"
-              onChoose={(state) => void act("word", { word: word.text, state })}
+              onChoose={(state) => answer(word.text, { state })}
             />
           </li>
         ))}
