@@ -1,7 +1,14 @@
 // Random edits of a page, from a seed: what a person might ask for, of every kind.
 
 import type { LocalDate } from "../src/base/index.ts";
-import { type EditRequest, type Item, type PageView, type Place, PRIORITIES, STATES } from "../src/domain/index.ts";
+import {
+  type EditRequest,
+  type Item,
+  type PageView,
+  type Place,
+  PRIORITIES,
+  STATES,
+} from "../src/domain/index.ts";
 
 export type Random = () => number;
 
@@ -38,7 +45,13 @@ const TITLES = [
   "https://example.org/a_b_c",
   "a | b ~~c~~ \\d",
 ];
-const NOTES = ["a friend's tip", "朋友推荐的", "see [docs](https://example.org/)", "long: with colon", "第二遍"];
+const NOTES = [
+  "a friend's tip",
+  "朋友推荐的",
+  "see [docs](https://example.org/)",
+  "long: with colon",
+  "第二遍",
+];
 const DAYS = ["2021-09-02", "2023-12-31", "2024-02-29", "2026-11-23"] as LocalDate[];
 
 function place(view: PageView, random: Random): Place {
@@ -51,13 +64,21 @@ function place(view: PageView, random: Random): Place {
   if (choice === 3) return { section: item.section, top: random() < 0.3 };
   if (choice === 4) return { priority: pick(random, PRIORITIES), top: random() < 0.3 };
   if (choice === 5 && item.group !== null) return { group: item.group, section: item.section };
-  if (choice === 6) return { section: pick(random, view.sections.filter(({ role }) => role === item.role)), top: random() < 0.3 };
+  if (choice === 6)
+    return {
+      section: pick(
+        random,
+        view.sections.filter(({ role }) => role === item.role),
+      ),
+      top: random() < 0.3,
+    };
   return { role: item.role };
 }
 
 /** One request that makes sense on this page; null where the page has nothing to edit. */
 export function randomRequest(view: PageView, random: Random): EditRequest | null {
-  const kinds: string[] = view.items.length > 0 ? ["add", "edit", "note", "move", "moves", "state", "states", "progress"] : [];
+  const kinds: string[] =
+    view.items.length > 0 ? ["add", "edit", "note", "move", "moves", "state", "states", "progress"] : [];
   if (view.log.length > 0) kinds.push("log-add", "log-edit", "log-remove", "log-new");
   else if (view.items.length > 0) kinds.push("log-new");
   if (kinds.length === 0) return null;
@@ -68,10 +89,15 @@ export function requestOf(view: PageView, kind: string, random: Random): EditReq
   const item = (): Item => pick(random, view.items);
   switch (kind) {
     case "add":
-      return { kind, input: { title: pick(random, TITLES), ...(random() < 0.4 ? { note: pick(random, NOTES) } : {}) }, place: place(view, random) };
+      return {
+        kind,
+        input: { title: pick(random, TITLES), ...(random() < 0.4 ? { note: pick(random, NOTES) } : {}) },
+        place: place(view, random),
+      };
     case "edit": {
       const chosen = item();
-      const title = random() < 0.5 ? `${chosen.title} 2nd` : random() < 0.5 ? `x ${chosen.title}` : pick(random, TITLES);
+      const title =
+        random() < 0.5 ? `${chosen.title} 2nd` : random() < 0.5 ? `x ${chosen.title}` : pick(random, TITLES);
       return { kind, item: chosen, texts: { title } };
     }
     case "note":
@@ -81,13 +107,25 @@ export function requestOf(view: PageView, kind: string, random: Random): EditReq
     case "moves":
       return { kind: "move", items: [item(), item(), item()], place: place(view, random) };
     case "state":
-      return { kind, items: [item()], state: pick(random, STATES), on: random() < 0.8 ? pick(random, DAYS) : null };
+      return {
+        kind,
+        items: [item()],
+        state: pick(random, STATES),
+        on: random() < 0.8 ? pick(random, DAYS) : null,
+      };
     case "states":
       return { kind: "state", items: [item(), item()], state: pick(random, STATES), on: pick(random, DAYS) };
     case "progress":
-      return { kind, item: item(), text: pick(random, ["35/740", "20%", "0%", "100%", "chapter 3 of 14", "第 3/14 章", "3/3", "7"]) };
+      return {
+        kind,
+        item: item(),
+        text: pick(random, ["35/740", "20%", "0%", "100%", "chapter 3 of 14", "第 3/14 章", "3/3", "7"]),
+      };
     case "log-add":
-      return { kind, input: { entry: pick(random, view.log), text: pick(random, TITLES), depth: random() < 0.8 ? 0 : 1 } };
+      return {
+        kind,
+        input: { entry: pick(random, view.log), text: pick(random, TITLES), depth: random() < 0.8 ? 0 : 1 },
+      };
     case "log-edit": {
       const entry = pick(random, view.log);
       const line = entry.bullets.length > 0 ? pick(random, entry.bullets).line : entry.line;
@@ -95,7 +133,10 @@ export function requestOf(view: PageView, kind: string, random: Random): EditReq
     }
     case "log-remove": {
       const entry = pick(random, view.log);
-      return { kind, line: random() < 0.7 && entry.bullets.length > 0 ? pick(random, entry.bullets).line : entry.line };
+      return {
+        kind,
+        line: random() < 0.7 && entry.bullets.length > 0 ? pick(random, entry.bullets).line : entry.line,
+      };
     }
     default: {
       const from = pick(random, DAYS);
@@ -107,13 +148,31 @@ export function requestOf(view: PageView, kind: string, random: Random): EditReq
 
 export function describeRequest(request: EditRequest): string {
   const { kind } = request;
-  const titles = "items" in request ? request.items.map(({ title, line }) => `${line}:${title}`).join(" + ") : "item" in request ? `${request.item.line}:${request.item.title}` : "";
+  const titles =
+    "items" in request
+      ? request.items.map(({ title, line }) => `${line}:${title}`).join(" + ")
+      : "item" in request
+        ? `${request.item.line}:${request.item.title}`
+        : "";
   const where =
     "place" in request
       ? Object.entries(request.place)
-          .map(([key, value]) => `${key}=${typeof value === "object" ? `${value.line}:${value.title}` : value}`)
+          .map(
+            ([key, value]) => `${key}=${typeof value === "object" ? `${value.line}:${value.title}` : value}`,
+          )
           .join(" ")
       : "";
-  const rest = "input" in request ? JSON.stringify({ ...request.input, entry: "entry" in request.input ? request.input.entry?.title : undefined }) : JSON.stringify({ ...("texts" in request ? request.texts : {}), ...("state" in request ? { state: request.state } : {}), ...("text" in request ? { text: request.text } : {}), ...("line" in request ? { line: request.line } : {}) });
+  const rest =
+    "input" in request
+      ? JSON.stringify({
+          ...request.input,
+          entry: "entry" in request.input ? request.input.entry?.title : undefined,
+        })
+      : JSON.stringify({
+          ...("texts" in request ? request.texts : {}),
+          ...("state" in request ? { state: request.state } : {}),
+          ...("text" in request ? { text: request.text } : {}),
+          ...("line" in request ? { line: request.line } : {}),
+        });
   return `${kind} ${titles} ${where} ${rest}`;
 }

@@ -175,8 +175,16 @@ export function startBlock(view: PageView, afterLine: number, written: string, b
   const { page } = view;
   const eol = lineEndOf(view);
   if (afterLine === 0) {
+    const head = page.frontMatter?.lines ?? 0;
     const start = page.frontMatter?.to ?? (page.text.startsWith("\ufeff") ? 1 : 0);
-    return { ...at(start), insert: written + eol + eol };
+    const more =
+      head + blanksBelow(page, head) >= page.lines.count
+        ? ""
+        : head === 0 || blanksBelow(page, head) === 0
+          ? eol
+          : "";
+    const closed = head === 0 || /[\r\n]$/.test(page.text.slice(0, start)) ? "" : eol;
+    return { ...at(start), insert: closed + (head === 0 ? "" : eol) + written + eol + more };
   }
   const isLabel = /[:：]\s*[*_]*\s*$/.test(page.lines.line(afterLine)) && !belowHeading;
   const gap = belowHeading ? blanksBelowHeadings(view) : isLabel ? 0 : 1;

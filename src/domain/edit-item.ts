@@ -44,7 +44,8 @@ function titleWays(view: PageView, item: Item, typed: string, options: EditOptio
     const whole = (): string => writeTyped(line, titleRange.from <= item.entry.plain!.from + 1, options);
     const struck =
       item.struck !== null && item.struck.from >= titleRange.from && item.struck.to <= titleRange.to;
-    ways.push(() => replaceLinkText(view, item, titleRange, line));
+    const linked = replaceLinkText(view, item, titleRange, line);
+    if (linked !== null) ways.push(() => [linked]);
     ways.push(() => [{ ...titleRange, insert: struck ? `~~${whole()}~~` : whole() }]);
   }
   return ways;
@@ -88,17 +89,14 @@ export function differenceWays(plain: Plain, old: string, range: Range | null, w
 }
 
 /** A title that is a link keeps its URL when only its text changes. */
-function replaceLinkText(view: PageView, item: Item, titleRange: Range, line: string): Patch[] {
+function replaceLinkText(view: PageView, item: Item, titleRange: Range, line: string): Patch | null {
   const source = view.page.text.slice(titleRange.from, titleRange.to);
   const link = /^(\W*?\[)([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)(\]\((?:[^()]|\([^()]*\))*\)\W*)$/.exec(source);
-  if (link === null || typedPlain(line) !== line || item.plainLinks.length !== 1)
-    return [{ ...titleRange, insert: source }];
-  return [
-    {
-      ...titleRange,
-      insert: `${link[1]}${(escapeLine(line, false) ?? line).replace(/(?<!\\)[[\]]/g, "\\$&")}${link[3]}`,
-    },
-  ];
+  if (link === null || typedPlain(line) !== line || item.plainLinks.length !== 1) return null;
+  return {
+    ...titleRange,
+    insert: `${link[1]}${(escapeLine(line, false) ?? line).replace(/(?<!\\)[[\]]/g, "\\$&")}${link[3]}`,
+  };
 }
 
 function noteWays(view: PageView, item: Item, note: string, options: EditOptions): Way[] {

@@ -145,7 +145,22 @@ export function rewriteEntry(page: Page, entry: Entry, head: EntryHead, firstLin
   const oldLead = entryLead(page, entry);
   const oldContent = contentColumn(page, entry);
   const newContent = headColumn(head);
-  const sameOffset = oldContent - columnOf(oldLead) === newContent - columnOf(head.lead);
+  const width = newContent - columnOf(head.lead);
+  const needed = (line: string): number | null => {
+    const lead = leadOf(line);
+    if (lead === line || columnOf(lead) < oldContent) return null;
+    return lead.startsWith(oldLead) ? columnOf(lead.slice(oldLead.length)) : -1;
+  };
+  const inner: number[] = [];
+  for (let number = first + 1; number <= last; number++) {
+    const column = needed(page.lines.line(number));
+    if (column !== null) inner.push(column);
+  }
+  // One answer for all lines, so that what stood below one another still does.
+  const nearest = Math.min(...inner);
+  const keepsBlanks =
+    inner.every((column) => column >= 0) &&
+    (oldContent - columnOf(oldLead) === width || (nearest >= width && nearest < width + 4));
   const out = [`${head.lead}${head.marker}${head.gap}${firstLine}`];
   for (let number = first + 1; number <= last; number++) {
     const line = page.lines.line(number);
@@ -159,20 +174,10 @@ export function rewriteEntry(page: Page, entry: Entry, head: EntryHead, firstLin
           ? head.lead + lead.slice(oldLead.length) + rest
           : line,
       );
-    else if (
-      lead.startsWith(oldLead) &&
-      (sameOffset || isFreeIndent(lead.slice(oldLead.length), newContent - columnOf(head.lead)))
-    ) {
-      out.push(head.lead + lead.slice(oldLead.length) + rest);
-    } else out.push(indentTo(head.lead, newContent + columnOf(lead) - oldContent) + rest);
+    else if (keepsBlanks) out.push(head.lead + lead.slice(oldLead.length) + rest);
+    else out.push(indentTo(head.lead, newContent + columnOf(lead) - oldContent) + rest);
   }
   return out;
-}
-
-/** Whether an indent that is wider than the marker needs (four blanks, a tab) does for the new marker too. */
-function isFreeIndent(relative: string, needed: number): boolean {
-  const column = columnOf(relative);
-  return column >= needed && column < needed + 4;
 }
 
 /** Blanks up to a column, beginning with the lead that is given, in its own style. */

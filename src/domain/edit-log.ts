@@ -275,8 +275,23 @@ function newLog(view: PageView, title: string, content: string): Patch {
     "",
     `${bulletOf(view)}${content}`,
   ].join(eol);
-  const last = view.page.blocks.at(-1);
-  return startBlock(view, last?.endLine ?? 0, written, false);
+  return startBlock(view, endOfPage(view), written, false);
+}
+
+/** A line that is nothing but shortcodes or a comment. */
+const TAG_LINE = /^\s*(?:\{\{[<%].*[>%]\}\}|<!--.*-->|\{\/\*.*\*\/\})?\s*$/;
+
+/** The last line with content, leaving shortcodes and comments that end the page behind it. */
+function endOfPage({ page }: PageView): number {
+  const last = page.blocks.at(-1);
+  let end = page.lines.count;
+  const floor = Math.max(last?.endLine ?? 0, page.frontMatter?.lines ?? 0);
+  while (
+    end > floor &&
+    (last?.kind === "heading" ? page.lines.line(end).trim() === "" : TAG_LINE.test(page.lines.line(end)))
+  )
+    end--;
+  return end <= (page.frontMatter?.lines ?? 0) ? 0 : end;
 }
 
 function bulletOf(view: PageView): string {

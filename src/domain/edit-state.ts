@@ -58,7 +58,7 @@ function* stateWays(
   if (checkbox !== null) {
     const box = boxPatch(view, item, state);
     if (box !== null) {
-      const dated = state === "done" ? doneDateBeside(view, item, on) : null;
+      const dated = dateBeside(view, item, state, on);
       if (dated !== null) yield () => [box, ...clear(), dated];
       yield () => [box, ...clear()];
     }
@@ -74,7 +74,7 @@ function* stateWays(
     if (item.parent === null) yield* movingWays(view, item, state, on, options);
     const sign = boxSign(view, state);
     if (sign !== null && hasBoxes(item.list, new Set([item.entry]))) {
-      const dated = state === "done" ? doneDateBeside(view, item, on) : null;
+      const dated = dateBeside(view, item, state, on);
       if (dated !== null) yield () => [...clear(), addBox(item, sign), dated];
       yield () => [...clear(), addBox(item, sign)];
     }
@@ -86,15 +86,18 @@ function* stateWays(
   if (sign !== null) yield () => [...clear(), addBox(item, sign)];
 }
 
-/** The day that other ticked items carry behind their title (`✅ 2024-01-02`), for this one. */
-function doneDateBeside(view: PageView, item: Item, on: LocalDate | null): Patch | null {
-  if (on === null || item.doneOn !== null) return null;
-  const boxed = examplesOf(view, item, "done").filter(({ entry }) => entry.checkbox !== null);
-  const dated = boxed.filter(({ doneOn }) => doneOn !== null);
+/** The day that other items with that box carry behind their title (`✅ 2024-01-02`), for this one. */
+function dateBeside(view: PageView, item: Item, state: State, on: LocalDate | null): Patch | null {
+  if (on === null || (item.doneOn !== null && state === "done") || (state !== "done" && state !== "dropped"))
+    return null;
+  const boxed = examplesOf(view, item, state).filter(({ entry }) => entry.checkbox !== null);
+  const dated = boxed.filter(({ doneOn, marks }) =>
+    state === "done" ? doneOn !== null : marks.some(({ text }) => /\d{4}/.test(text)),
+  );
   if (dated.length * 2 <= boxed.length) return null;
   for (const example of dated) {
     const mark = example.marks.find(
-      ({ kind, value }) => kind === "doneOn" || (kind === "state" && value === "done"),
+      ({ kind, value }) => kind === "doneOn" || (kind === "state" && value === state),
     );
     if (mark === undefined || example.titleRange === null) continue;
     const text = replaceDate(mark.text, on);
@@ -167,8 +170,6 @@ function stateSpots(view: PageView, item: Item, state: State, on: LocalDate | nu
     if (own.some(({ label }) => label?.state != null && label.state !== state)) continue;
     spots.push(inSection(view, section, newestFirst(own)));
   }
-  for (const label of labels.filter(({ section }) => section !== item.section).slice(0, 2))
-    spots.push(inLabel(view, label, false));
   if (state === "open") {
     // A page without a place for open items has one without any state.
     const plain = itemSections(view).filter(
