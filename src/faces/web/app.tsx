@@ -2,6 +2,7 @@
 
 import { Suspense, useEffect } from "react";
 import { listenToKeys } from "./keyboard.ts";
+import { isChanged, list } from "./list/list-state.ts";
 import { Capture } from "./parts/capture.tsx";
 import { ConflictView } from "./parts/conflict.tsx";
 import { Help } from "./parts/help.tsx";
@@ -23,6 +24,7 @@ export function App() {
   const problem = app.use((state) => state.loadProblem);
   useEffect(start, []);
   useEffect(listenToKeys, []);
+  useEffect(guardEdits, []);
 
   const shown = SCREENS.find(({ route }) => route === screen) ?? SCREENS[0]!;
   const name = t[shown.route];
@@ -76,4 +78,14 @@ export function App() {
       <ConflictView />
     </div>
   );
+}
+
+/** Asks before the tab closes on an edit that has not been saved. */
+function guardEdits(): () => void {
+  const onBeforeUnload = (event: BeforeUnloadEvent): void => {
+    const { editing } = list.get();
+    if (editing !== null && isChanged(editing)) event.preventDefault();
+  };
+  addEventListener("beforeunload", onBeforeUnload);
+  return () => removeEventListener("beforeunload", onBeforeUnload);
 }

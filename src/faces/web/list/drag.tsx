@@ -1,7 +1,7 @@
 // Drag and drop of items, with mouse, touch and keyboard. A line shows where the item would go; nothing moves before the
 // server has moved it. What is dragged is what is selected, if the dragged item is part of it.
 
-import { Accessibility, AutoScroller, Feedback, StyleInjector } from "@dnd-kit/dom";
+import { AutoScroller, Feedback, StyleInjector } from "@dnd-kit/dom";
 import { SortableKeyboardPlugin } from "@dnd-kit/dom/sortable";
 import {
   DragDropProvider,
@@ -14,7 +14,8 @@ import {
 import { useSortable } from "@dnd-kit/react/sortable";
 import type { ReactNode } from "react";
 import type { Priority } from "../contract.ts";
-import { useTexts, useTongue } from "../texts.ts";
+import { say } from "../state.ts";
+import { useTexts } from "../texts.ts";
 import { moveTo } from "./item-actions.ts";
 import type { ItemNode } from "./item-tree.ts";
 import { currentTree, list } from "./list-state.ts";
@@ -30,6 +31,9 @@ StyleInjector.prototype.register = (rules: string) => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 };
+
+/** The text that tells how to drag with the keyboard; every handle points to it. */
+export const DRAG_HELP_ID = "drag-help";
 
 export type DropSide = "before" | "after";
 
@@ -110,15 +114,19 @@ function isWithin(node: ItemNode, outer: ItemNode): boolean {
   return false;
 }
 
-function drop(operation: Operation): void {
+/** False where there is nothing to move. What has been moved is told by the server's answer. */
+function drop(operation: Operation): boolean {
   const { source, target } = operation;
-  if (source === null || target === null || target.id === source.id) return;
+  if (source === null || target === null || target.id === source.id) return false;
   const nodes = draggedNodes((source.data as RowData).node);
-  if (isColumn(target.data)) void moveTo(nodes, { priority: target.data.column.priority });
-  else {
-    const over = (target.data as RowData).node;
-    if (!nodes.some((node) => isWithin(over, node))) void moveTo(nodes, { [sideOf(operation)]: over.ref });
+  if (isColumn(target.data)) {
+    void moveTo(nodes, { priority: target.data.column.priority });
+    return true;
   }
+  const over = (target.data as RowData).node;
+  if (nodes.some((node) => isWithin(over, node))) return false;
+  void moveTo(nodes, { [sideOf(operation)]: over.ref });
+  return true;
 }
 
 function isColumn(data: unknown): data is ColumnData {
@@ -132,11 +140,8 @@ function nameOf(place: Dragged | null): string {
 
 export function ListDrag({ children }: { children: ReactNode }) {
   const t = useTexts(listTexts);
-  const tongue = useTongue();
   return (
     <DragDropProvider
-      // Texts for screen readers are given once, so a new language needs a new provider.
-      key={tongue}
       sensors={[
         PointerSensor.configure({
           // The whole row drags: a mouse after 5 px, a finger after it has rested, so that it can still scroll.
@@ -144,30 +149,24 @@ export function ListDrag({ children }: { children: ReactNode }) {
         }),
         KeyboardSensor,
       ]}
-      plugins={[
-        Accessibility.configure({
-          screenReaderInstructions: { draggable: t.dragHelp },
-          announcements: {
-            dragstart: ({ operation }: Announced) => t.pickedUp(nameOf(operation.source)),
-            dragover: ({ operation: { source, target } }: Announced) =>
-              target && target.id !== source?.id ? t.overItem(nameOf(source), nameOf(target)) : undefined,
-            dragend: ({ operation: { source, target }, canceled }: Announced) =>
-              canceled || !target
-                ? t.dragCanceled(nameOf(source))
-                : t.droppedAt(nameOf(source), nameOf(target)),
-          },
-        }),
-        AutoScroller,
-        Feedback.configure({ dropAnimation: null }),
-      ]}
-      onDragStart={() => {
+      // Not dnd-kit's own texts for screen readers: it looks at every row again for each row, and ours can speak two
+      // languages. The handle carries what the plugin would set.
+      plugins={[AutoScroller, Feedback.configure({ dropAnimation: null })]}
+      onDragStart={({ operation: { source } }) => {
         document.documentElement.dataset.dragging = "";
+        say(t.pickedUp(nameOf(source)));
+      }}
+      onDragOver={({ operation: { source, target } }) => {
+        if (target !== null && target.id !== source?.id) say(t.overItem(nameOf(source), nameOf(target)));
       }}
       onDragEnd={({ operation, canceled }) => {
         delete document.documentElement.dataset.dragging;
-        if (!canceled) drop(operation);
+        if (canceled || !drop(operation)) say(t.dragCanceled(nameOf(operation.source)));
       }}
     >
+      <p id={DRAG_HELP_ID} hidden>
+        {t.dragHelp}
+      </p>
       {children}
       <DragOverlay className="drag-overlay" dropAnimation={null}>
         {(source) => {
@@ -178,9 +177,4 @@ export function ListDrag({ children }: { children: ReactNode }) {
       </DragOverlay>
     </DragDropProvider>
   );
-}
-
-interface Announced {
-  operation: Operation;
-  canceled?: boolean;
 }

@@ -110,7 +110,17 @@ export function clearSelection(): void {
   if (list.get().selected.size > 0) list.set({ selected: new Set() });
 }
 
+export function isChanged({ title, note, base }: Editing): boolean {
+  return title !== base.title || note !== base.note;
+}
+
+/** Opens an item for editing. An edit that is under way is not thrown away for it: it gets the focus instead. */
 export function startEditing(node: ItemNode, field: Editing["field"] = "title"): void {
+  const { editing } = list.get();
+  if (editing !== null && isChanged(editing)) {
+    document.querySelector<HTMLElement>(".row-editor textarea")?.focus();
+    return;
+  }
   const base = { title: node.item.title, note: node.item.note ?? "" };
   list.set({ editing: { key: node.key, ref: node.ref, base, ...base, field }, cursor: node.key });
 }

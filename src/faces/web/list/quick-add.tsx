@@ -1,7 +1,7 @@
 // The line at the end of a column in which a new item is written.
 
-import { useState } from "react";
 import type { PlaceInput } from "../contract.ts";
+import { useDraft } from "../drafts.ts";
 import { Icon } from "../parts/icon.tsx";
 import { act, usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
@@ -23,7 +23,7 @@ interface QuickAddProps {
 export function QuickAdd({ where, place, plain = false }: QuickAddProps) {
   const t = useTexts(listTexts);
   const page = usePage();
-  const [text, setText] = useState("");
+  const { text, type, clear } = useDraft(`add:${place.role}:${where}`);
   return (
     <form
       className="quick-add"
@@ -35,7 +35,7 @@ export function QuickAdd({ where, place, plain = false }: QuickAddProps) {
         void act(
           "add",
           { ...words, ...place, ...(page && { file: page.file }) },
-          { kept: typed, onDone: () => setText("") },
+          { kept: typed, onDone: () => clear(typed) },
         );
       }}
     >
@@ -48,7 +48,7 @@ export function QuickAdd({ where, place, plain = false }: QuickAddProps) {
         title={t.newTitle}
         autoComplete="off"
         enterKeyHint="done"
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape" && !event.nativeEvent.isComposing) event.currentTarget.blur();
         }}

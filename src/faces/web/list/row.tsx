@@ -5,7 +5,7 @@ import type { Item } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useFold } from "../preferences.ts";
 import { useTexts } from "../texts.ts";
-import { useRowDrag } from "./drag.tsx";
+import { DRAG_HELP_ID, useRowDrag } from "./drag.tsx";
 import { Facts } from "./facts.tsx";
 import { countSteps, type ItemNode } from "./item-tree.ts";
 import { list, selectRange, startEditing, toggleSelected } from "./list-state.ts";
@@ -79,6 +79,7 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
           type="button"
           className="grip"
           aria-label={t.drag(item.title)}
+          aria-describedby={DRAG_HELP_ID}
           tabIndex={current ? 0 : -1}
         >
           <Icon name="grip" size={16} />
@@ -98,29 +99,31 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
           <Facts node={node} hideProgress={children !== undefined} />
           {children}
         </div>
-        {count.total > 0 && (
+        <div className="row-end">
+          {count.total > 0 && (
+            <button
+              type="button"
+              className="row-steps"
+              aria-expanded={!folded}
+              tabIndex={current ? 0 : -1}
+              onClick={toggleFold}
+            >
+              {`${count.done}/${count.total}`}
+              <span className="unseen"> {t.stepsDone}</span>
+              <Icon name="chevron" size={14} />
+            </button>
+          )}
           <button
             type="button"
-            className="row-steps"
-            aria-expanded={!folded}
+            className="icon-button row-more"
+            aria-label={t.moreFor(item.title)}
+            aria-haspopup="menu"
             tabIndex={current ? 0 : -1}
-            onClick={toggleFold}
+            onClick={(event) => list.set({ menu: { key, anchor: event.currentTarget }, cursor: key })}
           >
-            {`${count.done}/${count.total}`}
-            <span className="unseen"> {t.stepsDone}</span>
-            <Icon name="chevron" size={14} />
+            <Icon name="more" />
           </button>
-        )}
-        <button
-          type="button"
-          className="icon-button row-more"
-          aria-label={t.moreFor(item.title)}
-          aria-haspopup="menu"
-          tabIndex={current ? 0 : -1}
-          onClick={(event) => list.set({ menu: { key, anchor: event.currentTarget }, cursor: key })}
-        >
-          <Icon name="more" />
-        </button>
+        </div>
       </div>
       {(!folded || shown !== null) && <Steps node={node} steps={steps} shown={shown} />}
       {addingStep && <StepField node={node} />}

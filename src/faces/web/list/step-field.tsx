@@ -1,6 +1,6 @@
 // A field below an item in which its next step is written. It stays open for the one after that.
 
-import { useState } from "react";
+import { useDraft } from "../drafts.ts";
 import { Icon } from "../parts/icon.tsx";
 import { act } from "../state.ts";
 import { useTexts } from "../texts.ts";
@@ -11,7 +11,7 @@ import { listTexts } from "./texts-list.ts";
 
 export function StepField({ node }: { node: ItemNode }) {
   const t = useTexts(listTexts);
-  const [text, setText] = useState("");
+  const { text, type, clear } = useDraft(`step:${node.item.path}`);
   const close = (): void => {
     list.set({ asking: null });
     focusRow(node.key);
@@ -26,7 +26,7 @@ export function StepField({ node }: { node: ItemNode }) {
         void act(
           "add",
           { ...splitTitle(typed), under: node.ref },
-          { kept: typed, onDone: () => setText("") },
+          { kept: typed, onDone: () => clear(typed) },
         );
       }}
     >
@@ -37,7 +37,7 @@ export function StepField({ node }: { node: ItemNode }) {
         value={text}
         aria-label={t.step}
         placeholder={t.step}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && close()}
         onBlur={() => text.trim() === "" && list.set({ asking: null })}
       />

@@ -100,10 +100,6 @@ export const listTexts = catalogue({
     en: (title: string, other: string) => `${title} is over ${other}.`,
     zh: (title, other) => `「${title}」在「${other}」处。`,
   },
-  droppedAt: {
-    en: (title: string, other: string) => `${title} was put at ${other}.`,
-    zh: (title, other) => `「${title}」放到了「${other}」处。`,
-  },
   dragCanceled: {
     en: (title: string) => `${title} stays where it was.`,
     zh: (title) => `「${title}」留在原处。`,

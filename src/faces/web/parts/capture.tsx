@@ -3,6 +3,7 @@
 
 import { useRef, useState } from "react";
 import type { Priority } from "../contract.ts";
+import { useDraft } from "../drafts.ts";
 import { act, usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
@@ -40,7 +41,7 @@ export function readCapture(text: string): { title: string; priority: Priority |
 export function Capture() {
   const t = useTexts(shellTexts);
   const page = usePage();
-  const [text, setText] = useState("");
+  const { text, type, clear } = useDraft("capture");
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
@@ -60,8 +61,7 @@ export function Capture() {
             },
             { kept: typed },
           );
-    // What was typed while the server wrote is a new note and stays.
-    if (answer !== null) setText((now) => (now.trim() === typed ? "" : now));
+    if (answer !== null) clear(typed);
   }
 
   return (
@@ -82,7 +82,7 @@ export function Capture() {
         aria-describedby="capture-hint"
         autoComplete="off"
         enterKeyHint="done"
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={(event) => {

@@ -36,7 +36,7 @@ export function Rail({ current }: { current: string }) {
         {waiting > 0 && <span className="count">{waiting}</span>}
       </button>
       <div className="rail-foot">
-        <SettingsMenu />
+        <SettingsMenu side="top" />
         <button
           type="button"
           className="icon-button"
@@ -79,6 +79,9 @@ export function TopEnd() {
   const redoName = redoes === null ? t.nothingToRedo : t.redoWhat(redoes);
   return (
     <div className="top-end">
+      <div className="phone-only">
+        <SettingsMenu />
+      </div>
       <button
         type="button"
         className="icon-button"
@@ -91,7 +94,7 @@ export function TopEnd() {
       </button>
       <button
         type="button"
-        className="icon-button"
+        className="icon-button wide-only"
         aria-label={redoName}
         title={redoName}
         disabled={redoes === null}
@@ -136,7 +139,7 @@ export function PageSwitch() {
   );
 }
 
-export function SettingsMenu() {
+function SettingsMenu({ side = "bottom" }: { side?: "top" | "bottom" }) {
   const t = useTexts(shellTexts);
   const language = preferences.use((state) => state.language);
   const theme = preferences.use((state) => state.theme);
@@ -147,7 +150,7 @@ export function SettingsMenu() {
         <Icon name="language" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner side="top" align="start" sideOffset={6}>
+        <Menu.Positioner side={side} align="start" sideOffset={6}>
           <Menu.Popup className="menu">
             <Menu.Group>
               <Menu.GroupLabel className="menu-title">{t.language}</Menu.GroupLabel>
