@@ -35,6 +35,7 @@ const desk: CliDesk = {
   argv,
   env,
   version: __VERSION__,
+  cwd: process.cwd(),
   out: outputTo(stdout),
   err: outputTo(stderr),
   openHome: async (where, tongue) => openHome(where, tongue),
@@ -167,11 +168,8 @@ async function serveHome(where: Where, options: { port: number | null; tongue: T
     log: (line) => stderr.write(`${line}\n`),
     watch: (changed) => watchHome(mine, changed),
   });
-  const closed = new Promise<void>((resolve) => {
-    const end = (code: number): void => {
-      process.exitCode = code;
-      void served.close().then(resolve);
-    };
+  const closed = new Promise<number>((resolve) => {
+    const end = (code: number): void => void served.close().then(() => resolve(code));
     process.removeAllListeners("SIGINT");
     process.once("SIGINT", () => end(130));
     process.once("SIGTERM", () => end(0));

@@ -11,8 +11,8 @@ export const init: Action = {
   homeless: true,
   summary: { en: "Make a new home", zh: "新建一个家" },
   params: [
-    { name: "file", kind: "file", positional: true, help: { en: "the page, where there is one already (in a blog, say)", zh: "已有的页面（比如在博客里），没有就新建" } },
-    { name: "folder", kind: "file", help: { en: "where the home is to be; else --home, NUNC_HOME, or ~/nunc", zh: "家放在哪里；默认 --home、NUNC_HOME 或 ~/nunc" } },
+    { name: "file", kind: "file", positional: true, help: { en: "the page (.md), where there is one already; or the folder of the home", zh: "已有的页面（.md）；或者家的文件夹" } },
+    { name: "folder", kind: "file", help: { en: "the folder of the home; else --home, NUNC_HOME, or ~/nunc", zh: "家的文件夹；默认 --home、NUNC_HOME 或 ~/nunc" } },
   ],
   examples: [
     { args: { en: "init", zh: "init" }, says: { en: "a home with an empty page in it", zh: "新建家和一个空页面" } },
@@ -21,9 +21,11 @@ export const init: Action = {
   run: (context, input) => {
     const make = context.outside.initHome;
     if (make === undefined) throw new AppError("usage", say(context.tongue).notHere("init"));
+    const named = input.text("file");
+    const isPage = named !== undefined && /\.(md|markdown|mdown|mdx|qmd|rmd|txt)$/i.test(named);
     const answer = make({
-      folder: input.text("folder") ?? null,
-      page: input.text("file") ?? null,
+      folder: input.text("folder") ?? (isPage ? null : (named ?? null)),
+      page: isPage ? named : null,
       tongue: context.tongue,
       today: context.today,
     });
@@ -41,7 +43,7 @@ export const doctor: Action = {
   examples: [{ args: { en: "doctor", zh: "doctor" }, says: { en: "exit code 1 where something is wrong", zh: "有问题时退出码为 1" } }],
   run: (context, input) => {
     const findings = context.outside.doctor?.({ fix: input.flag("fix") ?? false, tongue: context.tongue }) ?? [];
-    const wrong = findings.filter(({ ok }) => !ok).length;
+    const wrong = findings.filter(({ level }) => level === "error" || level === "warning").length;
     return { data: { findings }, summary: say(context.tongue).doctorSummary(wrong) };
   },
 };

@@ -13,6 +13,8 @@ export interface ListData {
   items: ListedItem[];
   /** How many items the pages have in all. */
   total: number;
+  /** The pages that were looked at. */
+  files: string[];
 }
 
 export const list: Action = {
@@ -35,10 +37,15 @@ export const list: Action = {
     { args: { en: "list linux", zh: "list 容器" }, says: { en: "what mentions it", zh: "提到它的条目" } },
   ],
   run: (context, input) => {
-    const items = allItems(context.reading.pages());
+    const pages = context.reading.pages();
+    const items = allItems(pages);
     const facts = readItemFiles(context);
     const found = items.filter((one) => fits(one, input));
-    const data: ListData = { items: found.map((one) => toListedItem(context, one, facts)), total: items.length };
+    const data: ListData = {
+      items: found.map((one) => toListedItem(context, one, facts)),
+      total: items.length,
+      files: pages.map(({ file }) => file),
+    };
     return { data, summary: say(context.tongue).listSummary(found.length, items.length) };
   },
 };

@@ -31,14 +31,16 @@ export interface CliDesk {
   argv: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
   version: string;
+  /** Absolute. */
+  cwd: string;
   out: Output;
   err: Output;
   /** @throws AppError missing where there is no home and no page. */
   openHome(where: Where, tongue: Tongue): Promise<Opened>;
   /** For actions that need no home yet, such as `init`. */
   openNothing(where: Where, tongue: Tongue): Promise<Opened>;
-  /** Starts the server; `closed` resolves when it was told to end. */
-  serveHome(where: Where, options: { port: number | null; tongue: Tongue }): Promise<{ url: string; port: number; closed: Promise<void> }>;
+  /** Starts the server; `closed` resolves when it was told to end, with the exit code. */
+  serveHome(where: Where, options: { port: number | null; tongue: Tongue }): Promise<{ url: string; port: number; closed: Promise<number> }>;
   openBrowser(url: string): Promise<void>;
   /** Whether there is a desktop on which a browser can open. */
   hasDesktop(): boolean;

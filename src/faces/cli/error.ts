@@ -17,7 +17,9 @@ export function printError(desk: CliDesk, error: unknown, options: { json: boole
     const body = { code, message: plainText(message), hint: hint ?? null, at: at ?? null, data: data ?? null };
     desk.err.write(`${JSON.stringify({ error: body }, null, 2)}\n`);
   } else {
-    desk.err.write(formatError(known, paintFor(desk.err, desk.env), desk.readLine));
+    const text = formatError(known, paintFor(desk.err, desk.env), desk.readLine);
+    // Files below the folder one stands in are called as one would type them.
+    desk.err.write(desk.cwd === "/" ? text : text.replaceAll(`${desk.cwd}/`, ""));
   }
   if (known.code === "internal" && desk.env.NUNC_DEBUG) {
     desk.err.write(`${error instanceof Error ? error.stack : String(error)}\n`);
@@ -30,17 +32,21 @@ export function printError(desk: CliDesk, error: unknown, options: { json: boole
 /** The lines of an error. `readLine` gives the line of a text, or null. */
 export function formatError(error: AppError, paint: Paint, readLine: CliDesk["readLine"]): string {
   const { at } = error;
-  const message = plainText(error.message);
-  // A message that names its place already is not told it twice.
-  const place = at === undefined || (at.line === undefined && message.includes(at.file)) ? "" : formatPlace(at);
-  const repeated = place !== "" && message.includes(place);
-  const lines = [`${paint.bad("nunc:")} ${place === "" || repeated ? "" : `${plainText(place)}: `}${message}`];
+  const lines = [`${paint.bad("nunc:")} ${plainText(withPlace(error))}`];
   if (at?.line !== undefined) {
     const line = readLine(at.file, at.line);
     if (line !== null) lines.push(...formatLine(line, at.line, at.column, paint));
   }
   if (error.hint !== undefined) lines.push(...plainText(error.hint).split("\n").map((row) => paint.dim(row)));
   return `${lines.join("\n")}\n`;
+}
+
+/** The message with its place: the file that it names gets line and column, else the place stands in front. */
+function withPlace({ message, at }: AppError): string {
+  if (at === undefined) return message;
+  const place = formatPlace(at);
+  if (message.includes(place)) return message;
+  return message.includes(at.file) ? message.replace(at.file, () => place) : `${place}: ${message}`;
 }
 
 const MAX_LINE = 160;

@@ -11,7 +11,7 @@ const GROUPS: readonly ActionGroup[] = ["look", "list", "log", "history", "home"
 /** `nunc --help`: every command with one line. */
 export function formatHelp(tongue: Tongue, paint: Paint): string {
   const texts = say(tongue);
-  const lines = [texts.tagline, "", `${paint.bold(texts.usage)}: nunc [${texts.commands.toUpperCase()}] [${texts.options.toUpperCase()}]`];
+  const lines = [texts.tagline, "", `${paint.bold(texts.usage)}nunc [${texts.command}] [${texts.options.toUpperCase()}]`];
   const width = Math.max(...ACTIONS.filter((action) => !action.internal).map((action) => widthOf(signature(action))));
   for (const group of GROUPS) {
     lines.push("", paint.bold(texts.groups[group]));
@@ -29,7 +29,7 @@ export function formatActionHelp(action: Action, tongue: Tongue, paint: Paint): 
   const texts = say(tongue);
   const named = namedParams(action);
   const options = named.length > 0 ? ` [${texts.options.toUpperCase()}]` : "";
-  const lines = [`${action.summary[tongue]}${tongue === "zh" ? "。" : "."}`, "", `${paint.bold(texts.usage)}: nunc ${signature(action)}${options}`];
+  const lines = [`${action.summary[tongue]}${tongue === "zh" ? "。" : "."}`, "", `${paint.bold(texts.usage)}nunc ${signature(action)}${options}`];
   if (action.more !== undefined) lines.push("", action.more[tongue]);
   const placed = positionals(action);
   if (placed.length > 0) lines.push("", paint.bold(texts.arguments), ...table(placed.map((param) => [argumentWord(param), param.help[tongue]]), paint));

@@ -5,8 +5,8 @@ import type { Priority, State } from "../../domain/index.ts";
 
 const en = {
   tagline: "nunc: your Markdown now page, as a system that plans, does and records",
-  usage: "Usage",
-  commands: "Commands",
+  usage: "Usage: ",
+  command: "COMMAND",
   options: "Options",
   arguments: "Arguments",
   examples: "Examples",
@@ -48,7 +48,7 @@ const en = {
   due: "Due",
   reading: "Reading",
   next: "Next",
-  nextStep: "begin with",
+  nextStep: (step: string) => `begin with: ${step}`,
   moreOpen: (count: number) => `${count} more open: nunc list`,
   inboxCount: (count: number) => `${count} in the inbox: nunc note`,
   nothingOnTop: "Nothing is open. Add something: nunc add TITLE",
@@ -72,8 +72,8 @@ const en = {
 
 const zh: typeof en = {
   tagline: "nunc：把你的 Markdown 此刻页面变成能计划、执行、记录的系统",
-  usage: "用法",
-  commands: "命令",
+  usage: "用法：",
+  command: "命令",
   options: "选项",
   arguments: "参数",
   examples: "例子",
@@ -108,7 +108,7 @@ const zh: typeof en = {
   due: "快到期",
   reading: "正在读",
   next: "接下来",
-  nextStep: "从这一步开始",
+  nextStep: (step) => `从这一步开始：${step}`,
   moreOpen: (count) => `还有 ${count} 项未开始：nunc list`,
   inboxCount: (count) => `收件箱里有 ${count} 条：nunc note`,
   nothingOnTop: "没有未完成的条目。加一个：nunc add 标题",

@@ -26,7 +26,7 @@ function section(printer: Printer, title: string, items: readonly (readonly [Lis
   rows.forEach(({ item, title: text }, index) => {
     printer.line(`  ${mark(printer, item)} ${row(text, width, facts(printer, item))}`);
     const step = items[index]![1];
-    if (step !== null) printer.line(paint.dim(`    ${texts.nextStep}: ${plainLine(step)}`));
+    if (step !== null) printer.line(paint.dim(`    ${texts.nextStep(plainLine(step))}`));
   });
   printer.line("");
 }
@@ -39,7 +39,7 @@ export function printList(printer: Printer, data: ListData): void {
     return;
   }
   const shown = new Set(data.items.map((item) => `${item.file}:${item.line}`));
-  const severalFiles = new Set(data.items.map((item) => item.file)).size > 1;
+  const severalFiles = data.files.length > 1;
   const rows = data.items.map((item) => {
     const nested = item.parent !== null && shown.has(`${item.file}:${item.parent}`);
     return { item, nested, title: plainLine(nested || item.parent === null ? item.title : item.path) };

@@ -113,8 +113,7 @@ async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
   else desk.out.write(`${say(tongue).openAt(served.url)}\n`);
   if (call.input.noBrowser !== true && desk.hasDesktop()) await desk.openBrowser(served.url);
   if (desk.err.isTty) desk.err.write(`${paintFor(desk.err, desk.env).dim(say(tongue).endsWith)}\n`);
-  await served.closed;
-  return 0;
+  return served.closed;
 }
 
 async function printHelp(desk: CliDesk, name: string | null, tongue: Tongue): Promise<number> {
@@ -127,6 +126,6 @@ async function printHelp(desk: CliDesk, name: string | null, tongue: Tongue): Pr
 /** Where the answer to a question is no, the exit code says it. */
 function exitOf(done: Performed): number {
   if (done.action.name !== "doctor") return 0;
-  const { findings } = done.data as { findings: { ok: boolean }[] };
-  return findings.some(({ ok }) => !ok) ? EXIT_CODES.no : 0;
+  const { findings } = done.data as { findings: { level: string }[] };
+  return findings.some(({ level }) => level === "error" || level === "warning") ? EXIT_CODES.no : 0;
 }
