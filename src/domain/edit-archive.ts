@@ -3,7 +3,15 @@
 import { AppError, dominantLineEnd, type LocalDate, yearOf } from "../base/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../page/index.ts";
 import { cutLogRun } from "./edit-log-cut.ts";
-import { entryEnd, gapLines, isNewestFirst, listOf, peerBelow, peersOf } from "./edit-log-form.ts";
+import {
+  entryEnd,
+  gapBetween,
+  gapLines,
+  isNewestFirst,
+  listOf,
+  peerBelow,
+  peersOf,
+} from "./edit-log-form.ts";
 import { LOG_HEADING, sayEdit } from "./edit-messages.ts";
 import type { EditOptions } from "./edit-request.ts";
 import { readAgain } from "./edit-try.ts";
@@ -117,9 +125,9 @@ function stackOf(view: PageView, entries: readonly LogEntry[], eol: string): str
   const parts: string[] = [];
   entries.forEach((entry, index) => {
     if (index > 0) {
-      const peers = peersOf(view, entry);
-      const gap = isBlock(entry) ? gapLines(view, peers) : entries[index - 1]!.kind === "entry" ? [] : [""];
-      parts.push(...gap);
+      const above = entries[index - 1]!;
+      const between = above.kind === entry.kind ? gapBetween(view, above, entry) : [""];
+      parts.push(...(between ?? (isBlock(entry) ? gapLines(view, peersOf(view, entry)) : [])));
     }
     parts.push(sourceOf(view, entry, eol));
   });

@@ -188,6 +188,10 @@ export function startBlock(view: PageView, afterLine: number, written: string, b
   }
   const isLabel = /[:：]\s*[*_]*\s*$/.test(page.lines.line(afterLine)) && !belowHeading;
   const gap = belowHeading ? blanksBelowHeadings(view) : isLabel ? 0 : 1;
+  // Behind the last line end, where what another edit appends is a conflict and not a mixture.
+  if (afterLine >= page.lines.count && /[\r\n]$/.test(page.text)) {
+    return { ...at(page.text.length), insert: eol.repeat(gap) + written + eol };
+  }
   const below = blanksBelow(page, afterLine);
   const next = afterLine + below + 1;
   const more = next <= page.lines.count && below === 0 ? eol : "";

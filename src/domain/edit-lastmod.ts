@@ -5,7 +5,7 @@ import type { Patch } from "../page/index.ts";
 import type { PageView } from "./item.ts";
 
 const KEYS = "lastmod|last_modified_at|lastUpdated|last_updated|updated|modified";
-const VALUE = `(["']?)(\\d{4}([-/.])\\d{1,2}\\3\\d{1,2})((?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?)( ?(?:Z|[+-]\\d{2}:?\\d{2})?)\\2`;
+const VALUE = `(["']?)(\\d{4}([-/.])\\d{1,2}\\4\\d{1,2})((?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?)( ?(?:Z|[+-]\\d{2}:?\\d{2})?)\\2`;
 
 /**
  * Patches that set `lastmod`, `last_modified_at`, `updated`, `lastUpdated` or `modified` to a moment.

@@ -92,21 +92,24 @@ export function entryEnd(view: PageView, entry: LogEntry, next: LogEntry | undef
 
 /** Lines between two entries: blank ones and rules, as most gaps have them; one blank line where there are no gaps. */
 export function gapLines(view: PageView, peers: readonly LogEntry[]): string[] {
-  const { page } = view;
   const gaps: string[] = [];
   for (let index = 1; index < peers.length; index++) {
-    const above = peers[index - 1]!;
-    const last = entryEnd(view, above, peers[index]);
-    const lines: string[] = [];
-    let plain = true;
-    for (let line = last + 1; line < peers[index]!.line; line++) {
-      plain &&= isBlankLine(page, line) || isRuleLine(page, line);
-      lines.push(page.lines.line(line).trim());
-    }
-    if (plain) gaps.push(lines.join("\n"));
+    const gap = gapBetween(view, peers[index - 1]!, peers[index]!);
+    if (gap !== null) gaps.push(gap.join("\n"));
   }
   const common = mostCommon(gaps);
   return common === undefined ? [""] : common.split("\n");
+}
+
+/** The blank lines and rules between two entries; null where something else stands there. */
+export function gapBetween(view: PageView, above: LogEntry, below: LogEntry): string[] | null {
+  const { page } = view;
+  const lines: string[] = [];
+  for (let line = entryEnd(view, above, below) + 1; line < below.line; line++) {
+    if (!isBlankLine(page, line) && !isRuleLine(page, line)) return null;
+    lines.push(page.lines.line(line).trim());
+  }
+  return lines;
 }
 
 /** Ways to write the dates of a new entry, the page's own form first. */

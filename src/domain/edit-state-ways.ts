@@ -60,7 +60,9 @@ export function withSeparator(view: PageView, item: Item, { from, to }: Range): 
   while (left > floor && /[ \t]/.test(text[left - 1]!)) left--;
   if (/[（([【]/.test(text[left - 1] ?? "") && /[）)\]】]/.test(text[to] ?? ""))
     return { from: left - 1, to: to + 1 };
+  const behind = left;
   while (left > floor && /[-–—|·,，;；、]/.test(text[left - 1]!)) left--;
+  if (left < behind) while (left > floor && /[ \t]/.test(text[left - 1]!)) left--;
   return { from: left, to };
 }
 

@@ -211,7 +211,7 @@ class Verifier {
       if (now.state !== state)
         return problem("not-done", now.line, `“${item.title}” would read as ${now.state}, not ${state}`);
       const progress =
-        item.progress !== null && item.progress.ratio === 1 && now.progress === null
+        isFull(item) !== isFull(now) && (isFull(item) ? now : item).progress === null
           ? null
           : same(progressOf(item), progressOf(now), now, "progress");
       const wrong =
@@ -351,6 +351,11 @@ function same(before: unknown, after: unknown, item: Item, what: string): Proble
 
 function signOf(section: Section): string {
   return JSON.stringify([section.title, section.role, section.level, section.priority, section.state]);
+}
+
+/** All of it done, which some pages write as their mark for done. */
+function isFull(item: Item): boolean {
+  return item.progress?.ratio === 1;
 }
 
 function progressOf(item: Item): string {
