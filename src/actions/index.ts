@@ -7,6 +7,7 @@ export type { NowData } from "./now.ts";
 export { toPageJson } from "./page-json.ts";
 export { toPageSnapshot, toSnapshot } from "./page-snapshot.ts";
 export { makeContext, perform, type Performed, type PerformOptions } from "./perform.ts";
+export { restoreLineEnds } from "./save.ts";
 export type { PageReading } from "./reading.ts";
 export type * from "./snapshot.ts";
 export { ACTIONS, findAction, nearActions } from "./table.ts";
