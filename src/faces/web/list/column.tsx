@@ -94,11 +94,13 @@ function Closed({
   const [folded, toggleFold] = useFold(`closed:${id}`, true);
   if (nodes.length === 0) return null;
   const isShown = open || !folded;
+  const done = nodes.filter(({ item }) => item.state === "done").length;
+  const dropped = nodes.length - done;
   return (
     <div className="closed">
       <button type="button" className="closed-toggle" aria-expanded={isShown} onClick={toggleFold}>
         <Icon name="chevron" size={14} />
-        {t.closedCount(nodes.length)}
+        {[done > 0 && t.doneCount(done), dropped > 0 && t.droppedCount(dropped)].filter(Boolean).join(" · ")}
       </button>
       {isShown && (
         <ul>

@@ -3,19 +3,11 @@
 import { useState } from "react";
 import { act } from "../state.ts";
 import { useTexts } from "../texts.ts";
+import { completeProgress } from "../typed-text.ts";
 import { ProgressBar } from "./facts.tsx";
 import type { ItemNode } from "./item-tree.ts";
 import { listTexts } from "./texts-list.ts";
 import { readingTexts } from "./texts-reading.ts";
-
-/** Completes a bare number by the total or the sign that the page already has: `130` on `120/740` is `130/740`. */
-export function completeProgress(typed: string, before: string | null): string {
-  const value = typed.trim();
-  if (!/^\d+(\.\d+)?$/.test(value) || before === null) return value;
-  const total = /\/\s*(\d+)/.exec(before)?.[1];
-  if (total !== undefined) return `${value}/${total}`;
-  return before.includes("%") ? `${value}%` : value;
-}
 
 export function ProgressField({ node }: { node: ItemNode }) {
   const t = useTexts(readingTexts);

@@ -5,13 +5,8 @@ import { useDraft } from "../drafts.ts";
 import { Icon } from "../parts/icon.tsx";
 import { act, usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
+import { splitTitle } from "../typed-text.ts";
 import { listTexts } from "./texts-list.ts";
-
-/** `title：note` as people write it on the page; a blank must follow an English colon. */
-export function splitTitle(text: string): { title: string; note?: string } {
-  const found = /^(.+?)(?:：|: )(.+)$/s.exec(text);
-  return found === null ? { title: text } : { title: found[1]!.trim(), note: found[2]!.trim() };
-}
 
 interface QuickAddProps {
   where: string;

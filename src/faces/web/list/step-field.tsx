@@ -4,9 +4,9 @@ import { useDraft } from "../drafts.ts";
 import { Icon } from "../parts/icon.tsx";
 import { act } from "../state.ts";
 import { useTexts } from "../texts.ts";
+import { splitTitle } from "../typed-text.ts";
 import type { ItemNode } from "./item-tree.ts";
 import { focusRow, list } from "./list-state.ts";
-import { splitTitle } from "./quick-add.tsx";
 import { listTexts } from "./texts-list.ts";
 
 export function StepField({ node }: { node: ItemNode }) {

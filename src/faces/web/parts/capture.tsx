@@ -2,41 +2,14 @@
 // `+high Rust` or `+高 Rust` goes straight to the list, everything else to the inbox.
 
 import { useRef, useState } from "react";
-import type { Priority } from "../contract.ts";
 import { useDraft } from "../drafts.ts";
 import { act, usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
+import { readCapture } from "../typed-text.ts";
 import { Icon } from "./icon.tsx";
 
 export const CAPTURE_ID = "capture";
-
-const PRIORITY_WORDS: Readonly<Record<string, Priority>> = {
-  最高: "highest",
-  highest: "highest",
-  p0: "highest",
-  高: "high",
-  high: "high",
-  p1: "high",
-  中: "medium",
-  medium: "medium",
-  mid: "medium",
-  p2: "medium",
-  低: "low",
-  low: "low",
-  p3: "low",
-};
-
-/** Reads `+high title`. A bare `+ title` is a list item without priority; anything else is a note. */
-export function readCapture(text: string): { title: string; priority: Priority | null } | null {
-  const found = /^[+＋]\s*(\S*)(?:\s+(.*))?$/s.exec(text.trim());
-  if (found === null) return null;
-  const [, word = "", rest = ""] = found;
-  const priority = PRIORITY_WORDS[word.toLowerCase()];
-  if (priority !== undefined && rest.trim() !== "") return { title: rest.trim(), priority };
-  const title = `${word} ${rest}`.trim();
-  return title === "" ? null : { title, priority: null };
-}
 
 export function Capture() {
   const t = useTexts(shellTexts);

@@ -7,7 +7,7 @@ import { ListDrag } from "../list/drag.tsx";
 import { FilterBar } from "../list/filter-bar.tsx";
 import { FirstSteps } from "../list/first-steps.tsx";
 import { ItemMenu } from "../list/item-menu.tsx";
-import { columnsOf, filterKeys } from "../list/item-tree.ts";
+import { type Column, columnsOf, filterKeys } from "../list/item-tree.ts";
 import { list, useTree } from "../list/list-state.ts";
 import { RowEditor } from "../list/row-editor.tsx";
 import { listTexts } from "../list/texts-list.ts";
@@ -36,12 +36,10 @@ export function ListScreen() {
       (shown === null || shown.has(node.key)),
   );
   const all = columnsOf(page, nodes);
-  // A page that names no priorities is one list; empty columns beside it would only be noise.
-  const columns = all.every(
-    (column) => column.priority === null || column.groups.length + column.closed.length === 0,
-  )
-    ? all.filter((column) => column.priority === null)
-    : all;
+  // A page that names no priorities is one list. On one that does, "no priority" is a place only where items have none.
+  const hasItems = (column: Column): boolean => column.groups.length + column.closed.length > 0;
+  const isPlain = all.every((column) => column.priority === null || !hasItems(column));
+  const columns = all.filter((column) => (column.priority === null ? isPlain || hasItems(column) : !isPlain));
   const isBoard = layout === "board" && columns.length > 1;
   return (
     <section className="screen list-screen" data-layout={isBoard ? "board" : "outline"}>
