@@ -148,10 +148,14 @@ const BARE_DAY = sticky("(\\d{1,2})(?:st|nd|rd|th)?\\s*[日号]?(?=$|\\s*[,:：�
 const SHORT_END = /^(\d{1,2})[-/.](\d{1,2})(?![\d%]|[-/.]\d)/;
 const YEAR_BEHIND = sticky(",?\\s+(\\d{4})(?!\\d)");
 
+/** A digit, a numeral, three letters of a month or weekday, or a word for now. */
+const STARTS_LIKE_DATE = /^(?:\d|[〇零一二三四五六七八九十廿卅]|[a-z]{3}|[此现至今目星周礼])/;
+
 /** Reads the date or range at the start of the text; null where there is none. */
 export function readDates(text: string, context: DateContext): ReadDates | null {
   const folded = foldText(text);
   const start = /^[\s[(【（]*/.exec(folded)![0].length;
+  if (!STARTS_LIKE_DATE.test(folded.slice(start, start + 4))) return null;
   const now = NOW.exec(folded.slice(start));
   if (now !== null) return { ...NOTHING, open: true, isNow: true, end: start + now[0].length };
   const first = readOne(folded, start);

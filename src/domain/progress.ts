@@ -188,13 +188,16 @@ function isDateLike(text: string): boolean {
   return /^\d{1,2}\/\d{1,2}$/.test(text.trim());
 }
 
+/** A number and a sign or word that counts; the forms themselves cost more to try. */
+const SAYS_PROGRESS = /^(?=.*\d).*(?:[%/／]|\bof\b|[共全])/;
+
 function matchSegment(
   folded: string,
   { start, end }: { start: number; end: number },
   role: "learning" | "reading",
 ): FoundProgress | null {
   const text = folded.slice(start, end);
-  if (text === "" || text.length > 60 || !/\d/.test(text)) return null;
+  if (text === "" || text.length > 60 || !SAYS_PROGRESS.test(text)) return null;
   for (const { pattern, read } of SEGMENTS) {
     const match = pattern.exec(text);
     if (match !== null) return accept({ start, end }, read(match), role);

@@ -41,14 +41,17 @@ export function readRole(title: string): NamedRole | null {
 }
 
 function blankTopics(text: string): string {
+  if (!LIST_ROLES.some((role) => hasWord(text, ROLE_WORDS[role]))) return text;
   return NOT_ROLES.reduce((rest, topic) => rest.replace(topic, (match) => "·".repeat(match.length)), text);
 }
+
+const LIST_ROLES = ["learning", "reading", "log"] as const;
 
 function readPhrase(phrase: string): NamedRole | null {
   const now = nowWord(phrase);
   if (now !== null) return { role: "now", strength: "weak", word: now };
   const other = otherHead(phrase);
-  const places = (["learning", "reading", "log"] as const).flatMap((role) =>
+  const places = LIST_ROLES.flatMap((role) =>
     findWords(phrase, ROLE_WORDS[role]).map((place) => ({ role, place })),
   );
   const last = places.toSorted((a, b) => a.place.end - b.place.end || a.place.start - b.place.start).at(-1);
@@ -120,7 +123,8 @@ export function readOtherKind(label: string): string | null {
 /** Whether a text says that order is priority. */
 export function saysRanked(text: string): string | null {
   const folded = foldText(text);
-  if (NOT_RANKED.test(folded)) return null;
+  if (!/优先|重要|priority|important|preference|importance/.test(folded) || NOT_RANKED.test(folded))
+    return null;
   for (const pattern of RANKED) {
     const match = pattern.exec(folded);
     if (match !== null) return match[0];
