@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { AppError } from "../src/base/index.ts";
-import { addItem, findPlace } from "../src/domain/index.ts";
+import { addItem, findPlace, moveItems } from "../src/domain/index.ts";
 import { applyPatches } from "../src/page/index.ts";
 import { item, lines, read, runTable } from "./edit-table.ts";
 
@@ -254,4 +254,27 @@ describe("what cannot be done is said", () => {
     expect(fails(() => addItem(read(LIST), { title: " \n" }, {})).code).toBe("usage");
     expect(fails(() => addItem(read(LIST), { title: "暂无" }, {})).code).toBe("invalid");
   });
+});
+
+describe("a priority that the page writes on its items", () => {
+  runTable([
+    {
+      name: "added with the page's sign",
+      before: lines("## Learning", "", "- [ ] a ⏫", "- [ ] b"),
+      edit: (view) => addItem(view, { title: "c", note: "why" }, { priority: "high" }),
+      after: lines("## Learning", "", "- [ ] a ⏫", "- [ ] b", "- [ ] c ⏫: why"),
+    },
+    {
+      name: "added with a sign of the same kind",
+      before: lines("## Learning", "", "- P0 a", "- b"),
+      edit: (view) => addItem(view, { title: "c" }, { priority: "low" }),
+      after: lines("## Learning", "", "- P0 a", "- b", "- P3 c"),
+    },
+    {
+      name: "moved: the sign changes",
+      before: lines("## Learning", "", "- a 🔺 📅 2024-06-01", "- b [priority:: low]"),
+      edit: (view) => moveItems(view, [item(view, "a")], { priority: "medium" }),
+      after: lines("## Learning", "", "- a 🔼 📅 2024-06-01", "- b [priority:: low]"),
+    },
+  ]);
 });

@@ -28,10 +28,16 @@ export function addItem(view: PageView, input: AddText, place: Place, options: E
   );
   const habit = noteSeparator(view, siblings, title);
   const separators = note === "" ? [""] : [...new Set([habit, ": ", "："])];
-  const ways = separators.map(
-    (separator): Way =>
+  const before = spot.mark?.before === true ? spot.mark.text : "";
+  const behind = spot.mark?.before === false ? spot.mark.text : "";
+  const contents = separators.flatMap((separator) => [
+    before + title + behind + separator + note,
+    before + title + separator + note + behind,
+  ]);
+  const ways = [...new Set(contents)].map(
+    (content): Way =>
       () =>
-        addLine(view, spot, title + separator + note, input.checkbox),
+        addLine(view, spot, content, input.checkbox),
   );
   return tryWays(view, { kind: "add", input, place }, ways, options).patches;
 }

@@ -149,7 +149,10 @@ export function rewriteEntry(page: Page, entry: Entry, head: EntryHead, firstLin
   const needed = (line: string): number | null => {
     const lead = leadOf(line);
     if (lead === line || columnOf(lead) < oldContent) return null;
-    return lead.startsWith(oldLead) ? columnOf(lead.slice(oldLead.length)) : -1;
+    const relative = lead.slice(oldLead.length);
+    // A tab is as wide as the column that it starts in makes it.
+    const movesTabs = relative.includes("\t") && columnOf(head.lead) % 4 !== columnOf(oldLead) % 4;
+    return lead.startsWith(oldLead) && !movesTabs ? columnOf(lead) - columnOf(oldLead) : -1;
   };
   const inner: number[] = [];
   for (let number = first + 1; number <= last; number++) {

@@ -6,6 +6,7 @@ import { applyPatches, type Entry, type List, type Patch } from "../page/index.t
 import { insertEntries, numberList, type WriteEntry } from "./edit-insert.ts";
 import { cutEntries, hasOwnLines, rewriteEntry } from "./edit-lines.ts";
 import { sayEdit } from "./edit-messages.ts";
+import { markPriority } from "./edit-priority.ts";
 import type { EditOptions } from "./edit-request.ts";
 import { boxToMark, cutMark, markToBox } from "./edit-state-ways.ts";
 import { tryWays, type Way } from "./edit-try.ts";
@@ -35,6 +36,16 @@ export function moveItems(
     throw new AppError("usage", sayEdit(tongue).intoItself(anchor.title));
   }
   const spot = findPlace(view, place, tongue);
+  const { mark } = spot;
+  if (mark !== undefined) {
+    const marked = roots.filter((root) => root.priority !== place.priority);
+    const ways = [false, true].map(
+      (atEnd): Way =>
+        () =>
+          marked.flatMap((root) => markPriority(view, root, mark, atEnd)),
+    );
+    return tryWays(view, { kind: "move", items: roots, place }, ways, options).patches;
+  }
   if (isThere(roots, spot)) return [];
   return tryWays(view, { kind: "move", items: roots, place }, moveWays(view, roots, spot, tongue), options)
     .patches;

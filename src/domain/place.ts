@@ -5,6 +5,7 @@ import { AppError, type Tongue } from "../base/index.ts";
 import type { Block, Entry, List } from "../page/index.ts";
 import { entrySpan, hasOwnLines, type LineSpan } from "./edit-lines.ts";
 import { PRIORITY_HEADINGS, ROLE_HEADINGS, sayEdit } from "./edit-messages.ts";
+import { findPriorityMark, type PriorityMark } from "./edit-priority.ts";
 import type { Item, Label, PageView, Priority, Section, State } from "./item.ts";
 import { PLACEHOLDERS } from "./vocabulary.ts";
 import { foldText, isWord } from "./words.ts";
@@ -35,6 +36,8 @@ export interface Spot {
   index: number;
   /** Line behind which a new list begins. */
   afterLine: number;
+  /** The priority is written on the item, with this sign. */
+  mark?: PriorityMark;
   /** Lines of a placeholder (`none yet`) whose place is taken. */
   replace: LineSpan | null;
 }
@@ -213,6 +216,12 @@ function inPriority(view: PageView, place: Place, priority: Priority, tongue: To
   if (best !== undefined) return inSection(view, best, place.top === true);
   const label = view.labels.find((candidate) => candidate.priority === priority && fits(candidate.section));
   if (label !== undefined) return inLabel(view, label, place.top === true);
+  // Where no heading says it, the items themselves may.
+  const mark = findPriorityMark(view, priority, place.role);
+  if (mark !== null) {
+    const { priority: _, ...rest } = place;
+    return { ...findPlace(view, rest, tongue), mark };
+  }
   const { noPriority, addSection } = sayEdit(tongue);
   throw missing(view, noPriority(priority), addSection(PRIORITY_HEADINGS[priority][tongue]), tongue);
 }
