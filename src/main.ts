@@ -23,7 +23,9 @@ const cli = await import("./faces/cli/index.ts");
 const home = await import("./home/index.ts");
 
 /** The system's clock. Transcripts of tests stand still at NUNC_NOW. */
-const clock: Clock = env.NUNC_NOW ? { now: () => env.NUNC_NOW as Instant, zone: home.systemClock.zone } : home.systemClock;
+const clock: Clock = env.NUNC_NOW
+  ? { now: () => env.NUNC_NOW as Instant, zone: home.systemClock.zone }
+  : home.systemClock;
 
 /** How many texts `remember` keeps. */
 const REMEMBERED = 100;
@@ -115,7 +117,11 @@ function openFolder(
   if (mine === undefined) return null;
   // A page that was named by a link, or moved, is the one that the person named.
   const only = alone ?? mine;
-  const narrow = (whole: Config): World => ({ store, clock, config: only === null ? whole : { ...whole, pages: [only] } });
+  const narrow = (whole: Config): World => ({
+    store,
+    clock,
+    config: only === null ? whole : { ...whole, pages: [only] },
+  });
   opened = {
     world: narrow(config),
     reread: () => narrow(home.loadConfig(store, tongue).config),
@@ -196,10 +202,19 @@ function watchHome(mine: Opened, changed: () => void): () => void {
 
 function watchedFiles({ config }: World): string[] {
   const archives = config.pages.map((page) => {
-    const folder = dirname(config.archive).includes("{") ? "" : `${join(dirname(page), dirname(config.archive))}/`;
+    const folder = dirname(config.archive).includes("{")
+      ? ""
+      : `${join(dirname(page), dirname(config.archive))}/`;
     return config.archive.startsWith("/") ? `${dirname(config.archive)}/` : folder;
   });
-  return ["nunc.yaml", "inbox.md", "items/", "journal/", ...config.pages, ...archives.filter((folder) => folder !== "")];
+  return [
+    "nunc.yaml",
+    "inbox.md",
+    "items/",
+    "journal/",
+    ...config.pages,
+    ...archives.filter((folder) => folder !== ""),
+  ];
 }
 
 /** What may be forgotten: which texts nunc wrote (undo across changes by others), whether the page was shown. In .nunc/. */
@@ -226,7 +241,11 @@ function makeMemory(root: string): Pick<Outside, "recall" | "remember" | "welcom
     welcome: () => {
       welcomed = true;
       // A home that is made by its first write must not begin with a cache.
-      if (existsSync(root)) quietly(() => (mkdirSync(dirname(seen), { recursive: true }), writeFileSync(seen, "")));
+      if (!existsSync(root)) return;
+      quietly(() => {
+        mkdirSync(dirname(seen), { recursive: true });
+        writeFileSync(seen, "");
+      });
     },
   };
 }
@@ -235,7 +254,8 @@ function forgetOldest(folder: string): void {
   const names = readdirSync(folder);
   if (names.length <= REMEMBERED) return;
   const aged = names.map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }));
-  for (const { path } of aged.sort((a, b) => a.at - b.at).slice(0, names.length - REMEMBERED)) rmSync(path, { force: true });
+  for (const { path } of aged.sort((a, b) => a.at - b.at).slice(0, names.length - REMEMBERED))
+    rmSync(path, { force: true });
 }
 
 /** A desktop on this machine, with a person before it. */

@@ -101,7 +101,9 @@ describe("names of items", () => {
   test("a name that fits several is refused with all of them", () => {
     const error = refused(() => home().act("done", { items: ["Kub er"] }));
     expect(error.code).toBe("missing");
-    const several = refused(() => home({ "now.md": PAGE.replace("- Redis", "- Kubernetes") }).act("done", { items: ["Kubernetes"] }));
+    const several = refused(() =>
+      home({ "now.md": PAGE.replace("- Redis", "- Kubernetes") }).act("done", { items: ["Kubernetes"] }),
+    );
     expect(several.code).toBe("usage");
     expect(several.data).toMatchObject({ candidates: [{ line: 11 }, { line: 13 }] });
   });
@@ -179,11 +181,36 @@ describe("changing", () => {
   });
 });
 
+describe("raise and lower", () => {
+  const page =
+    "## Learning\n\n### High priority\n\n- a\n\n### Medium priority\n\n- b\n\n### Low priority\n\n- c\n";
+  test("items of several priorities each move by one, as one change", () => {
+    const { store, act } = home({ "now.md": page });
+    act("raise", { items: ["b", "c"] });
+    expect(store.text("now.md")).toMatch(/### High priority\n\n- a\n- b\n/);
+    expect(store.text("now.md")).toMatch(/### Medium priority\n\n- c\n/);
+    expect(store.journal()).toHaveLength(1);
+    act("undo");
+    expect(store.text("now.md")).toBe(page);
+  });
+
+  test("to no priority only where the page has such a list", () => {
+    const { act } = home({ "now.md": page });
+    expect(codeOf(() => act("move", { items: ["a"], priority: null }))).toBe("missing");
+    const other = home({ "now.md": `${page}\n## Learned at school\n\n- x\n` });
+    other.act("move", { items: ["a"], priority: null });
+    expect(other.store.text("now.md")).toContain("- x\n- a\n");
+  });
+});
+
 describe("undo", () => {
   test("keeps what others changed since, also without the journal knowing it", () => {
     const { store, act } = home();
     act("done", { items: ["Redis"] });
-    store.put("now.md", store.text("now.md")!.replace("- began", "- began well").replace("2021-09-13", "2021-09-14"));
+    store.put(
+      "now.md",
+      store.text("now.md")!.replace("- began", "- began well").replace("2021-09-13", "2021-09-14"),
+    );
     act("undo");
     expect(store.text("now.md")).toContain("- Redis\n");
     expect(store.text("now.md")).toContain("- began well");
@@ -231,7 +258,9 @@ describe("private matters", () => {
     act("estimate", { item: "Redis", value: "90 min" });
     act("due", { item: "Redis", value: "+1w" });
     act("pin", { item: "Redis" });
-    expect(store.text("items/redis.md")).toBe("---\ntitle: Redis\nestimate: 1h30m\ndue: 2021-09-20\npin: true\n---\n");
+    expect(store.text("items/redis.md")).toBe(
+      "---\ntitle: Redis\nestimate: 1h30m\ndue: 2021-09-20\npin: true\n---\n",
+    );
     expect(store.text("now.md")).toBe(PAGE);
     act("pin", { item: "Redis", on: false });
     act("due", { item: "Redis", value: null });
@@ -250,7 +279,8 @@ describe("private matters", () => {
   });
 
   test("fields are spliced: comments, other fields and notes stay", () => {
-    const file = "---\r\n# mine\r\ntitle: 'Redis'\r\ndue: 2021-01-01 # soon\r\ntags: [a, b]\r\n---\r\nNotes.\r\n";
+    const file =
+      "---\r\n# mine\r\ntitle: 'Redis'\r\ndue: 2021-01-01 # soon\r\ntags: [a, b]\r\n---\r\nNotes.\r\n";
     const { store, act } = home({ "now.md": PAGE, "items/x.md": file });
     act("due", { item: "Redis", value: "2021-10-01" });
     expect(store.text("items/x.md")).toBe(file.replace("2021-01-01 # soon", "2021-10-01"));
@@ -277,7 +307,9 @@ describe("saving a whole text", () => {
     act("save", { file: "now.md", base: PAGE, text: PAGE.replace("- began", "- began well") });
     expect(store.text("now.md")).toContain("- SICP, again");
     expect(store.text("now.md")).toContain("- began well");
-    const error = refused(() => act("save", { file: "now.md", base: PAGE, text: PAGE.replace("- SICP", "- SICP 2") }));
+    const error = refused(() =>
+      act("save", { file: "now.md", base: PAGE, text: PAGE.replace("- SICP", "- SICP 2") }),
+    );
     expect(error.code).toBe("conflict");
     expect(error.data).toMatchObject({ base: PAGE, theirs: store.text("now.md") });
     expect(codeOf(() => act("save", { file: "../etc/passwd", base: "", text: "x" }))).toBe("missing");
@@ -301,11 +333,15 @@ describe("the table", () => {
         expect(param.kind === "choice", `${action.name} ${param.name}`).toBe(param.choices !== undefined);
         expect(/\p{Script=Han}/u.test(param.help.zh), `${action.name} ${param.name}`).toBe(true);
       }
-      const greedy = action.params.findIndex((param) => param.positional && (param.rest || param.kind === "items"));
+      const greedy = action.params.findIndex(
+        (param) => param.positional && (param.rest || param.kind === "items"),
+      );
       const later = action.params.slice(greedy + 1).filter((param) => param.positional);
       if (greedy >= 0) expect(later, `${action.name}: nothing can follow a param that takes all`).toEqual([]);
       for (const { args } of action.examples) {
-        const ofName = [action.name, ""].some((name) => args.en === name || args.en.startsWith(`${action.name} `));
+        const ofName = [action.name, ""].some(
+          (name) => args.en === name || args.en.startsWith(`${action.name} `),
+        );
         expect(ofName, args.en).toBe(true);
       }
       if (!action.internal) expect(action.examples.length, action.name).toBeGreaterThan(0);

@@ -3,7 +3,18 @@
 // `2> `) and, where it is not 0, its exit code. `npm run bless` rewrites them. Comments begin with `#`.
 
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,9 +48,11 @@ describe("transcripts", () => {
   test("every command has a transcript", () => {
     const all = names.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
     const help = /^\$ nunc --help\n([\s\S]*?)\n\$ /m.exec(all)?.[1] ?? "";
-    const commands = [...help.matchAll(/^ {2}([a-z][a-z-]+) .*  /gm)].map((match) => match[1]!);
+    const commands = [...help.matchAll(/^ {2}([a-z][a-z-]+) .* {2}/gm)].map((match) => match[1]!);
     expect(commands.length).toBeGreaterThan(25);
-    expect(commands.filter((command) => !new RegExp(`^\\$.*(?:nunc|NUNC") ${command}\\b`, "m").test(all))).toEqual([]);
+    expect(
+      commands.filter((command) => !new RegExp(`^\\$.*(?:nunc|NUNC") ${command}\\b`, "m").test(all)),
+    ).toEqual([]);
   });
 });
 
@@ -66,10 +79,17 @@ async function replay(transcript: string, asNobody: boolean): Promise<string> {
 function giveAway(path: string): void {
   chownSync(path, NOBODY, NOBODY);
   chmodSync(path, 0o755);
-  for (const entry of readdirSync(path, { recursive: true })) chownSync(join(path, String(entry)), NOBODY, NOBODY);
+  for (const entry of readdirSync(path, { recursive: true }))
+    chownSync(join(path, String(entry)), NOBODY, NOBODY);
 }
 
-async function run(command: string, cwd: string, home: string, desk: string, asNobody: boolean): Promise<string[]> {
+async function run(
+  command: string,
+  cwd: string,
+  home: string,
+  desk: string,
+  asNobody: boolean,
+): Promise<string[]> {
   const script = `nunc() { "$NODE" "$NUNC" "$@"; }\n${command}`;
   const env = {
     PATH: process.env.PATH,
@@ -83,7 +103,11 @@ async function run(command: string, cwd: string, home: string, desk: string, asN
     GIT_CONFIG_GLOBAL: "/dev/null",
     CI: "1",
   };
-  const { code, stdout, stderr } = await exec("sh", ["-c", script], { cwd, env, ...(asNobody && { uid: NOBODY, gid: NOBODY }) });
+  const { code, stdout, stderr } = await exec("sh", ["-c", script], {
+    cwd,
+    env,
+    ...(asNobody && { uid: NOBODY, gid: NOBODY }),
+  });
   const lines = [...rows(stdout), ...rows(stderr).map((row) => `2> ${row}`.trimEnd())];
   if (code !== 0) lines.push(`[exit ${code}]`);
   return lines.map((row) => scrub(row, desk));
@@ -117,7 +141,11 @@ function exec(program: string, args: string[], options: Parameters<typeof spawn>
 async function canStartNode(): Promise<boolean> {
   try {
     const { code } = await exec(process.execPath, ["-e", "0"], { uid: NOBODY, gid: NOBODY, cwd: tmpdir() });
-    const { code: readable } = await exec("cat", [join(root, "dist", "nunc.js")], { uid: NOBODY, gid: NOBODY, cwd: tmpdir() });
+    const { code: readable } = await exec("cat", [join(root, "dist", "nunc.js")], {
+      uid: NOBODY,
+      gid: NOBODY,
+      cwd: tmpdir(),
+    });
     return code === 0 && readable === 0;
   } catch {
     return false;

@@ -4,17 +4,41 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { cutTo, padTo, plainLine, widthOf } from "../src/faces/cli/paint.ts";
 
-test.each(["", "abc", "中文", "《数据密集型》296/572", "k8s 网络插件 - calico", "“引号”…", "é", "e\u0301", "한국", "ｱｶ", "①", "❤️", "👨‍👩‍👧", "🇨🇳", "1️⃣", "𠮷", "，。！？"])(
-  "%s",
-  (text) => expect(widthOf(text)).toBe(stringWidth(text)),
-);
+test.each([
+  "",
+  "abc",
+  "中文",
+  "《数据密集型》296/572",
+  "k8s 网络插件 - calico",
+  "“引号”…",
+  "é",
+  "e\u0301",
+  "한국",
+  "ｱｶ",
+  "①",
+  "❤️",
+  "👨‍👩‍👧",
+  "🇨🇳",
+  "1️⃣",
+  "𠮷",
+  "，。！？",
+])("%s", (text) => expect(widthOf(text)).toBe(stringWidth(text)));
 
 test("every ideograph, kana, hangul syllable and full-width form is as wide as the library says", () => {
-  const blocks = [[0x3041, 0x3096], [0x30a1, 0x30ff], [0x4e00, 0x9fff], [0xac00, 0xd7a3], [0xff01, 0xff60], [0x20000, 0x2a6df], [0x1f600, 0x1f64f]] as const;
+  const blocks = [
+    [0x3041, 0x3096],
+    [0x30a1, 0x30ff],
+    [0x4e00, 0x9fff],
+    [0xac00, 0xd7a3],
+    [0xff01, 0xff60],
+    [0x20000, 0x2a6df],
+    [0x1f600, 0x1f64f],
+  ] as const;
   for (const [first, last] of blocks) {
     for (let point = first; point <= last; point += 7) {
       const text = String.fromCodePoint(point);
-      if (widthOf(text) !== stringWidth(text)) expect.fail(`U+${point.toString(16)}: ${widthOf(text)}, not ${stringWidth(text)}`);
+      if (widthOf(text) !== stringWidth(text))
+        expect.fail(`U+${point.toString(16)}: ${widthOf(text)}, not ${stringWidth(text)}`);
     }
   }
 });

@@ -81,7 +81,12 @@ export interface Context {
 /** What some actions need from outside a home; main.ts provides it. */
 export interface Outside {
   /** Makes a home; see `initHome` of the home room. */
-  initHome?(options: { folder: string | null; page: string | null; tongue: Tongue; today: LocalDate }): InitAnswer;
+  initHome?(options: {
+    folder: string | null;
+    page: string | null;
+    tongue: Tongue;
+    today: LocalDate;
+  }): InitAnswer;
   /** What was looked at in the home, good or not, and how to mend it; with `fix`, what a machine can mend is mended. */
   doctor?(options: { fix: boolean; tongue: Tongue }): DoctorFinding[];
   /** Whether the person has seen what was understood of the page. */

@@ -13,16 +13,38 @@ export const add: Action = {
   writes: true,
   summary: { en: "Add an item to the page", zh: "往页面上加一个条目" },
   params: [
-    { name: "title", kind: "text", required: true, positional: true, rest: true, help: { en: "the title; links as in Markdown", zh: "标题，可带 Markdown 链接" } },
+    {
+      name: "title",
+      kind: "text",
+      required: true,
+      positional: true,
+      rest: true,
+      help: { en: "the title; links as in Markdown", zh: "标题，可带 Markdown 链接" },
+    },
     { name: "note", kind: "text", short: "n", help: { en: "what follows the title", zh: "标题后面的备注" } },
     ...placeParams,
     fileParam,
   ],
   examples: [
-    { args: { en: "add Learn Rust -p high", zh: "add 学习 Rust -p 高" }, says: { en: "at the end of the high priority", zh: "加到高优先级的末尾" } },
-    { args: { en: 'add "Read chapter 3" --under "The Linux Programming Interface"', zh: "add 阅读第三章 --under 'The Linux Programming Interface'" }, says: { en: "as a step", zh: "作为一个步骤" } },
-    { args: { en: "add Systems Performance --role reading", zh: "add 性能之巅 --role reading" }, says: { en: "to the books", zh: "加到书单" } },
-    { args: { en: "add Learn Zig --dry-run", zh: "add 学习 Zig --dry-run" }, says: { en: "shows the diff and changes nothing", zh: "只显示差异，什么也不改" } },
+    {
+      args: { en: "add Learn Rust -p high", zh: "add 学习 Rust -p 高" },
+      says: { en: "at the end of the high priority", zh: "加到高优先级的末尾" },
+    },
+    {
+      args: {
+        en: 'add "Read chapter 3" --under "The Linux Programming Interface"',
+        zh: "add 阅读第三章 --under 'The Linux Programming Interface'",
+      },
+      says: { en: "as a step", zh: "作为一个步骤" },
+    },
+    {
+      args: { en: "add Systems Performance --role reading", zh: "add 性能之巅 --role reading" },
+      says: { en: "to the books", zh: "加到书单" },
+    },
+    {
+      args: { en: "add Learn Zig --dry-run", zh: "add 学习 Zig --dry-run" },
+      says: { en: "shows the diff and changes nothing", zh: "只显示差异，什么也不改" },
+    },
   ],
   run: (context, input) => {
     const title = input.text("title")!.trim();
@@ -32,7 +54,11 @@ export const add: Action = {
     return {
       data: { title, file: page.file },
       summary: say(context.tongue).added(title),
-      ...editPage(page, addItem(page.view, wanted, place, editOptions(context)), { kind: "add", input: wanted, place }),
+      ...editPage(page, addItem(page.view, wanted, place, editOptions(context)), {
+        kind: "add",
+        input: wanted,
+        place,
+      }),
     };
   },
 };

@@ -20,7 +20,8 @@ export function archivesOf(context: Context): string[] {
   for (let year = lastYear; year >= (hasYear ? FIRST_YEAR : lastYear); year--) {
     for (const page of context.world.config.pages) {
       const file = archiveFile(context, page, year);
-      if (!found.has(file) && !context.world.config.pages.includes(file) && exists(context, file)) found.add(file);
+      if (!found.has(file) && !context.world.config.pages.includes(file) && exists(context, file))
+        found.add(file);
     }
   }
   return [...found];

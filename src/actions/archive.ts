@@ -17,12 +17,26 @@ export const archive: Action = {
   writes: true,
   summary: { en: "Move old log entries to the yearly archive", zh: "把旧记录移到按年的归档页" },
   params: [
-    { name: "before", kind: "date", positional: true, help: { en: "entries that ended before this day; else this year's first", zh: "在这一天之前结束的记录；默认今年第一天" } },
+    {
+      name: "before",
+      kind: "date",
+      positional: true,
+      help: {
+        en: "entries that ended before this day; else this year's first",
+        zh: "在这一天之前结束的记录；默认今年第一天",
+      },
+    },
     fileParam,
   ],
   examples: [
-    { args: { en: "archive 2021-01-01 --dry-run", zh: "archive 2021-01-01 --dry-run" }, says: { en: "shows what would move", zh: "先看会移动什么" } },
-    { args: { en: "archive", zh: "archive" }, says: { en: "everything before this year", zh: "今年以前的全部记录" } },
+    {
+      args: { en: "archive 2021-01-01 --dry-run", zh: "archive 2021-01-01 --dry-run" },
+      says: { en: "shows what would move", zh: "先看会移动什么" },
+    },
+    {
+      args: { en: "archive", zh: "archive" },
+      says: { en: "everything before this year", zh: "今年以前的全部记录" },
+    },
   ],
   run: (context, input) => {
     const before = input.date("before") ?? makeLocalDate(yearOf(context.today), 1, 1)!;
@@ -61,7 +75,10 @@ function archivePage(context: Context, page: PageReading, before: LocalDate): Mo
       ? { file, hash: context.reading.page(file)!.hash, patches }
       : { file, hash: null, patches: [{ from: 0, to: 0, insert: create }] };
   });
-  const after = context.reading.understand(page.file, { text: applyPatches(page.text, answer.page), hash: "" });
+  const after = context.reading.understand(page.file, {
+    text: applyPatches(page.text, answer.page),
+    hash: "",
+  });
   return {
     count: page.view.log.length - after.view.log.length,
     archives: added.map(({ file }) => file),

@@ -1,8 +1,8 @@
 // What undo and redo would do, from the journal alone, so that it holds after a restart. The journal only grows: an undo is
 // a change of its own that names the one it takes back.
 
-import { applyPatches, diffTexts, type Patch, rebasePatches } from "../page/index.ts";
 import type { JournalRecord, World } from "../domain/index.ts";
+import { applyPatches, diffTexts, type Patch, rebasePatches } from "../page/index.ts";
 
 /** A change that can be taken back or done again. */
 export interface HistoryStep {

@@ -1,17 +1,29 @@
 // From what a face hands over (words of a command line, JSON of a request) to checked input. Everything is checked against
 // the action's params, so that both faces refuse the same things with the same sentences.
 
-import { addDays, AppError, type Bilingual, type LocalDate, parseLocalDate, type Tongue } from "../base/index.ts";
+import {
+  AppError,
+  addDays,
+  type Bilingual,
+  type LocalDate,
+  parseLocalDate,
+  type Tongue,
+} from "../base/index.ts";
 import type { Action, Input, ItemAddress, ItemName, Param } from "./action.ts";
 import { say } from "./messages.ts";
 
-const NONE = /^(none|null|无|没有|清除|-)$/i;
+const NONE = /^\s*(none|null|无|没有|清除|-)?\s*$/i;
 
 /**
  * Checks raw input against the params of an action.
  * @throws AppError usage on an unknown or missing key, a wrong type, an unknown choice.
  */
-export function checkInput(action: Action, raw: Readonly<Record<string, unknown>>, today: () => LocalDate, tongue: Tongue): Input {
+export function checkInput(
+  action: Action,
+  raw: Readonly<Record<string, unknown>>,
+  today: () => LocalDate,
+  tongue: Tongue,
+): Input {
   const values = new Map<string, unknown>();
   for (const key of Object.keys(raw)) {
     if (raw[key] === undefined) continue;
@@ -153,7 +165,9 @@ export function readDay(text: string, today: LocalDate): LocalDate | null {
   const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(word);
   if (full !== null) return parseLocalDate([full[1], pad(full[2]!), pad(full[3]!)].join("-"));
   const short = /^(\d{1,2})[-/月](\d{1,2})日?$/.exec(word);
-  return short === null ? null : parseLocalDate([today.slice(0, 4), pad(short[1]!), pad(short[2]!)].join("-"));
+  return short === null
+    ? null
+    : parseLocalDate([today.slice(0, 4), pad(short[1]!), pad(short[2]!)].join("-"));
 }
 
 function pad(digits: string): string {

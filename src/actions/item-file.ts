@@ -121,7 +121,10 @@ export function setFieldPatches(text: string, key: string, value: string | strin
     return [{ from: bom, to: bom, insert: `---${lineEnd}${written}---${lineEnd}${gap}` }];
   }
   const body = text.slice(head.from, head.to);
-  const field = new RegExp(`^${key}[ \\t]*:[^\\n]*(?:\\n|$)(?:[ \\t]+[^\\n]*(?:\\n|$)|-[ \\t][^\\n]*(?:\\n|$))*`, "m").exec(body);
+  const field = new RegExp(
+    `^${key}[ \\t]*:[^\\n]*(?:\\n|$)(?:[ \\t]+[^\\n]*(?:\\n|$)|-[ \\t][^\\n]*(?:\\n|$))*`,
+    "m",
+  ).exec(body);
   if (field === null) return value === null ? [] : [{ from: head.to, to: head.to, insert: written }];
   const from = head.from + field.index;
   return [{ from, to: from + field[0].length, insert: written }];
@@ -135,7 +138,11 @@ function writeField(key: string, value: string | string[], lineEnd: string): str
 /**
  * The edit that sets fields of an item's file, creating the file where there is none. Values are YAML as written.
  */
-export function editItemFile(context: Context, item: Item, fields: Readonly<Record<string, string | null>>): FileEdit | null {
+export function editItemFile(
+  context: Context,
+  item: Item,
+  fields: Readonly<Record<string, string | null>>,
+): FileEdit | null {
   const known = readItemFiles(context).get(item.path);
   const file = known?.file ?? freeFile(context, item);
   const stored = known === undefined ? null : context.reading.text(file);
@@ -156,7 +163,9 @@ function splice(text: string, patches: readonly Patch[]): string {
 /** `items/kubernetes.md`; with a number where another item has that name. */
 function freeFile(context: Context, item: Item): string {
   const slug = slugOf(item.title);
-  const taken = new Set(context.world.store.list(ITEMS_FOLDER).map((name) => lastSegment(name).toLowerCase()));
+  const taken = new Set(
+    context.world.store.list(ITEMS_FOLDER).map((name) => lastSegment(name).toLowerCase()),
+  );
   let name = `${slug}.md`;
   for (let number = 2; taken.has(name); number++) name = `${slug}-${number}.md`;
   return `${ITEMS_FOLDER}/${name}`;
@@ -164,7 +173,11 @@ function freeFile(context: Context, item: Item): string {
 
 /** A file name for a title: letters and digits of any script, else `-`; at most 60 characters. */
 export function slugOf(title: string): string {
-  const words = title.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    title
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...words.join("-")].slice(0, 60).join("").replace(/-$/, "") || "item";
 }
 
@@ -181,7 +194,11 @@ export function renameItemFiles(context: Context, renames: ReadonlyMap<string, s
     const former = [...facts.former.filter((one) => one !== renamed && one !== facts.title), facts.title];
     let text = splice(stored.text, setFieldPatches(stored.text, "title", yamlScalar(renamed)));
     text = splice(text, setFieldPatches(text, "former", former));
-    edits.push({ file: facts.file, hash: stored.hash, patches: [{ from: 0, to: stored.text.length, insert: text }] });
+    edits.push({
+      file: facts.file,
+      hash: stored.hash,
+      patches: [{ from: 0, to: stored.text.length, insert: text }],
+    });
   }
   return edits;
 }

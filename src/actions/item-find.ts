@@ -43,7 +43,9 @@ export function findItem(context: Context, name: ItemName): FoundItem {
 export function findItems(context: Context, names: readonly ItemName[]): FoundItem[] {
   if (names.length > 1 && names.every((name) => typeof name === "string")) {
     const whole = fold(names.join(" "));
-    const exact = allItems(context).filter(({ item }) => fold(item.title) === whole || fold(item.path) === whole);
+    const exact = allItems(context).filter(
+      ({ item }) => fold(item.title) === whole || fold(item.path) === whole,
+    );
     if (exact.length === 1) return [findItem(context, names.join(" "))];
   }
   const found = names.map((name) => findItem(context, name));
@@ -80,7 +82,9 @@ function tiers(text: string): Fits[] {
   const parts = splitPath(text, /\s*›\s*|\s*>\s*/);
   const slashed = splitPath(text, /\s*\/\s*/);
   const path: Fits[] =
-    parts === null ? [] : [(item) => endsWithParts(item, parts, equals), (item) => endsWithParts(item, parts, begins)];
+    parts === null
+      ? []
+      : [(item) => endsWithParts(item, parts, equals), (item) => endsWithParts(item, parts, begins)];
   const slashes: Fits[] =
     slashed === null
       ? []
@@ -104,7 +108,11 @@ const equals = (title: string, part: string): boolean => title === part;
 const begins = (title: string, part: string): boolean => title.startsWith(part);
 
 /** Whether the last titles of the item's path are these parts, in order. */
-function endsWithParts(item: Item, parts: readonly string[], fits: (title: string, part: string) => boolean): boolean {
+function endsWithParts(
+  item: Item,
+  parts: readonly string[],
+  fits: (title: string, part: string) => boolean,
+): boolean {
   let at: Item | null = item;
   for (let index = parts.length - 1; index >= 0; index--) {
     if (at === null || !fits(fold(at.title), parts[index]!)) return false;
@@ -116,7 +124,10 @@ function endsWithParts(item: Item, parts: readonly string[], fits: (title: strin
 function findLine(context: Context, file: string, line: number): FoundItem | null {
   const pages = context.reading
     .pages()
-    .filter((page) => file === "" || page.file === file || page.file.endsWith(`/${file}`) || sameFile(context, page, file));
+    .filter(
+      (page) =>
+        file === "" || page.file === file || page.file.endsWith(`/${file}`) || sameFile(context, page, file),
+    );
   if (pages.length === 0) return null;
   const page = pages[0]!;
   if (pages.length > 1 && file !== "") return null;
@@ -172,7 +183,9 @@ function ambiguous(context: Context, name: string, matches: readonly FoundItem[]
     path: item.path,
     state: item.state,
   }));
-  const shown = candidates.slice(0, 12).map((one) => `${context.reading.nameOf(one.file)}:${one.line}  ${one.path}`);
+  const shown = candidates
+    .slice(0, 12)
+    .map((one) => `${context.reading.nameOf(one.file)}:${one.line}  ${one.path}`);
   if (candidates.length > shown.length) shown.push("…");
   return new AppError("usage", say(context.tongue).ambiguous(name, candidates.length), {
     hint: [say(context.tongue).ambiguousHint(), ...shown.map((line) => `  ${line}`)].join("\n"),
@@ -186,10 +199,20 @@ function missing(context: Context, name: string, items: readonly FoundItem[]): A
     .filter((one) => one.score > 0.25)
     .sort((a, b) => b.score - a.score)
     .slice(0, 3);
-  const shown = nearest.map(({ page, item }) => `  ${context.reading.nameOf(page.file)}:${item.line}  ${item.path}`);
+  const shown = nearest.map(
+    ({ page, item }) => `  ${context.reading.nameOf(page.file)}:${item.line}  ${item.path}`,
+  );
   return new AppError("missing", say(context.tongue).noSuchItem(name), {
-    hint: shown.length > 0 ? [say(context.tongue).nearest(), ...shown].join("\n") : say(context.tongue).seeList(),
-    data: { nearest: nearest.map(({ page, item }) => ({ file: page.file, line: item.line, title: item.title, path: item.path })) },
+    hint:
+      shown.length > 0 ? [say(context.tongue).nearest(), ...shown].join("\n") : say(context.tongue).seeList(),
+    data: {
+      nearest: nearest.map(({ page, item }) => ({
+        file: page.file,
+        line: item.line,
+        title: item.title,
+        path: item.path,
+      })),
+    },
   });
 }
 

@@ -9,14 +9,24 @@ import type { PageReading } from "./reading.ts";
  * Old paths to new ones for these items and all their steps. An item that stayed in place is found by where its entry
  * begins now; one that was cut and put elsewhere by its title.
  */
-export function renamesFor(context: Context, page: PageReading, patches: readonly Patch[], items: readonly Item[]): Map<string, string> {
+export function renamesFor(
+  context: Context,
+  page: PageReading,
+  patches: readonly Patch[],
+  items: readonly Item[],
+): Map<string, string> {
   const renames = new Map<string, string>();
   const ordered = normalizePatches(patches, page.text);
-  const after = context.reading.understand(page.file, { text: applyPatches(page.text, ordered), hash: "" }).view;
+  const after = context.reading.understand(page.file, {
+    text: applyPatches(page.text, ordered),
+    hash: "",
+  }).view;
   const before = new Set(page.view.items.map((item) => item.path));
   for (const item of items) {
     const at = mapOffset(item.entry.from, ordered);
-    const stayed = after.items.find((one) => one.entry.from === at && (one.title === item.title || !before.has(one.path)));
+    const stayed = after.items.find(
+      (one) => one.entry.from === at && (one.title === item.title || !before.has(one.path)),
+    );
     const moved = after.items.filter((one) => one.title === item.title && !before.has(one.path));
     const found = stayed ?? (moved.length === 1 ? moved[0] : undefined);
     if (found === undefined || found.path === item.path) continue;

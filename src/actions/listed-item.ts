@@ -1,7 +1,7 @@
 // An item as the commands that look hand it over: what the page says, where it stands, and what is private about it.
 
 import type { Priority } from "../domain/index.ts";
-import { PRIORITIES, type Item } from "../domain/index.ts";
+import { type Item, PRIORITIES } from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import { type ItemFacts, readItemFiles } from "./item-file.ts";
 import { toItemJson } from "./page-json.ts";

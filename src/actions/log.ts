@@ -27,18 +27,60 @@ export const log: Action = {
   writes: true,
   summary: { en: "Write down what was done, or show the last entries", zh: "记下做了什么，或查看最近的记录" },
   params: [
-    { name: "text", kind: "text", positional: true, rest: true, help: { en: "what was done; without it, the last entries are shown", zh: "做了什么；不写就显示最近的记录" } },
-    { name: "from", kind: "date", help: { en: "first day of the entry; else today", zh: "记录的第一天，默认今天" } },
-    { name: "to", kind: "date", help: { en: "last day of the entry; else the first", zh: "记录的最后一天，默认与第一天相同" } },
-    { name: "entry", kind: "number", help: { en: "into the entry at this line of the page", zh: "写进页面上这一行的记录" } },
+    {
+      name: "text",
+      kind: "text",
+      positional: true,
+      rest: true,
+      help: {
+        en: "what was done; without it, the last entries are shown",
+        zh: "做了什么；不写就显示最近的记录",
+      },
+    },
+    {
+      name: "from",
+      kind: "date",
+      help: { en: "first day of the entry; else today", zh: "记录的第一天，默认今天" },
+    },
+    {
+      name: "to",
+      kind: "date",
+      help: { en: "last day of the entry; else the first", zh: "记录的最后一天，默认与第一天相同" },
+    },
+    {
+      name: "entry",
+      kind: "number",
+      help: { en: "into the entry at this line of the page", zh: "写进页面上这一行的记录" },
+    },
     { name: "step", kind: "flag", help: { en: "indented, below the last bullet", zh: "缩进到上一条下面" } },
-    { name: "count", kind: "number", short: "c", help: { en: "how many entries to show", zh: "显示几条记录" } },
-    { name: "all", kind: "flag", help: { en: "show every entry, the archive included", zh: "显示全部记录，包括归档" } },
+    {
+      name: "count",
+      kind: "number",
+      short: "c",
+      help: { en: "how many entries to show", zh: "显示几条记录" },
+    },
+    {
+      name: "all",
+      kind: "flag",
+      help: { en: "show every entry, the archive included", zh: "显示全部记录，包括归档" },
+    },
     fileParam,
   ],
   examples: [
-    { args: { en: "log read chapter 3 of the Lua book", zh: "log 读完 Lua 程序设计第三章" }, says: { en: "a bullet in today's entry; the entry is made where there is none", zh: "写进今天的记录，没有就新建" } },
-    { args: { en: 'log "upgraded the test cluster" --from 2021-09-13 --to 2021-09-17', zh: "log 升级测试集群 --from 9-13 --to 9-17" }, says: { en: "an entry of several days", zh: "跨几天的记录" } },
+    {
+      args: { en: "log read chapter 3 of the Lua book", zh: "log 读完 Lua 程序设计第三章" },
+      says: {
+        en: "a bullet in today's entry; the entry is made where there is none",
+        zh: "写进今天的记录，没有就新建",
+      },
+    },
+    {
+      args: {
+        en: 'log "upgraded the test cluster" --from 2021-09-13 --to 2021-09-17',
+        zh: "log 升级测试集群 --from 9-13 --to 9-17",
+      },
+      says: { en: "an entry of several days", zh: "跨几天的记录" },
+    },
     { args: { en: "log", zh: "log" }, says: { en: "the last entries", zh: "最近的记录" } },
   ],
   run: (context, input) => {
@@ -47,7 +89,8 @@ export const log: Action = {
     const page = pageFor(context, input);
     const from = input.date("from");
     const to = input.date("to");
-    if (from !== undefined && to !== undefined && to < from) throw new AppError("usage", say(context.tongue).endBeforeStart(from, to));
+    if (from !== undefined && to !== undefined && to < from)
+      throw new AppError("usage", say(context.tongue).endBeforeStart(from, to));
     const where = whereToLog(context, page, input, from, to);
     const entry = "entry" in where ? where.entry : null;
     const below = input.flag("step") ? (entry?.bullets.at(-1)?.depth ?? -1) + 1 : 0;
@@ -55,7 +98,10 @@ export const log: Action = {
     return {
       data: { text, file: page.file, entry: entry?.line ?? null, from: entry?.from ?? from ?? context.today },
       summary: say(context.tongue).logged(text),
-      ...editPage(page, addLogText(page.view, wanted, editOptions(context)), { kind: "log-add", input: wanted }),
+      ...editPage(page, addLogText(page.view, wanted, editOptions(context)), {
+        kind: "log-add",
+        input: wanted,
+      }),
     };
   },
 };
@@ -67,14 +113,22 @@ function pageFor(context: Context, input: Input): PageReading {
   return pages.find(({ view }) => view.log.length > 0) ?? pages[0]!;
 }
 
-function whereToLog(context: Context, page: PageReading, input: Input, from: LocalDate | undefined, to: LocalDate | undefined) {
+function whereToLog(
+  context: Context,
+  page: PageReading,
+  input: Input,
+  from: LocalDate | undefined,
+  to: LocalDate | undefined,
+) {
   const line = input.number("entry");
   if (line !== undefined) return { entry: entryAt(context, page, line) };
   const first = from ?? context.today;
   const last = to ?? first;
   const same = (entry: LogEntry): boolean =>
     from === undefined && to === undefined
-      ? entry.from !== null && entry.from <= context.today && (entry.to ?? (entry.open ? context.today : entry.from)) >= context.today
+      ? entry.from !== null &&
+        entry.from <= context.today &&
+        (entry.to ?? (entry.open ? context.today : entry.from)) >= context.today
       : entry.from === first && entry.to === last;
   const entry = page.view.log.find(same);
   return entry === undefined ? { from: first, to: last } : { entry };
@@ -83,7 +137,10 @@ function whereToLog(context: Context, page: PageReading, input: Input, from: Loc
 function entryAt(context: Context, page: PageReading, line: number): LogEntry {
   const entry = page.view.log.find((one) => one.line <= line && line <= one.endLine);
   if (entry !== undefined) return entry;
-  throw new AppError("missing", say(context.tongue).noEntryAt(`${context.reading.nameOf(page.file)}:${line}`));
+  throw new AppError(
+    "missing",
+    say(context.tongue).noEntryAt(`${context.reading.nameOf(page.file)}:${line}`),
+  );
 }
 
 function showLog(context: Context, input: Input): Outcome {
@@ -103,9 +160,22 @@ function showLog(context: Context, input: Input): Outcome {
 }
 
 const lineParams: Action["params"] = [
-  { name: "line", kind: "number", positional: true, help: { en: "line of the bullet on the page, as `nunc log --json` gives it", zh: "这一条在页面上的行号（见 `nunc log --json`）" } },
+  {
+    name: "line",
+    kind: "number",
+    positional: true,
+    help: {
+      en: "line of the bullet on the page, as `nunc log --json` gives it",
+      zh: "这一条在页面上的行号（见 `nunc log --json`）",
+    },
+  },
   { ...fileParam },
-  { name: "hash", kind: "text", internal: true, help: { en: "hash of the text in which the line was counted", zh: "计行号时文本的哈希" } },
+  {
+    name: "hash",
+    kind: "text",
+    internal: true,
+    help: { en: "hash of the text in which the line was counted", zh: "计行号时文本的哈希" },
+  },
 ];
 
 export const logEdit: Action = {
@@ -115,20 +185,45 @@ export const logEdit: Action = {
   summary: { en: "Change a bullet of the log", zh: "修改记录里的一条" },
   params: [
     ...lineParams,
-    { name: "text", kind: "text", required: true, positional: true, rest: true, help: { en: "the new text", zh: "新的内容" } },
-    { name: "entry", kind: "number", internal: true, help: { en: "line of an entry: its whole Markdown is replaced", zh: "记录的行号：替换它的全部 Markdown" } },
+    {
+      name: "text",
+      kind: "text",
+      required: true,
+      positional: true,
+      rest: true,
+      help: { en: "the new text", zh: "新的内容" },
+    },
+    {
+      name: "entry",
+      kind: "number",
+      internal: true,
+      help: {
+        en: "line of an entry: its whole Markdown is replaced",
+        zh: "记录的行号：替换它的全部 Markdown",
+      },
+    },
   ],
-  examples: [{ args: { en: "log-edit 42 read chapters 3 and 4", zh: "log-edit 42 读完第三、四章" }, says: { en: "the bullet at line 42", zh: "修改第 42 行那一条" } }],
+  examples: [
+    {
+      args: { en: "log-edit 42 read chapters 3 and 4", zh: "log-edit 42 读完第三、四章" },
+      says: { en: "the bullet at line 42", zh: "修改第 42 行那一条" },
+    },
+  ],
   run: (context, input) => {
     const page = pageAsSeen(context, input);
     const line = input.number("line");
     const text = input.text("text")!;
     const entry = input.number("entry");
-    if (line === undefined && entry === undefined) throw new AppError("usage", say(context.tongue).whichLine());
+    if (line === undefined && entry === undefined)
+      throw new AppError("usage", say(context.tongue).whichLine());
     const edited =
       line === undefined
         ? editPage(page, replaceEntry(context, page, entryAt(context, page, entry!), text), { kind: "other" })
-        : editPage(page, editLogText(page.view, line, text, editOptions(context)), { kind: "log-edit", line, text });
+        : editPage(page, editLogText(page.view, line, text, editOptions(context)), {
+            kind: "log-edit",
+            line,
+            text,
+          });
     return {
       data: { line: line ?? entry, file: page.file },
       summary: say(context.tongue).logEdited(),
@@ -143,7 +238,12 @@ export const logRemove: Action = {
   writes: true,
   summary: { en: "Take a bullet out of the log", zh: "删掉记录里的一条" },
   params: lineParams,
-  examples: [{ args: { en: "log-remove 42", zh: "log-remove 42" }, says: { en: "the bullet at line 42 and what is below it", zh: "删掉第 42 行那一条和它下面的内容" } }],
+  examples: [
+    {
+      args: { en: "log-remove 42", zh: "log-remove 42" },
+      says: { en: "the bullet at line 42 and what is below it", zh: "删掉第 42 行那一条和它下面的内容" },
+    },
+  ],
   run: (context, input) => {
     const page = pageAsSeen(context, input);
     const line = input.number("line");

@@ -41,7 +41,8 @@ const en = {
   notAChoice: (param: string, text: string) => `“${text}” is no ${param}.`,
   choicesAre: (choices: readonly string[]) => `It is one of: ${choices.join(", ")}.`,
   noSuchAction: (name: string) => `There is no command “${name}”.`,
-  didYouMean: (names: readonly string[]) => `Did you mean ${names.map((name) => `\`nunc ${name}\``).join(" or ")}?`,
+  didYouMean: (names: readonly string[]) =>
+    `Did you mean ${names.map((name) => `\`nunc ${name}\``).join(" or ")}?`,
   seeHelp: (name: string | null) => `See \`nunc ${name === null ? "help" : `help ${name}`}\`.`,
   notHere: (name: string) => `\`${name}\` is a command of the command line only.`,
   // finding
@@ -54,7 +55,9 @@ const en = {
   seePage: () => "`nunc page` shows what each line was understood as.",
   noItemAtLine: (place: string) => `There is no item at ${place}.`,
   itemMoved: (path: string, file: string, count: number) =>
-    count > 1 ? `${file} has changed, and “${path}” stands there ${count} times now.` : `“${path}” is no longer in ${file} where it was.`,
+    count > 1
+      ? `${file} has changed, and “${path}” stands there ${count} times now.`
+      : `“${path}” is no longer in ${file} where it was.`,
   lookAgain: () => "Look at the page again, then repeat it.",
   noPage: (path: string) => `There is no page at ${path}.`,
   noPageHint: () => "Make one there, say where it is in nunc.yaml, or name it with --page FILE.",
@@ -68,25 +71,34 @@ const en = {
   pageSummary: (file: string, items: number, log: number, diagnostics: number) =>
     `${file}: ${plural(items, "item", "items")}, ${plural(log, "log entry", "log entries")}, ${plural(diagnostics, "diagnostic", "diagnostics")}.`,
   logSummary: (shown: number, total: number) => `${shown} of ${plural(total, "entry", "entries")}.`,
-  inboxSummary: (count: number) => (count === 0 ? "The inbox is empty." : `${plural(count, "note", "notes")} in the inbox.`),
+  inboxSummary: (count: number) =>
+    count === 0 ? "The inbox is empty." : `${plural(count, "note", "notes")} in the inbox.`,
   // changing
   added: (title: string) => `Added “${title}”.`,
   edited: (title: string) => `Edited “${title}”.`,
   nothingToEdit: () => "Say what is to change: --title or --note.",
-  moved: (titles: readonly string[]) => `Moved ${list(titles.map((title) => `“${title}”`), ", ")}.`,
+  moved: (titles: readonly string[]) =>
+    `Moved ${list(
+      titles.map((title) => `“${title}”`),
+      ", ",
+    )}.`,
   whereTo: () => "Say where to: a priority, a section, a group, or an item to stand under, before or after.",
   noPriorityThere: (title: string, up: boolean) =>
     `“${title}” cannot go ${up ? "up" : "down"}: the page has no ${up ? "higher" : "lower"} priority than its own.`,
-  severalPriorities: () => "The items have different priorities.",
+  noPlaceWithoutPriority: (file: string) => `${file} has no list of items without a priority.`,
   moveInstead: () => "Use `nunc move ITEM --priority PRIORITY`.",
   stateSet: (titles: readonly string[], state: State) =>
-    `${list(titles.map((title) => `“${title}”`), ", ")}: ${{ open: "open again", doing: "being done", done: "done", dropped: "dropped" }[state]}.`,
+    `${list(
+      titles.map((title) => `“${title}”`),
+      ", ",
+    )}: ${{ open: "open again", doing: "being done", done: "done", dropped: "dropped" }[state]}.`,
   progressSet: (title: string, value: string) => `“${title}”: ${value}.`,
   estimated: (title: string, value: string | null) =>
     value === null ? `“${title}” has no estimate any more.` : `“${title}” is estimated at ${value}.`,
   notADuration: (text: string) => `“${text}” is no duration.`,
   durationForms: () => "Write 8h, 90m, 1h30m or 1.5h.",
-  dueSet: (title: string, day: string | null) => (day === null ? `“${title}” has no due day any more.` : `“${title}” is due on ${day}.`),
+  dueSet: (title: string, day: string | null) =>
+    day === null ? `“${title}” has no due day any more.` : `“${title}” is due on ${day}.`,
   pinned: (title: string, on: boolean) => (on ? `Pinned “${title}”.` : `Took the pin off “${title}”.`),
   // inbox
   noted: (text: string) => `Noted “${text.split("\n")[0]}”.`,
@@ -94,7 +106,8 @@ const en = {
   discarded: (text: string) => `Dropped the note “${text.split("\n")[0]}”.`,
   whichNote: () => "Say which note, by its number.",
   seeNotes: () => "`nunc note` shows the inbox with numbers.",
-  noSuchNote: (number: number, count: number) => `There is no note ${number}; the inbox has ${plural(count, "note", "notes")}.`,
+  noSuchNote: (number: number, count: number) =>
+    `There is no note ${number}; the inbox has ${plural(count, "note", "notes")}.`,
   inboxChanged: () => "The inbox has changed since it was read.",
   // log
   logged: (text: string) => `Logged “${text.split("\n")[0]}”.`,
@@ -105,27 +118,35 @@ const en = {
   endBeforeStart: (from: string, to: string) => `An entry cannot end on ${to} before it begins on ${from}.`,
   pageChanged: (file: string) => `${file} has changed since it was read.`,
   nothingToArchive: (before: string) => `No log entry ended before ${before}.`,
-  archived: (count: number, files: readonly string[]) => `Moved ${plural(count, "entry", "entries")} to ${files.join(", ")}.`,
+  archived: (count: number, files: readonly string[]) =>
+    `Moved ${plural(count, "entry", "entries")} to ${files.join(", ")}.`,
   // history
   undone: (summary: string) => `Undone: ${summary}`,
   redone: (summary: string) => `Done again: ${summary}`,
   nothingToUndo: () => "There is nothing to undo.",
   nothingToRedo: () => "There is nothing to redo.",
-  undoConflict: (summary: string, file: string) => `${file} has changed since at the same place; this cannot be taken back: ${summary}`,
-  undoConflictHint: () => "Nothing was changed. Edit the page by hand; what was written stands in the journal folder of the home.",
+  undoConflict: (summary: string, file: string) =>
+    `${file} has changed since at the same place; this cannot be taken back: ${summary}`,
+  undoConflictHint: () =>
+    "Nothing was changed. Edit the page by hand; what was written stands in the journal folder of the home.",
   // saving
   saved: (file: string) => `Saved ${file}.`,
   saveConflict: (file: string) => `${file} was changed elsewhere at the same place.`,
   saveConflictHint: () => "Nothing was written; both texts are here.",
-  checkFailed: (file: string, wrong: string) => `After the edit ${file} did not say what was asked: ${wrong}.`,
+  checkFailed: (file: string, wrong: string) =>
+    `After the edit ${file} did not say what was asked: ${wrong}.`,
   takenBack: () => "It was taken back; nothing is lost. Please report this: it is a mistake of nunc.",
-  changedBehind: (file: string, wrong: string) => `${file} was written, but was changed by something else right behind it: ${wrong}`,
+  changedBehind: (file: string, wrong: string) =>
+    `${file} was written, but was changed by something else right behind it: ${wrong}`,
   fileGone: () => "the file is gone",
   // home
   homeMade: (root: string) => `The home is ${root}.`,
-  doctorSummary: (count: number) => (count === 0 ? "All is well." : `${plural(count, "thing", "things")} to look at.`),
-  roleSet: (heading: string, role: string | null) => (role === null ? `“${heading}” is read by its own words again.` : `“${heading}” is ${role} now.`),
-  wordSet: (word: string, value: string | null) => (value === null ? `“${word}” has no meaning of its own any more.` : `“${word}” means ${value} now.`),
+  doctorSummary: (count: number) =>
+    count === 0 ? "All is well." : `${plural(count, "thing", "things")} to look at.`,
+  roleSet: (heading: string, role: string | null) =>
+    role === null ? `“${heading}” is read by its own words again.` : `“${heading}” is ${role} now.`,
+  wordSet: (word: string, value: string | null) =>
+    value === null ? `“${word}” has no meaning of its own any more.` : `“${word}” means ${value} now.`,
   priorityOrState: () => "Say either --priority or --state.",
 };
 
@@ -151,7 +172,8 @@ const zh: Messages = {
   seeList: () => "`nunc list --state all` 列出全部条目。",
   seePage: () => "`nunc page` 显示每一行被理解成什么。",
   noItemAtLine: (place) => `${place} 处没有条目。`,
-  itemMoved: (path, file, count) => (count > 1 ? `${file} 已改变，“${path}”现在有 ${count} 处。` : `“${path}”已不在 ${file} 原来的地方。`),
+  itemMoved: (path, file, count) =>
+    count > 1 ? `${file} 已改变，“${path}”现在有 ${count} 处。` : `“${path}”已不在 ${file} 原来的地方。`,
   lookAgain: () => "请重新看一下页面，然后再试一次。",
   noPage: (path) => `${path} 处没有页面。`,
   noPageHint: () => "在那里新建一个，在 nunc.yaml 里写明位置，或用 --page 文件 指定。",
@@ -161,19 +183,28 @@ const zh: Messages = {
   severalPages: () => "这些条目在不同的页面上，请逐页操作。",
   nowSummary: (doing, next) => `正在做 ${doing} 项，接下来 ${next} 项。`,
   listSummary: (shown, total) => `共 ${total} 个条目，显示 ${shown} 个。`,
-  pageSummary: (file, items, log, diagnostics) => `${file}：${items} 个条目，${log} 条记录，${diagnostics} 条诊断。`,
+  pageSummary: (file, items, log, diagnostics) =>
+    `${file}：${items} 个条目，${log} 条记录，${diagnostics} 条诊断。`,
   logSummary: (shown, total) => `共 ${total} 条记录，显示 ${shown} 条。`,
   inboxSummary: (count) => (count === 0 ? "收件箱是空的。" : `收件箱里有 ${count} 条。`),
   added: (title) => `已添加“${title}”。`,
   edited: (title) => `已修改“${title}”。`,
   nothingToEdit: () => "请说明要改什么：--title 或 --note。",
-  moved: (titles) => `已移动${list(titles.map((title) => `“${title}”`), "、")}。`,
+  moved: (titles) =>
+    `已移动${list(
+      titles.map((title) => `“${title}”`),
+      "、",
+    )}。`,
   whereTo: () => "请说明移到哪里：优先级、章节、分组，或放到某个条目下面、前面、后面。",
-  noPriorityThere: (title, up) => `“${title}”不能再${up ? "提高" : "降低"}：页面上没有更${up ? "高" : "低"}的优先级。`,
-  severalPriorities: () => "这些条目的优先级不同。",
+  noPriorityThere: (title, up) =>
+    `“${title}”不能再${up ? "提高" : "降低"}：页面上没有更${up ? "高" : "低"}的优先级。`,
+  noPlaceWithoutPriority: (file) => `${file} 里没有不分优先级的清单。`,
   moveInstead: () => "请用 `nunc move 条目 --priority 优先级`。",
   stateSet: (titles, state) =>
-    `${list(titles.map((title) => `“${title}”`), "、")}：${{ open: "重新打开", doing: "正在做", done: "已完成", dropped: "已放弃" }[state]}。`,
+    `${list(
+      titles.map((title) => `“${title}”`),
+      "、",
+    )}：${{ open: "重新打开", doing: "正在做", done: "已完成", dropped: "已放弃" }[state]}。`,
   progressSet: (title, value) => `“${title}”：${value}。`,
   estimated: (title, value) => (value === null ? `“${title}”不再有估计。` : `“${title}”估计要 ${value}。`),
   notADuration: (text) => `“${text}”不是时长。`,
@@ -211,7 +242,8 @@ const zh: Messages = {
   fileGone: () => "文件不见了",
   homeMade: (root) => `家在 ${root}。`,
   doctorSummary: (count) => (count === 0 ? "一切正常。" : `有 ${count} 处需要留意。`),
-  roleSet: (heading, role) => (role === null ? `“${heading}”恢复按原文理解。` : `“${heading}”现在是 ${role}。`),
+  roleSet: (heading, role) =>
+    role === null ? `“${heading}”恢复按原文理解。` : `“${heading}”现在是 ${role}。`,
   wordSet: (word, value) => (value === null ? `“${word}”不再有特别的含义。` : `“${word}”现在表示 ${value}。`),
   priorityOrState: () => "请在 --priority 和 --state 中写一个。",
 };

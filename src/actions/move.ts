@@ -1,10 +1,11 @@
 // move, raise, lower: another priority, place, section, group or parent. Several items are one change.
 
 import { AppError } from "../base/index.ts";
-import { moveItems, type Place, PRIORITIES, type Priority } from "../domain/index.ts";
+import { type Item, moveItems, type Place, PRIORITIES, type Priority } from "../domain/index.ts";
+import { applyPatches, diffTexts } from "../page/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
-import { findItems } from "./item-find.ts";
 import { renameItemFiles } from "./item-file.ts";
+import { findItems } from "./item-find.ts";
 import { renamesFor } from "./item-paths.ts";
 import { say } from "./messages.ts";
 import { editOptions, editPage } from "./page-edit.ts";
@@ -19,14 +20,28 @@ export const move: Action = {
   summary: { en: "Move items to another priority, place or parent", zh: "移动条目：换优先级、位置或上级" },
   params: [itemsParam, ...placeParams, { ...fileParam, internal: true }],
   examples: [
-    { args: { en: "move Redis -p high", zh: "move redis -p 高" }, says: { en: "to the end of the high priority", zh: "移到高优先级的末尾" } },
-    { args: { en: "move Redis MySQL -p low --top", zh: "move redis mysql -p 低 --top" }, says: { en: "several at once: one change, one undo", zh: "一次移动多个：算一次修改，一次撤销" } },
-    { args: { en: 'move "eBPF" --before Redis', zh: "move eBPF --before redis" }, says: { en: "right before it", zh: "放到它前面" } },
-    { args: { en: "move Cilium --under Kubernetes", zh: "move Cilium --under Kubernetes" }, says: { en: "as a step of it", zh: "作为它的步骤" } },
+    {
+      args: { en: "move Redis -p high", zh: "move redis -p 高" },
+      says: { en: "to the end of the high priority", zh: "移到高优先级的末尾" },
+    },
+    {
+      args: { en: "move Redis MySQL -p low --top", zh: "move redis mysql -p 低 --top" },
+      says: { en: "several at once: one change, one undo", zh: "一次移动多个：算一次修改，一次撤销" },
+    },
+    {
+      args: { en: 'move "eBPF" --before Redis', zh: "move eBPF --before redis" },
+      says: { en: "right before it", zh: "放到它前面" },
+    },
+    {
+      args: { en: "move Cilium --under Kubernetes", zh: "move Cilium --under Kubernetes" },
+      says: { en: "as a step of it", zh: "作为它的步骤" },
+    },
   ],
   run: (context, input) => {
     if (!hasPlace(input)) {
-      throw new AppError("usage", say(context.tongue).whereTo(), { hint: say(context.tongue).seeHelp("move") });
+      throw new AppError("usage", say(context.tongue).whereTo(), {
+        hint: say(context.tongue).seeHelp("move"),
+      });
     }
     const items = findItems(context, input.items("items"));
     const { page, place } = readPlace(context, input, items);
@@ -34,8 +49,14 @@ export const move: Action = {
   },
 };
 
-export const raise: Action = shift("raise", -1, { en: "Move items one priority up", zh: "把条目提高一个优先级" });
-export const lower: Action = shift("lower", 1, { en: "Move items one priority down", zh: "把条目降低一个优先级" });
+export const raise: Action = shift("raise", -1, {
+  en: "Move items one priority up",
+  zh: "把条目提高一个优先级",
+});
+export const lower: Action = shift("lower", 1, {
+  en: "Move items one priority down",
+  zh: "把条目降低一个优先级",
+});
 
 function shift(name: string, by: 1 | -1, summary: Action["summary"]): Action {
   return {
@@ -44,7 +65,12 @@ function shift(name: string, by: 1 | -1, summary: Action["summary"]): Action {
     writes: true,
     summary,
     params: [itemsParam],
-    examples: [{ args: { en: `${name} Kubernetes`, zh: `${name} Kubernetes` }, says: { en: "to the next priority that the page has", zh: "移到页面上相邻的优先级" } }],
+    examples: [
+      {
+        args: { en: `${name} Kubernetes`, zh: `${name} Kubernetes` },
+        says: { en: "to the next priority that the page has", zh: "移到页面上相邻的优先级" },
+      },
+    ],
     run: (context, input) => shifted(context, input, by),
   };
 }
@@ -64,8 +90,36 @@ function shifted(context: Context, input: Input, by: 1 | -1): Outcome {
     targets.set(target, [...(targets.get(target) ?? []), found]);
   }
   const [first, ...others] = [...targets];
-  if (first !== undefined && others.length === 0) return moved(context, page, first[1], { priority: first[0] });
-  throw new AppError("usage", say(context.tongue).severalPriorities(), { hint: say(context.tongue).moveInstead() });
+  if (first !== undefined && others.length === 0)
+    return moved(context, page, first[1], { priority: first[0] });
+  return movedInTurn(context, page, targets);
+}
+
+/** Groups of items to their priorities one after the other, each on the page as the one before left it, as one change. */
+function movedInTurn(
+  context: Context,
+  page: PageReading,
+  targets: ReadonlyMap<Priority, FoundItem[]>,
+): Outcome {
+  let current = page;
+  for (const [priority, group] of targets) {
+    const items = group.map(({ item }) => sameItem(page, current, item));
+    const patches = moveItems(current.view, items, { priority }, editOptions(context));
+    current = context.reading.understand(page.file, { text: applyPatches(current.text, patches), hash: "" });
+  }
+  const titles = [...targets.values()].flat().map(({ item }) => item);
+  return {
+    data: { items: titles.map((item) => item.path), file: page.file },
+    summary: say(context.tongue).moved(titles.map((item) => item.title)),
+    // Each step was read back by itself; what is written is their sum.
+    edits: [{ file: page.file, hash: page.hash, patches: diffTexts(page.text, current.text) }],
+  };
+}
+
+/** An item of the page as it was, on the page as it is by now: by its path, and of equal ones by their order. */
+function sameItem(before: PageReading, now: PageReading, item: Item): Item {
+  const alike = (page: PageReading): Item[] => page.view.items.filter((one) => one.path === item.path);
+  return alike(now)[alike(before).indexOf(item)]!;
 }
 
 function neighbour(page: PageReading, { item }: FoundItem, by: 1 | -1): Priority | null {
@@ -86,9 +140,6 @@ function moved(context: Context, page: PageReading, items: readonly FoundItem[],
     data: { items: list.map((item) => item.path), file: page.file },
     summary: say(context.tongue).moved(list.map((item) => item.title)),
     ...edited,
-    edits: [
-      ...edited.edits,
-      ...renameItemFiles(context, renamesFor(context, page, patches, list)),
-    ],
+    edits: [...edited.edits, ...renameItemFiles(context, renamesFor(context, page, patches, list))],
   };
 }

@@ -31,8 +31,17 @@ export const now: Action = {
   summary: { en: "Show what is on top now", zh: "看看现在最该做什么" },
   params: [],
   examples: [
-    { args: { en: "", zh: "" }, says: { en: "what is being done, what is next, which books are being read", zh: "正在做的、接下来做的、正在读的书" } },
-    { args: { en: "now --json", zh: "now --json" }, says: { en: "the same for programs", zh: "给程序用的同样内容" } },
+    {
+      args: { en: "", zh: "" },
+      says: {
+        en: "what is being done, what is next, which books are being read",
+        zh: "正在做的、接下来做的、正在读的书",
+      },
+    },
+    {
+      args: { en: "now --json", zh: "now --json" },
+      says: { en: "the same for programs", zh: "给程序用的同样内容" },
+    },
   ],
   run: (context) => {
     const data = readNow(context);
@@ -46,14 +55,18 @@ function readNow(context: Context): NowData {
   const list = (found: FoundItem[]): ListedItem[] => found.map((one) => toListedItem(context, one, facts));
   const active = items.filter(({ item }) => item.state === "open" || item.state === "doing");
   // Where a step is being done, the step says it; its parent would only repeat it.
-  const doing = items.filter(({ item }) => item.state === "doing" && !item.steps.some((step) => step.state === "doing"));
+  const doing = items.filter(
+    ({ item }) => item.state === "doing" && !item.steps.some((step) => step.state === "doing"),
+  );
   const limit = addDays(context.today, DUE_DAYS);
   const due = active.filter((one) => {
     const day = dueOf(one, facts);
     return day !== null && day <= limit;
   });
   // What is under way, in it or in one of its steps, is listed above already.
-  const waiting = items.filter(({ item }) => item.parent === null && item.role === "learning" && isUntouched(item));
+  const waiting = items.filter(
+    ({ item }) => item.parent === null && item.role === "learning" && isUntouched(item),
+  );
   const next = byImportance(waiting, facts).slice(0, NEXT);
   return {
     today: context.today,
@@ -73,7 +86,10 @@ function readNow(context: Context): NowData {
 }
 
 function isUntouched(item: FoundItem["item"]): boolean {
-  return item.state === "open" && item.steps.every((step) => step.state !== "doing" && (step.state !== "open" || isUntouched(step)));
+  return (
+    item.state === "open" &&
+    item.steps.every((step) => step.state !== "doing" && (step.state !== "open" || isUntouched(step)))
+  );
 }
 
 function dueOf({ item }: FoundItem, facts: ReadonlyMap<string, ItemFacts>): string | null {
@@ -82,6 +98,10 @@ function dueOf({ item }: FoundItem, facts: ReadonlyMap<string, ItemFacts>): stri
 
 /** Pinned ones first, then by priority, then as the page orders them. */
 function byImportance(items: FoundItem[], facts: ReadonlyMap<string, ItemFacts>): FoundItem[] {
-  const order = ({ item }: FoundItem): number => (facts.get(item.path)?.pinned ? -1 : priorityOrder(item.priority));
-  return items.map((one, at) => ({ one, at })).sort((a, b) => order(a.one) - order(b.one) || a.at - b.at).map(({ one }) => one);
+  const order = ({ item }: FoundItem): number =>
+    facts.get(item.path)?.pinned ? -1 : priorityOrder(item.priority);
+  return items
+    .map((one, at) => ({ one, at }))
+    .sort((a, b) => order(a.one) - order(b.one) || a.at - b.at)
+    .map(({ one }) => one);
 }

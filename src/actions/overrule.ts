@@ -14,10 +14,30 @@ export const role: Action = {
   writes: true,
   summary: { en: "Say what a heading is", zh: "指定一个标题的含义" },
   params: [
-    { name: "heading", kind: "text", required: true, positional: true, help: { en: "the heading, as written or without its number", zh: "标题文字，可不写编号" } },
-    { ...roleParam, required: true, positional: true, clearable: true, help: { en: "learning, reading, log, other; none takes it back", zh: "learning、reading、log、other；none 取消" } },
+    {
+      name: "heading",
+      kind: "text",
+      required: true,
+      positional: true,
+      help: { en: "the heading, as written or without its number", zh: "标题文字，可不写编号" },
+    },
+    {
+      ...roleParam,
+      required: true,
+      positional: true,
+      clearable: true,
+      help: {
+        en: "learning, reading, log, other; none takes it back",
+        zh: "learning、reading、log、other；none 取消",
+      },
+    },
   ],
-  examples: [{ args: { en: 'role "Things I care about" learning', zh: "role 想折腾的 learning" }, says: { en: "kept in nunc.yaml; the page stays as it is", zh: "记在 nunc.yaml 里，页面不变" } }],
+  examples: [
+    {
+      args: { en: 'role "Things I care about" learning', zh: "role 想折腾的 learning" },
+      says: { en: "kept in nunc.yaml; the page stays as it is", zh: "记在 nunc.yaml 里，页面不变" },
+    },
+  ],
   run: (context, input) => {
     const heading = input.text("heading")!.trim();
     const value = input.text("role") ?? null;
@@ -31,20 +51,41 @@ export const word: Action = {
   writes: true,
   summary: { en: "Say which priority or state a word means", zh: "指定一个词表示哪个优先级或状态" },
   params: [
-    { name: "word", kind: "text", required: true, positional: true, help: { en: "the word, or a checkbox sign such as [~]", zh: "这个词，或 [~] 这样的勾选记号" } },
-    { ...priorityParam, help: { en: "the priority that it means; none takes it back", zh: "它表示的优先级；none 取消" } },
-    { ...stateParam, clearable: true, help: { en: "the state that it means; none takes it back", zh: "它表示的状态；none 取消" } },
+    {
+      name: "word",
+      kind: "text",
+      required: true,
+      positional: true,
+      help: { en: "the word, or a checkbox sign such as [~]", zh: "这个词，或 [~] 这样的勾选记号" },
+    },
+    {
+      ...priorityParam,
+      help: { en: "the priority that it means; none takes it back", zh: "它表示的优先级；none 取消" },
+    },
+    {
+      ...stateParam,
+      clearable: true,
+      help: { en: "the state that it means; none takes it back", zh: "它表示的状态；none 取消" },
+    },
   ],
   examples: [
-    { args: { en: "word urgent --priority highest", zh: "word 紧急 --priority 最高" }, says: { en: "headings and marks that say it are highest", zh: "写着它的标题或标记就是最高优先级" } },
-    { args: { en: "word paused --state open", zh: "word 搁置 --state open" }, says: { en: "kept in nunc.yaml", zh: "记在 nunc.yaml 里" } },
+    {
+      args: { en: "word urgent --priority highest", zh: "word 紧急 --priority 最高" },
+      says: { en: "headings and marks that say it are highest", zh: "写着它的标题或标记就是最高优先级" },
+    },
+    {
+      args: { en: "word paused --state open", zh: "word 搁置 --state open" },
+      says: { en: "kept in nunc.yaml", zh: "记在 nunc.yaml 里" },
+    },
   ],
   run: (context, input) => {
     const name = input.text("word")!.trim();
     const kinds = (["priority", "state"] as const).filter((kind) => input.has(kind));
     const [kind] = kinds;
     if (kind === undefined || kinds.length > 1) {
-      throw new AppError("usage", say(context.tongue).priorityOrState(), { hint: say(context.tongue).seeHelp("word") });
+      throw new AppError("usage", say(context.tongue).priorityOrState(), {
+        hint: say(context.tongue).seeHelp("word"),
+      });
     }
     const value = input.text(kind) ?? null;
     return setOverrule(context, ["words", kind, name], value, say(context.tongue).wordSet(name, value));
@@ -56,7 +97,11 @@ function setOverrule(context: Context, path: string[], value: string | null, sum
   const edit =
     stored === null
       ? newConfig(context, path, value)
-      : { file: CONFIG_FILE, hash: stored.hash, patches: setConfigValue(stored.text, path, value, context.tongue) };
+      : {
+          file: CONFIG_FILE,
+          hash: stored.hash,
+          patches: setConfigValue(stored.text, path, value, context.tongue),
+        };
   return { data: { key: path.join("."), value }, summary, edits: [edit] };
 }
 

@@ -11,7 +11,11 @@ export function editOptions(context: Context): EditOptions {
 }
 
 /** The patches of a page with the check of what was asked, to spread into an outcome. */
-export function editPage(page: PageReading, patches: Patch[], expected: EditRequest): { edits: FileEdit[]; checks: Check[] } {
+export function editPage(
+  page: PageReading,
+  patches: Patch[],
+  expected: EditRequest,
+): { edits: FileEdit[]; checks: Check[] } {
   return {
     edits: [{ file: page.file, hash: page.hash, patches }],
     checks: [{ file: page.file, expected }],

@@ -12,7 +12,13 @@ export function toPageJson(view: PageView): PageJson {
     sections: view.sections.filter((section) => section.heading !== null).map(toSectionJson),
     items: view.items.map(toItemJson),
     log: view.log.map(toLogEntryJson),
-    diagnostics: view.diagnostics.map(({ line, column, code, message, hint }) => ({ line, column, code, message, hint })),
+    diagnostics: view.diagnostics.map(({ line, column, code, message, hint }) => ({
+      line,
+      column,
+      code,
+      message,
+      hint,
+    })),
   };
 }
 

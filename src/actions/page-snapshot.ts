@@ -2,10 +2,11 @@
 // problem beside the others, never the end of the whole.
 
 import { AppError, displayText, localDateAt, type Tongue } from "../base/index.ts";
-import { type LogEntry, type PageView, type World } from "../domain/index.ts";
+import type { LogEntry, PageView, World } from "../domain/index.ts";
 import type { Block } from "../page/index.ts";
 import type { Context, Outside } from "./action.ts";
 import { archivesOf } from "./archive-files.ts";
+import { historyOf } from "./history.ts";
 import { INBOX_FILE, inboxOf } from "./inbox.ts";
 import { type ItemFacts, readItemFiles } from "./item-file.ts";
 import { say } from "./messages.ts";
@@ -13,7 +14,6 @@ import { toItemJson, toLogEntryJson, toPageJson, toSectionJson } from "./page-js
 import { makeContext } from "./perform.ts";
 import type { PageReading } from "./reading.ts";
 import type { PageSnapshot, Snapshot } from "./snapshot.ts";
-import { historyOf } from "./history.ts";
 
 export interface SnapshotOptions {
   tongue: Tongue;
@@ -35,11 +35,15 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
     }
   };
   const facts = attempt("items/", new Map<string, ItemFacts>(), () => readItemFiles(context));
-  const pages = world.config.pages.flatMap((file) => attempt(file, [], () => pageOrMissing(context, file, facts)));
+  const pages = world.config.pages.flatMap((file) =>
+    attempt(file, [], () => pageOrMissing(context, file, facts)),
+  );
   const archives = archivesOf(context).flatMap((file) =>
     attempt(file, [], () => {
       const page = context.reading.page(file);
-      return page === null ? [] : [{ file, hash: page.hash, log: page.view.log.map((entry) => toEntry(page.view, entry)) }];
+      return page === null
+        ? []
+        : [{ file, hash: page.hash, log: page.view.log.map((entry) => toEntry(page.view, entry)) }];
     }),
   );
   const inbox = attempt(INBOX_FILE, { text: "", hash: null, notes: [] }, () => inboxOf(context));
@@ -63,7 +67,11 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
   };
 }
 
-function pageOrMissing(context: Context, file: string, facts: ReadonlyMap<string, ItemFacts>): PageSnapshot[] {
+function pageOrMissing(
+  context: Context,
+  file: string,
+  facts: ReadonlyMap<string, ItemFacts>,
+): PageSnapshot[] {
   const page = context.reading.page(file);
   if (page !== null) return [toPageSnapshot(page, facts)];
   throw new AppError("missing", say(context.tongue).noPage(context.world.store.resolve(file)), {
@@ -123,11 +131,16 @@ function toEntry(view: PageView, entry: LogEntry): PageSnapshot["log"][number] {
 export function markdownBelow(view: PageView, entry: LogEntry): string {
   const { lines, text } = view.page;
   const from = Math.min(lines.start(entry.line + 1), entry.range.to);
-  const body = text.slice(from, entry.range.to).replace(/^(?:[ \t]*\r?\n)+/, "").replace(/\s+$/, "");
+  const body = text
+    .slice(from, entry.range.to)
+    .replace(/^(?:[ \t]*\r?\n)+/, "")
+    .replace(/\s+$/, "");
   const rows = body.split(/\r\n|\r|\n/);
   const indents = rows.filter((row) => row.trim() !== "").map((row) => /^ */.exec(row)![0].length);
   const indent = Math.min(...indents, entry.kind === "heading" ? 0 : Number.POSITIVE_INFINITY);
-  return Number.isFinite(indent) && indent > 0 ? rows.map((row) => row.slice(indent)).join("\n") : rows.join("\n");
+  return Number.isFinite(indent) && indent > 0
+    ? rows.map((row) => row.slice(indent)).join("\n")
+    : rows.join("\n");
 }
 
 /** Share of the list entries that are items (or stand in one), labels or the log's; 1 for a page without lists. */

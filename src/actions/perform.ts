@@ -33,12 +33,20 @@ export interface Performed {
  * Carries out an action by name.
  * @throws AppError as the action does; conflict where a file keeps changing or the edit no longer fits.
  */
-export function perform(world: World, name: string, raw: Readonly<Record<string, unknown>>, options: PerformOptions): Performed {
+export function perform(
+  world: World,
+  name: string,
+  raw: Readonly<Record<string, unknown>>,
+  options: PerformOptions,
+): Performed {
   const action = findAction(name, options.tongue);
   const known: Context["known"] = new Map();
   for (let attempt = 1; ; attempt++) {
     const context = makeContext(world, options, known);
-    const outcome = action.run(context, checkInput(action, raw, () => context.today, options.tongue));
+    const outcome = action.run(
+      context,
+      checkInput(action, raw, () => context.today, options.tongue),
+    );
     const edits = prepareEdits(context, action, outcome.edits ?? []);
     const shown = {
       action,
@@ -108,7 +116,9 @@ function withLastmod(context: Context, file: string, text: string, patches: Patc
   const page = context.world.config.lastmod ? context.reading.page(file) : null;
   if (page === null || page.text !== text) return patches;
   const touched = touchLastmod(page.view, offsetDateTimeAt(context.now, context.zone), context.today);
-  const free = touched.filter((mine) => patches.every((other) => mine.to < other.from || other.to < mine.from));
+  const free = touched.filter((mine) =>
+    patches.every((other) => mine.to < other.from || other.to < mine.from),
+  );
   return normalizePatches([...patches, ...free], text);
 }
 
@@ -144,16 +154,25 @@ function write(context: Context, action: Action, outcome: Outcome, edits: FileEd
     const name = context.reading.nameOf(edit.file);
     if (found?.text !== expected) {
       // Somebody else wrote right behind us. Their text stays; the person is told that it no longer says what was asked.
-      throw new AppError("conflict", say(context.tongue).changedBehind(name, wrong), { hint: say(context.tongue).lookAgain() });
+      throw new AppError("conflict", say(context.tongue).changedBehind(name, wrong), {
+        hint: say(context.tongue).lookAgain(),
+      });
     }
     takeBack(context, record, edits);
-    throw new AppError("internal", say(context.tongue).checkFailed(name, wrong), { hint: say(context.tongue).takenBack() });
+    throw new AppError("internal", say(context.tongue).checkFailed(name, wrong), {
+      hint: say(context.tongue).takenBack(),
+    });
   }
   return record;
 }
 
 /** What the text does not say though it should, as a sentence; null where all is well. */
-function findWrong(context: Context, edit: FileEdit, after: { text: string; hash: string }, check: Check | undefined): string | null {
+function findWrong(
+  context: Context,
+  edit: FileEdit,
+  after: { text: string; hash: string },
+  check: Check | undefined,
+): string | null {
   const before = edit.hash === null ? null : context.reading.page(edit.file);
   if (before === null || check === undefined) return null;
   const view = context.reading.understand(edit.file, after).view;

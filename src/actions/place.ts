@@ -11,14 +11,38 @@ import { fileParam, priorityParam, roleParam } from "./words.ts";
 
 /** Params of every action that puts an item somewhere. */
 export const placeParams: readonly Param[] = [
-  { ...priorityParam, help: { en: "to this priority: highest, high, medium, low (or P0 to P3)", zh: "放到这个优先级：最高、高、中、低（或 P0 到 P3）" } },
-  { name: "section", kind: "text", help: { en: "below this heading (its words or its line)", zh: "放到这个标题下面（标题文字或行号）" } },
-  { name: "group", kind: "text", short: "g", help: { en: "to the group of this label", zh: "放到这个标签的分组" } },
-  { name: "under", kind: "item", short: "u", help: { en: "as a step of this item", zh: "作为这个条目的步骤" } },
+  {
+    ...priorityParam,
+    help: {
+      en: "to this priority: highest, high, medium, low (or P0 to P3)",
+      zh: "放到这个优先级：最高、高、中、低（或 P0 到 P3）",
+    },
+  },
+  {
+    name: "section",
+    kind: "text",
+    help: { en: "below this heading (its words or its line)", zh: "放到这个标题下面（标题文字或行号）" },
+  },
+  {
+    name: "group",
+    kind: "text",
+    short: "g",
+    help: { en: "to the group of this label", zh: "放到这个标签的分组" },
+  },
+  {
+    name: "under",
+    kind: "item",
+    short: "u",
+    help: { en: "as a step of this item", zh: "作为这个条目的步骤" },
+  },
   { name: "before", kind: "item", help: { en: "right before this item", zh: "放在这个条目前面" } },
   { name: "after", kind: "item", help: { en: "right behind this item", zh: "放在这个条目后面" } },
   { name: "top", kind: "flag", help: { en: "to the first place there", zh: "放到那里的最前面" } },
-  { ...roleParam, choices: ["learning", "reading"], help: { en: "to the learning or the reading list", zh: "放进学习清单还是书单" } },
+  {
+    ...roleParam,
+    choices: ["learning", "reading"],
+    help: { en: "to the learning or the reading list", zh: "放进学习清单还是书单" },
+  },
 ];
 
 /** Whether any place was named. */
@@ -27,23 +51,34 @@ export function hasPlace(input: Input): boolean {
 }
 
 /** The page that an edit is for, and where on it. `items`: what is to be moved, all on one page. */
-export function readPlace(context: Context, input: Input, items: readonly FoundItem[] = []): { page: PageReading; place: Place } {
+export function readPlace(
+  context: Context,
+  input: Input,
+  items: readonly FoundItem[] = [],
+): { page: PageReading; place: Place } {
   const beside: Partial<Record<"under" | "before" | "after", FoundItem>> = {};
   for (const key of ["under", "before", "after"] as const) {
     const name = input.item(key);
     if (name !== undefined) beside[key] = findItem(context, name);
   }
   const known = [...items, ...Object.values(beside)].map((one) => one.page);
-  const page = input.has(fileParam.name) ? findPage(context, input.text(fileParam.name)) : (known[0] ?? findPage(context, undefined));
+  const page = input.has(fileParam.name)
+    ? findPage(context, input.text(fileParam.name))
+    : (known[0] ?? findPage(context, undefined));
   if (known.some((other) => other !== page)) throw new AppError("usage", say(context.tongue).severalPages());
   const section = input.text("section");
   const group = input.text("group");
   const role = input.text("role") as Extract<Role, "learning" | "reading"> | undefined;
   const priority = input.text("priority") as Priority | undefined;
+  const isBeside = Object.keys(beside).length > 0;
+  const noPriority = input.cleared("priority") && !isBeside && section === undefined && group === undefined;
   const place: Place = {
     ...(role === undefined ? {} : { role }),
     ...(priority === undefined ? {} : { priority }),
     ...(section === undefined ? {} : { section: findSection(context, page, section) }),
+    ...(noPriority
+      ? { section: sectionWithoutPriority(context, page, role ?? items[0]?.item.role ?? "learning") }
+      : {}),
     ...(group === undefined ? {} : { group }),
     ...(beside.under && { under: beside.under.item }),
     ...(beside.before && { before: beside.before.item }),
@@ -51,6 +86,19 @@ export function readPlace(context: Context, input: Input, items: readonly FoundI
     ...(input.flag("top") ? { top: true } : {}),
   };
   return { page, place };
+}
+
+/** Where items without a priority stand. @throws AppError missing where the page has no such list. */
+function sectionWithoutPriority(context: Context, page: PageReading, role: Role): Section {
+  const found = page.view.items.find(
+    (item) =>
+      item.role === role && item.parent === null && item.priority === null && item.section.priority === null,
+  );
+  if (found !== undefined) return found.section;
+  throw new AppError(
+    "missing",
+    say(context.tongue).noPlaceWithoutPriority(context.reading.nameOf(page.file)),
+  );
 }
 
 /** A section by its line, its words, or a unique part of them. @throws AppError missing, or usage where several fit. */
@@ -65,12 +113,16 @@ function findSection(context: Context, page: PageReading, name: string): Section
   const found = tiers.find((tier) => tier.length > 0) ?? [];
   if (found.length === 1) return found[0]!;
   const file = context.reading.nameOf(page.file);
-  const shown = (found.length > 0 ? found : sections).slice(0, 12).map((section) => `  ${file}:${section.line}  ${section.title}`);
+  const shown = (found.length > 0 ? found : sections)
+    .slice(0, 12)
+    .map((section) => `  ${file}:${section.line}  ${section.title}`);
   if (found.length === 0) {
     throw new AppError("missing", say(context.tongue).noSuchSection(name, file), { hint: shown.join("\n") });
   }
   throw new AppError("usage", say(context.tongue).ambiguous(name, found.length), {
     hint: [say(context.tongue).sectionByLine(), ...shown].join("\n"),
-    data: { candidates: found.map((section) => ({ file: page.file, line: section.line, title: section.title })) },
+    data: {
+      candidates: found.map((section) => ({ file: page.file, line: section.line, title: section.title })),
+    },
   });
 }

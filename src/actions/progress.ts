@@ -14,11 +14,26 @@ export const progress: Action = {
   summary: { en: "Say how far an item is", zh: "更新条目的进度" },
   params: [
     itemParam,
-    { name: "value", kind: "text", required: true, positional: true, help: { en: "296, 296/572 or 52%; the page keeps its form", zh: "296、296/572 或 52%；保持页面的写法" } },
+    {
+      name: "value",
+      kind: "text",
+      required: true,
+      positional: true,
+      help: { en: "296, 296/572 or 52%; the page keeps its form", zh: "296、296/572 或 52%；保持页面的写法" },
+    },
   ],
   examples: [
-    { args: { en: 'progress "Designing Data-Intensive Applications" 296/572', zh: "progress 数据密集型 296/572" }, says: { en: "pages read of all", zh: "已读页数/总页数" } },
-    { args: { en: "progress Kubernetes 40%", zh: "progress Kubernetes 40%" }, says: { en: "a share", zh: "百分比" } },
+    {
+      args: {
+        en: 'progress "Designing Data-Intensive Applications" 296/572',
+        zh: "progress 数据密集型 296/572",
+      },
+      says: { en: "pages read of all", zh: "已读页数/总页数" },
+    },
+    {
+      args: { en: "progress Kubernetes 40%", zh: "progress Kubernetes 40%" },
+      says: { en: "a share", zh: "百分比" },
+    },
   ],
   run: (context, input) => {
     const { page, item } = findItem(context, input.item("item")!);
@@ -26,7 +41,11 @@ export const progress: Action = {
     return {
       data: { path: item.path, value, file: page.file },
       summary: say(context.tongue).progressSet(item.title, value),
-      ...editPage(page, setProgress(page.view, item, value, editOptions(context)), { kind: "progress", item, text: value }),
+      ...editPage(page, setProgress(page.view, item, value, editOptions(context)), {
+        kind: "progress",
+        item,
+        text: value,
+      }),
     };
   },
 };

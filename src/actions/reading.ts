@@ -2,8 +2,8 @@
 // it saw is the one that its edit is checked against.
 
 import { AppError, type Tongue } from "../base/index.ts";
-import { parsePage } from "../page/index.ts";
 import { type Item, type PageView, type StoredText, understandPage, type World } from "../domain/index.ts";
+import { parsePage } from "../page/index.ts";
 import { say } from "./messages.ts";
 
 export interface PageReading {

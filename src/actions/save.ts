@@ -15,9 +15,24 @@ export const save: Action = {
   internal: true,
   summary: { en: "Save a whole text from an editor", zh: "保存编辑器里的全文" },
   params: [
-    { name: "file", kind: "file", required: true, help: { en: "the page, an archive or the inbox", zh: "页面、归档或收件箱" } },
-    { name: "base", kind: "text", required: true, help: { en: "the text that the editor started from", zh: "编辑器开始时的文本" } },
-    { name: "text", kind: "text", required: true, help: { en: "the text as it should be", zh: "要保存的文本" } },
+    {
+      name: "file",
+      kind: "file",
+      required: true,
+      help: { en: "the page, an archive or the inbox", zh: "页面、归档或收件箱" },
+    },
+    {
+      name: "base",
+      kind: "text",
+      required: true,
+      help: { en: "the text that the editor started from", zh: "编辑器开始时的文本" },
+    },
+    {
+      name: "text",
+      kind: "text",
+      required: true,
+      help: { en: "the text as it should be", zh: "要保存的文本" },
+    },
   ],
   examples: [],
   run: (context, input) => {
@@ -29,7 +44,8 @@ export const save: Action = {
     const current = editable.includes(file) || isArchive(context, file) ? context.reading.text(file) : null;
     if (current === null) throw new AppError("missing", texts.notAPage(file));
     const theirs = current.text;
-    const merged = theirs === base ? { text: mine, patches: diffTexts(base, mine) } : mergeTexts(base, mine, theirs);
+    const merged =
+      theirs === base ? { text: mine, patches: diffTexts(base, mine) } : mergeTexts(base, mine, theirs);
     if (merged.text === null) {
       throw new AppError("conflict", texts.saveConflict(context.reading.nameOf(file)), {
         hint: texts.saveConflictHint(),

@@ -64,12 +64,28 @@ export interface PageSnapshot extends PageJson {
   title: string | null;
   text: string;
   reasons: Reason[];
-  items: (ItemJson & { /** `outer › inner` */ path: string; estimate: string | null; due: string | null; pinned: boolean })[];
-  log: (LogEntryJson & { title: string; /** The entry's Markdown below its date. */ markdown: string })[];
+  items: (ItemJson & {
+    /** `outer › inner` */ path: string;
+    estimate: string | null;
+    due: string | null;
+    pinned: boolean;
+  })[];
+  log: (LogEntryJson & { title: string /** The entry's Markdown below its date. */; markdown: string })[];
   /** Labels that group items: where a new item may go. */
-  labels: { line: number; text: string; section: number | null; state: State | null; priority: Priority | null }[];
+  labels: {
+    line: number;
+    text: string;
+    section: number | null;
+    state: State | null;
+    priority: Priority | null;
+  }[];
   /** Sections with what they say, for "add to" menus and the roles screen. */
-  sections: (SectionJson & { priority: Priority | null; state: State | null; dated: boolean; items: number })[];
+  sections: (SectionJson & {
+    priority: Priority | null;
+    state: State | null;
+    dated: boolean;
+    items: number;
+  })[];
   /** Share of the page's list entries that nunc understood, 0 to 1; below a half the page is "half understood". */
   understood: number;
 }

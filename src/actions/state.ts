@@ -1,7 +1,7 @@
 // done, doing, drop, reopen: another state, written as the page writes it (a tick, a mark, a move under 已读：).
 
 import type { Bilingual } from "../base/index.ts";
-import { setStates, type State } from "../domain/index.ts";
+import { type State, setStates } from "../domain/index.ts";
 import type { Action } from "./action.ts";
 import { findItems } from "./item-find.ts";
 import { say } from "./messages.ts";
@@ -22,12 +22,27 @@ function stateAction(name: string, state: State, summary: Bilingual): Action {
     params: [
       itemsParam,
       ...(state === "done"
-        ? [{ name: "on", kind: "date" as const, help: { en: "the day it was done, where the page writes it; else today", zh: "完成的日期（页面写日期时用），默认今天" } }]
+        ? [
+            {
+              name: "on",
+              kind: "date" as const,
+              help: {
+                en: "the day it was done, where the page writes it; else today",
+                zh: "完成的日期（页面写日期时用），默认今天",
+              },
+            },
+          ]
         : []),
     ],
     examples: [
-      { args: { en: `${name} Kubernetes`, zh: `${name} Kubernetes` }, says: { en: "written as the page writes it", zh: "按页面自己的写法" } },
-      { args: { en: `${name} "Redis" "MySQL" --dry-run`, zh: `${name} redis mysql --dry-run` }, says: { en: "several at once; shows the diff only", zh: "一次多个；只看差异" } },
+      {
+        args: { en: `${name} Kubernetes`, zh: `${name} Kubernetes` },
+        says: { en: "written as the page writes it", zh: "按页面自己的写法" },
+      },
+      {
+        args: { en: `${name} "Redis" "MySQL" --dry-run`, zh: `${name} redis mysql --dry-run` },
+        says: { en: "several at once; shows the diff only", zh: "一次多个；只看差异" },
+      },
     ],
     run: (context, input) => {
       const items = findItems(context, input.items("items"));
@@ -40,7 +55,10 @@ function stateAction(name: string, state: State, summary: Bilingual): Action {
       });
       return {
         data: { items: items.map(({ item }) => item.path), state },
-        summary: say(context.tongue).stateSet(items.map(({ item }) => item.title), state),
+        summary: say(context.tongue).stateSet(
+          items.map(({ item }) => item.title),
+          state,
+        ),
         edits: edited.flatMap(({ edits }) => edits),
         checks: edited.flatMap(({ checks }) => checks),
       };

@@ -14,8 +14,17 @@ export const undo: Action = {
   summary: { en: "Take back the last change", zh: "撤销上一次修改" },
   params: [],
   examples: [
-    { args: { en: "undo", zh: "undo" }, says: { en: "takes back what was changed last, also after a restart", zh: "撤销最近一次修改，重启之后也行" } },
-    { args: { en: "undo --dry-run", zh: "undo --dry-run" }, says: { en: "shows what would change", zh: "只看会改什么" } },
+    {
+      args: { en: "undo", zh: "undo" },
+      says: {
+        en: "takes back what was changed last, also after a restart",
+        zh: "撤销最近一次修改，重启之后也行",
+      },
+    },
+    {
+      args: { en: "undo --dry-run", zh: "undo --dry-run" },
+      says: { en: "shows what would change", zh: "只看会改什么" },
+    },
   ],
   more: {
     en: "Only what nunc wrote is taken back. What you or others changed since stays; where both touch the same place, undo says so and changes nothing.",
@@ -30,14 +39,20 @@ export const redo: Action = {
   writes: true,
   summary: { en: "Do again what undo took back", zh: "重做刚撤销的修改" },
   params: [],
-  examples: [{ args: { en: "redo", zh: "redo" }, says: { en: "brings back the change that was undone last", zh: "恢复刚撤销的修改" } }],
+  examples: [
+    {
+      args: { en: "redo", zh: "redo" },
+      says: { en: "brings back the change that was undone last", zh: "恢复刚撤销的修改" },
+    },
+  ],
   run: (context) => step(context, "redo"),
 };
 
 function step(context: Context, which: "undo" | "redo"): Outcome {
   const texts = say(context.tongue);
   const target = historyOf(context.world)[which];
-  if (target === null) throw new AppError("missing", which === "undo" ? texts.nothingToUndo() : texts.nothingToRedo());
+  if (target === null)
+    throw new AppError("missing", which === "undo" ? texts.nothingToUndo() : texts.nothingToRedo());
   const edits = inverseEdits(context, target);
   return {
     data: { id: target.id, summary: target.summary, files: edits.map((edit) => edit.file) },
@@ -79,6 +94,7 @@ function inverseEdit(
   if (patches === null) return null;
   const edit = { file: file.file, hash: current.hash, patches };
   // A file that the change created goes away with its text; where others wrote into it since, it stays with theirs.
-  const isEmpty = file.before === null && applyPatches(current.text, normalizePatches(patches, current.text)) === "";
+  const isEmpty =
+    file.before === null && applyPatches(current.text, normalizePatches(patches, current.text)) === "";
   return isEmpty ? { ...edit, remove: true } : edit;
 }

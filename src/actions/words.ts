@@ -29,7 +29,13 @@ const STATE_ALIASES: Readonly<Record<string, string>> = {
   全部: "all",
 };
 
-const ROLE_ALIASES: Readonly<Record<string, string>> = { 学习: "learning", 阅读: "reading", 读书: "reading", 记录: "log", 其他: "other" };
+const ROLE_ALIASES: Readonly<Record<string, string>> = {
+  学习: "learning",
+  阅读: "reading",
+  读书: "reading",
+  记录: "log",
+  其他: "other",
+};
 
 export const priorityParam: Param = {
   name: "priority",
@@ -64,7 +70,10 @@ export const itemParam: Param = {
   kind: "item",
   required: true,
   positional: true,
-  help: { en: "title, title path (a › b), the beginning of a title, or FILE:LINE", zh: "标题、标题路径（a › b）、标题开头，或 文件:行号" },
+  help: {
+    en: "title, title path (a › b), the beginning of a title, or FILE:LINE",
+    zh: "标题、标题路径（a › b）、标题开头，或 文件:行号",
+  },
 };
 
 export const itemsParam: Param = {
@@ -72,7 +81,10 @@ export const itemsParam: Param = {
   kind: "items",
   required: true,
   positional: true,
-  help: { en: "one or more items, by title, path, beginning or FILE:LINE", zh: "一个或多个条目：标题、路径、标题开头或 文件:行号" },
+  help: {
+    en: "one or more items, by title, path, beginning or FILE:LINE",
+    zh: "一个或多个条目：标题、路径、标题开头或 文件:行号",
+  },
 };
 
 export const fileParam: Param = {

@@ -31,7 +31,8 @@ export function splitName(argv: readonly string[]): { name: string | null; rest:
     const word = argv[at]!;
     if (word === "--") break;
     if (WITH_VALUE.includes(word)) at++;
-    else if (!word.startsWith("-") || word === "-") return { name: word, rest: argv.filter((_, index) => index !== at) };
+    else if (!word.startsWith("-") || word === "-")
+      return { name: word, rest: argv.filter((_, index) => index !== at) };
   }
   return { name: null, rest: [...argv] };
 }
@@ -70,7 +71,10 @@ export function readCall(argv: readonly string[], tongue: Tongue): Call {
     if (param.rest) input[param.name] = words.splice(0).join(" ");
     else input[param.name] = param.kind === "items" ? words.splice(0) : words.shift();
   }
-  if (words.length > 0) throw new AppError("usage", say(tongue).excessArguments(action.name), { hint: say(tongue).seeHelp(action.name) });
+  if (words.length > 0)
+    throw new AppError("usage", say(tongue).excessArguments(action.name), {
+      hint: say(tongue).seeHelp(action.name),
+    });
   return { action, input, options };
 }
 
@@ -91,10 +95,18 @@ function parseWords(action: Action, args: readonly string[], tongue: Tongue) {
   const options: Options = { ...COMMON };
   for (const param of namedParams(action)) {
     const type = param.kind === "flag" ? "boolean" : "string";
-    options[optionName(param).slice(2)] = { type, ...(param.short === undefined ? {} : { short: param.short }) };
+    options[optionName(param).slice(2)] = {
+      type,
+      ...(param.short === undefined ? {} : { short: param.short }),
+    };
   }
   try {
-    const { values, positionals: words } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals: words } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     return { values: values as Record<string, string | boolean | undefined>, words };
   } catch (error) {
     throw usageError(error as NodeJS.ErrnoException, action, Object.keys(options), tongue);

@@ -1,7 +1,7 @@
 // Completion in shells: three short scripts that ask `nunc __complete WORDS…`, which answers from the table of actions and
 // the page: one candidate a line, with a tab and what it is. The last word is the one being typed.
 
-import { type Action, ACTIONS, makeContext, type Param } from "../../actions/index.ts";
+import { ACTIONS, type Action, makeContext, type Param } from "../../actions/index.ts";
 import { AppError, type Tongue } from "../../base/index.ts";
 import { namedParams, optionName, peekOption, positionals, splitName } from "./arguments.ts";
 import type { CliDesk } from "./desk.ts";
@@ -27,10 +27,19 @@ export async function complete(desk: CliDesk, words: readonly string[], tongue: 
   return 0;
 }
 
-async function candidatesFor(desk: CliDesk, before: readonly string[], typed: string, tongue: Tongue): Promise<Candidate[]> {
+async function candidatesFor(
+  desk: CliDesk,
+  before: readonly string[],
+  typed: string,
+  tongue: Tongue,
+): Promise<Candidate[]> {
   const last = before.at(-1) ?? "";
   if (last === "--home" || last === "--page") return [FILES];
-  if (last === "--lang") return [{ value: "zh", says: "中文" }, { value: "en", says: "English" }];
+  if (last === "--lang")
+    return [
+      { value: "zh", says: "中文" },
+      { value: "en", says: "English" },
+    ];
   const { name, rest } = splitName(before);
   if (name === null) return typed.startsWith("-") ? commonOptions(tongue) : commands(tongue);
   if (name === "help") return commands(tongue);
@@ -57,23 +66,39 @@ function takesValue(action: Action, word: string | undefined): boolean {
 }
 
 function commands(tongue: Tongue): Candidate[] {
-  const known = ACTIONS.filter((action) => !action.internal).map((action) => ({ value: action.name, says: action.summary[tongue] }));
+  const known = ACTIONS.filter((action) => !action.internal).map((action) => ({
+    value: action.name,
+    says: action.summary[tongue],
+  }));
   return [...known, { value: "help", says: say(tongue).common.help[1]! }];
 }
 
 function commonOptions(tongue: Tongue): Candidate[] {
-  return Object.values(say(tongue).common).map(([names = "", says = ""]) => ({ value: /--[a-z-]+/.exec(names)![0], says }));
+  return Object.values(say(tongue).common).map(([names = "", says = ""]) => ({
+    value: /--[a-z-]+/.exec(names)![0],
+    says,
+  }));
 }
 
 function optionsOf(action: Action, tongue: Tongue): Candidate[] {
   return namedParams(action).map((param) => ({ value: optionName(param), says: param.help[tongue] }));
 }
 
-async function valuesOf(desk: CliDesk, param: Param, before: readonly string[], tongue: Tongue): Promise<Candidate[]> {
+async function valuesOf(
+  desk: CliDesk,
+  param: Param,
+  before: readonly string[],
+  tongue: Tongue,
+): Promise<Candidate[]> {
   if (param.kind === "file") return [FILES];
   if (param.kind === "choice") {
-    const words = Object.entries(param.aliases ?? {}).filter(([word]) => tongue === "zh" && /\p{Script=Han}/u.test(word));
-    return [...(param.choices ?? []).map((value) => ({ value, says: "" })), ...words.map(([value, says]) => ({ value, says }))];
+    const words = Object.entries(param.aliases ?? {}).filter(
+      ([word]) => tongue === "zh" && /\p{Script=Han}/u.test(word),
+    );
+    return [
+      ...(param.choices ?? []).map((value) => ({ value, says: "" })),
+      ...words.map(([value, says]) => ({ value, says })),
+    ];
   }
   if (param.kind !== "item" && param.kind !== "items") return [];
   try {
@@ -84,7 +109,10 @@ async function valuesOf(desk: CliDesk, param: Param, before: readonly string[], 
     const items = pages.flatMap(({ view }) => view.items);
     for (const { title } of items) titles.set(title, (titles.get(title) ?? 0) + 1);
     // A title that several items share does not name one: its path does.
-    return items.map((item) => ({ value: titles.get(item.title) === 1 ? item.title : item.path, says: say(tongue).states[item.state] }));
+    return items.map((item) => ({
+      value: titles.get(item.title) === 1 ? item.title : item.path,
+      says: say(tongue).states[item.state],
+    }));
   } catch (error) {
     if (error instanceof AppError) return [];
     throw error;

@@ -40,7 +40,10 @@ export interface CliDesk {
   /** For actions that need no home yet, such as `init`. */
   openNothing(where: Where, tongue: Tongue): Promise<Opened>;
   /** Starts the server; `closed` resolves when it was told to end, with the exit code. */
-  serveHome(where: Where, options: { port: number | null; tongue: Tongue }): Promise<{ url: string; port: number; closed: Promise<number> }>;
+  serveHome(
+    where: Where,
+    options: { port: number | null; tongue: Tongue },
+  ): Promise<{ url: string; port: number; closed: Promise<number> }>;
   openBrowser(url: string): Promise<void>;
   /** Whether there is a desktop on which a browser can open. */
   hasDesktop(): boolean;

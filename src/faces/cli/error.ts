@@ -11,10 +11,19 @@ export function exitCodeOf(error: unknown): number {
 
 /** Prints to the error stream, as JSON where that was asked for. A stack trace only with NUNC_DEBUG. */
 export function printError(desk: CliDesk, error: unknown, options: { json: boolean; tongue: Tongue }): void {
-  const known = error instanceof AppError ? error : new AppError("internal", say(options.tongue).internal, { cause: error });
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError("internal", say(options.tongue).internal, { cause: error });
   if (options.json) {
     const { code, message, hint, at, data } = known;
-    const body = { code, message: plainText(message), hint: hint ?? null, at: at ?? null, data: data ?? null };
+    const body = {
+      code,
+      message: plainText(message),
+      hint: hint ?? null,
+      at: at ?? null,
+      data: data ?? null,
+    };
     desk.err.write(`${JSON.stringify({ error: body }, null, 2)}\n`);
   } else {
     const text = formatError(known, paintFor(desk.err, desk.env), desk.readLine);
@@ -37,7 +46,12 @@ export function formatError(error: AppError, paint: Paint, readLine: CliDesk["re
     const line = readLine(at.file, at.line);
     if (line !== null) lines.push(...formatLine(line, at.line, at.column, paint));
   }
-  if (error.hint !== undefined) lines.push(...plainText(error.hint).split("\n").map((row) => paint.dim(row)));
+  if (error.hint !== undefined)
+    lines.push(
+      ...plainText(error.hint)
+        .split("\n")
+        .map((row) => paint.dim(row)),
+    );
   return `${lines.join("\n")}\n`;
 }
 

@@ -1,6 +1,6 @@
 // Help that teaches: what a command does, its arguments, and examples one can type. Derived from the table of actions.
 
-import { type Action, ACTIONS, type ActionGroup } from "../../actions/index.ts";
+import { ACTIONS, type Action, type ActionGroup } from "../../actions/index.ts";
 import type { Tongue } from "../../base/index.ts";
 import { argumentWord, namedParams, optionName, positionals } from "./arguments.ts";
 import { say } from "./messages.ts";
@@ -11,12 +11,19 @@ const GROUPS: readonly ActionGroup[] = ["look", "list", "log", "history", "home"
 /** `nunc --help`: every command with one line. */
 export function formatHelp(tongue: Tongue, paint: Paint): string {
   const texts = say(tongue);
-  const lines = [texts.tagline, "", `${paint.bold(texts.usage)}nunc [${texts.command}] [${texts.options.toUpperCase()}]`];
-  const width = Math.max(...ACTIONS.filter((action) => !action.internal).map((action) => widthOf(signature(action))));
+  const lines = [
+    texts.tagline,
+    "",
+    `${paint.bold(texts.usage)}nunc [${texts.command}] [${texts.options.toUpperCase()}]`,
+  ];
+  const width = Math.max(
+    ...ACTIONS.filter((action) => !action.internal).map((action) => widthOf(signature(action))),
+  );
   for (const group of GROUPS) {
     lines.push("", paint.bold(texts.groups[group]));
     for (const action of ACTIONS) {
-      if (action.group === group && !action.internal) lines.push(`  ${padTo(signature(action), width)}  ${paint.dim(action.summary[tongue])}`);
+      if (action.group === group && !action.internal)
+        lines.push(`  ${padTo(signature(action), width)}  ${paint.dim(action.summary[tongue])}`);
     }
   }
   lines.push("", paint.bold(texts.options), ...table(Object.values(texts.common), paint));
@@ -29,10 +36,22 @@ export function formatActionHelp(action: Action, tongue: Tongue, paint: Paint): 
   const texts = say(tongue);
   const named = namedParams(action);
   const options = named.length > 0 ? ` [${texts.options.toUpperCase()}]` : "";
-  const lines = [`${action.summary[tongue]}${tongue === "zh" ? "。" : "."}`, "", `${paint.bold(texts.usage)}nunc ${signature(action)}${options}`];
+  const lines = [
+    `${action.summary[tongue]}${tongue === "zh" ? "。" : "."}`,
+    "",
+    `${paint.bold(texts.usage)}nunc ${signature(action)}${options}`,
+  ];
   if (action.more !== undefined) lines.push("", action.more[tongue]);
   const placed = positionals(action);
-  if (placed.length > 0) lines.push("", paint.bold(texts.arguments), ...table(placed.map((param) => [argumentWord(param), param.help[tongue]]), paint));
+  if (placed.length > 0)
+    lines.push(
+      "",
+      paint.bold(texts.arguments),
+      ...table(
+        placed.map((param) => [argumentWord(param), param.help[tongue]]),
+        paint,
+      ),
+    );
   const rows = named.map((param) => {
     const short = param.short === undefined ? "" : `-${param.short}, `;
     const value = param.kind === "flag" ? "" : ` ${(param.choices?.join("|") ?? param.kind).toUpperCase()}`;
@@ -59,6 +78,8 @@ function signature(action: Action): string {
 function table(rows: readonly (readonly string[])[], paint: Paint): string[] {
   const width = Math.min(34, Math.max(...rows.map(([name = ""]) => widthOf(name))));
   return rows.flatMap(([name = "", text = ""]) =>
-    widthOf(name) > width ? [`  ${name}`, `  ${" ".repeat(width)}  ${paint.dim(text)}`] : [`  ${padTo(name, width)}  ${paint.dim(text)}`],
+    widthOf(name) > width
+      ? [`  ${name}`, `  ${" ".repeat(width)}  ${paint.dim(text)}`]
+      : [`  ${padTo(name, width)}  ${paint.dim(text)}`],
   );
 }

@@ -10,7 +10,8 @@ const en = {
   options: "Options",
   arguments: "Arguments",
   examples: "Examples",
-  aboutItems: "Naming an item: its title, a title path (a › b, or a > b), the beginning of a title, or FILE:LINE (:LINE).",
+  aboutItems:
+    "Naming an item: its title, a title path (a › b, or a > b), the beginning of a title, or FILE:LINE (:LINE).",
   moreHelp: "`nunc help COMMAND` explains one with examples. Texts that begin with - go behind --.",
   groups: {
     look: "Look",
@@ -38,7 +39,8 @@ const en = {
   badPort: (text: string) => `“${text}” is no port: a number from 0 to 65535.`,
   internal: "Something went wrong in nunc; nothing was lost. Set NUNC_DEBUG=1 to see where.",
   noHome: "There is no home yet.",
-  noHomeHint: "Begin with `nunc init` (or `nunc init PATH/TO/now.md` for a page that exists), or look at any page: nunc --page FILE",
+  noHomeHint:
+    "Begin with `nunc init` (or `nunc init PATH/TO/now.md` for a page that exists), or look at any page: nunc --page FILE",
   dryRun: "Nothing was changed (--dry-run).",
   nothingChanges: "That is so already; nothing was changed.",
   states: { open: "open", doing: "doing", done: "done", dropped: "dropped" } as Record<State, string>,
@@ -98,7 +100,8 @@ const zh: typeof en = {
   badPort: (text) => `“${text}”不是端口：应为 0 到 65535 的数字。`,
   internal: "nunc 出错了，没有丢失任何内容。设置 NUNC_DEBUG=1 可以看到出错的位置。",
   noHome: "还没有家。",
-  noHomeHint: "先运行 `nunc init`（已有页面就写 `nunc init 路径/now.md`），或直接看任何页面：nunc --page 文件",
+  noHomeHint:
+    "先运行 `nunc init`（已有页面就写 `nunc init 路径/now.md`），或直接看任何页面：nunc --page 文件",
   dryRun: "什么也没有改（--dry-run）。",
   nothingChanges: "本来就是这样，什么也没有改。",
   states: { open: "未开始", doing: "正在做", done: "已完成", dropped: "已放弃" },

@@ -54,6 +54,8 @@ export function cutTo(text: string, width: number): string {
 
 /** Control characters of a page must not steer the terminal (colours, titles, cursor). Bytes that are not UTF-8 become U+FFFD. */
 export function plainLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that are taken out
-  return text.toWellFormed().replace(/\t/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "�");
+  return text
+    .toWellFormed()
+    .replace(/\t/g, " ")
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "�");
 }

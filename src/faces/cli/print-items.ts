@@ -1,28 +1,52 @@
 // Items in a terminal: what is on top (`now`) and lists.
 
 import type { ListData, ListedItem, NowData } from "../../actions/index.ts";
-import type { Printer } from "./print.ts";
 import { cutTo, padTo, plainLine, widthOf } from "./paint.ts";
+import type { Printer } from "./print.ts";
 
 const MARKS = { open: "○", doing: "◐", done: "●", dropped: "×" } as const;
 
 export function printNow(printer: Printer, data: NowData): void {
   const { texts, paint } = printer;
-  section(printer, texts.doing, data.doing.map((item) => [item, null]));
-  section(printer, texts.due, data.due.map((item) => [item, null]));
-  section(printer, texts.reading, data.reading.map((item) => [item, null]));
-  section(printer, texts.next, data.next.map((item) => [item, item.nextStep?.path.slice(item.path.length + 3) ?? null]));
-  if (data.doing.length + data.due.length + data.reading.length + data.next.length === 0) printer.line(texts.nothingOnTop);
+  section(
+    printer,
+    texts.doing,
+    data.doing.map((item) => [item, null]),
+  );
+  section(
+    printer,
+    texts.due,
+    data.due.map((item) => [item, null]),
+  );
+  section(
+    printer,
+    texts.reading,
+    data.reading.map((item) => [item, null]),
+  );
+  section(
+    printer,
+    texts.next,
+    data.next.map((item) => [item, item.nextStep?.path.slice(item.path.length + 3) ?? null]),
+  );
+  if (data.doing.length + data.due.length + data.reading.length + data.next.length === 0)
+    printer.line(texts.nothingOnTop);
   if (data.more > 0) printer.line(paint.dim(texts.moreOpen(data.more)));
   if (data.inbox > 0) printer.line(paint.dim(texts.inboxCount(data.inbox)));
 }
 
-function section(printer: Printer, title: string, items: readonly (readonly [ListedItem, string | null])[]): void {
+function section(
+  printer: Printer,
+  title: string,
+  items: readonly (readonly [ListedItem, string | null])[],
+): void {
   if (items.length === 0) return;
   const { paint, texts } = printer;
   printer.line(paint.bold(title));
   const rows = items.map(([item]) => ({ item, title: plainLine(item.path) }));
-  const width = titleWidth(printer, rows.map((row) => row.title));
+  const width = titleWidth(
+    printer,
+    rows.map((row) => row.title),
+  );
   rows.forEach(({ item, title: text }, index) => {
     printer.line(`  ${mark(printer, item)} ${row(text, width, facts(printer, item))}`);
     const step = items[index]![1];
@@ -46,10 +70,16 @@ export function printList(printer: Printer, data: ListData): void {
   });
   const depths = new Map<string, number>();
   for (const { item, nested } of rows) {
-    depths.set(`${item.file}:${item.line}`, nested ? (depths.get(`${item.file}:${item.parent}`) ?? 0) + 1 : 0);
+    depths.set(
+      `${item.file}:${item.line}`,
+      nested ? (depths.get(`${item.file}:${item.parent}`) ?? 0) + 1 : 0,
+    );
   }
   const indentOf = (item: ListedItem): string => "  ".repeat(depths.get(`${item.file}:${item.line}`) ?? 0);
-  const width = titleWidth(printer, rows.map(({ item, title }) => indentOf(item) + title));
+  const width = titleWidth(
+    printer,
+    rows.map(({ item, title }) => indentOf(item) + title),
+  );
   const digits = String(Math.max(...data.items.map((item) => item.line))).length;
   let heading = "";
   for (const { item, title } of rows) {
@@ -60,14 +90,20 @@ export function printList(printer: Printer, data: ListData): void {
       printer.line(paint.bold(above));
     }
     const line = paint.dim(String(item.line).padStart(digits));
-    printer.line(`${line}  ${mark(printer, item)} ${row(indentOf(item) + title, width, facts(printer, item))}`);
+    printer.line(
+      `${line}  ${mark(printer, item)} ${row(indentOf(item) + title, width, facts(printer, item))}`,
+    );
   }
 }
 
 function headingOf({ texts }: Printer, item: ListedItem, withFile: boolean): string {
   const parts = [
     withFile ? item.file : null,
-    item.role === "reading" ? texts.reading : item.priority === null ? texts.noPriority : texts.priorities[item.priority],
+    item.role === "reading"
+      ? texts.reading
+      : item.priority === null
+        ? texts.noPriority
+        : texts.priorities[item.priority],
     item.group === null ? null : plainLine(item.group),
   ];
   return parts.filter((part) => part !== null).join(" · ");

@@ -8,15 +8,23 @@ export function printLog(printer: Printer, data: LogData): void {
   if (data.entries.length === 0) printer.line(printer.texts.noEntries);
   data.entries.forEach((entry, index) => {
     if (index > 0) printer.line("");
-    printer.line(`${printer.paint.bold(plainLine(entry.title))}${printer.paint.dim(`  ${entry.file}:${entry.line}`)}`);
-    for (const row of entry.markdown.split("\n")) printer.line(row.trim() === "" ? "" : `  ${plainLine(row)}`);
+    printer.line(
+      `${printer.paint.bold(plainLine(entry.title))}${printer.paint.dim(`  ${entry.file}:${entry.line}`)}`,
+    );
+    for (const row of entry.markdown.split("\n"))
+      printer.line(row.trim() === "" ? "" : `  ${plainLine(row)}`);
   });
 }
 
-export function printInbox(printer: Printer, notes: readonly { number: number; text: string; at: string | null }[]): void {
+export function printInbox(
+  printer: Printer,
+  notes: readonly { number: number; text: string; at: string | null }[],
+): void {
   for (const { number, text, at } of notes) {
     const [first = "", ...rest] = text.split("\n");
-    printer.line(`${String(number).padStart(3)}  ${printer.paint.dim(padTo(at ?? "", 10))}  ${plainLine(first)}`);
+    printer.line(
+      `${String(number).padStart(3)}  ${printer.paint.dim(padTo(at ?? "", 10))}  ${plainLine(first)}`,
+    );
     for (const row of rest) printer.line(`${" ".repeat(17)}${plainLine(row)}`);
   }
 }
@@ -33,8 +41,10 @@ export function printDoctor(printer: Printer, findings: readonly DoctorFinding[]
 }
 
 export function printInit(printer: Printer, answer: InitAnswer): void {
-  for (const file of answer.created) printer.line(`  ${printer.paint.good(printer.texts.created)}  ${plainLine(file)}`);
-  for (const file of answer.kept) printer.line(`  ${printer.paint.dim(printer.texts.kept)}  ${plainLine(file)}`);
+  for (const file of answer.created)
+    printer.line(`  ${printer.paint.good(printer.texts.created)}  ${plainLine(file)}`);
+  for (const file of answer.kept)
+    printer.line(`  ${printer.paint.dim(printer.texts.kept)}  ${plainLine(file)}`);
   printer.line(printer.paint.dim(printer.texts.nextSteps));
 }
 

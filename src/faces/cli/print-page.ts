@@ -17,7 +17,9 @@ export function printPage(printer: Printer, page: PageReading, explain: (rule: s
   let first = 1;
   if (frontMatter !== null) {
     first = frontMatter.lines + 1;
-    printer.line(`${paint.dim(padTo(`1-${frontMatter.lines}`, digits))}  ${paint.dim(texts.frontMatter(frontMatter.format, frontMatter.lines))}`);
+    printer.line(
+      `${paint.dim(padTo(`1-${frontMatter.lines}`, digits))}  ${paint.dim(texts.frontMatter(frontMatter.format, frontMatter.lines))}`,
+    );
   }
   for (let line = first; line <= lines.count; line++) {
     const text = plainLine(lines.line(line));
@@ -26,10 +28,14 @@ export function printPage(printer: Printer, page: PageReading, explain: (rule: s
     const kind = kindOf(why);
     const shown = cutTo(text, room);
     const number = paint.dim(String(line).padStart(digits));
-    printer.line(`${number}  ${paint.accent(padTo(kind, KIND_WIDTH))} ${kind === "" ? paint.dim(shown) : shown}`);
+    printer.line(
+      `${number}  ${paint.accent(padTo(kind, KIND_WIDTH))} ${kind === "" ? paint.dim(shown) : shown}`,
+    );
     for (const reason of why) {
       if (saysNothingMore(reason)) continue;
-      printer.line(paint.dim(`${" ".repeat(digits)}  ${" ".repeat(KIND_WIDTH)}   ${sentence(reason, explain)}`));
+      printer.line(
+        paint.dim(`${" ".repeat(digits)}  ${" ".repeat(KIND_WIDTH)}   ${sentence(reason, explain)}`),
+      );
     }
   }
   if (page.view.diagnostics.length === 0) return;

@@ -1,6 +1,14 @@
 // The answer of an action in a terminal. Each action that shows something has its printer; all others say their sentence.
 
-import type { DoctorFinding, InitAnswer, ListData, LogData, NowData, PageReading, Performed } from "../../actions/index.ts";
+import type {
+  DoctorFinding,
+  InitAnswer,
+  ListData,
+  LogData,
+  NowData,
+  PageReading,
+  Performed,
+} from "../../actions/index.ts";
 import type { Tongue } from "../../base/index.ts";
 import { explainRule } from "../../domain/index.ts";
 import type { CliDesk } from "./desk.ts";
@@ -29,48 +37,81 @@ export function makePrinter(desk: CliDesk, tongue: Tongue): Printer {
   };
 }
 
+interface Shown {
+  done: Performed;
+  tongue: Tongue;
+}
+
+/** Whether the sentence of the action follows what the printer wrote. */
+type SentenceToo = boolean;
+
+/** Actions that show something; all others only say their sentence. */
+const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => SentenceToo>> = {
+  now(printer, { done }) {
+    printNow(printer, done.data as NowData);
+    return false;
+  },
+  list(printer, { done }) {
+    printList(printer, done.data as ListData);
+    return false;
+  },
+  page(printer, { done, tongue }) {
+    printPage(printer, done.detail as PageReading, (rule) => explainRule(rule, tongue));
+    printer.line("");
+    return true;
+  },
+  log(printer, { done }) {
+    if (!isLook(done)) return false;
+    printLog(printer, done.data as LogData);
+    return false;
+  },
+  note(printer, { done }) {
+    printInbox(printer, (done.data as { notes: Parameters<typeof printInbox>[1] }).notes);
+    return true;
+  },
+  doctor(printer, { done }) {
+    printDoctor(printer, (done.data as { findings: DoctorFinding[] }).findings);
+    return true;
+  },
+  init(printer, { done }) {
+    printer.line(done.summary);
+    printInit(printer, done.data as InitAnswer);
+    return false;
+  },
+};
+
 /** Prints an answer for a person. */
-export function printAnswer(printer: Printer, done: Performed, options: { dryRun: boolean; tongue: Tongue }): void {
+export function printAnswer(
+  printer: Printer,
+  done: Performed,
+  options: { dryRun: boolean; tongue: Tongue },
+): void {
   if (done.action.writes && done.diff !== "") {
     if (options.dryRun) printDiff(printer, done.diff);
     printer.line(options.dryRun ? printer.paint.dim(printer.texts.dryRun) : done.summary);
     return;
   }
-  const { data } = done;
-  switch (done.action.name) {
-    case "now":
-      return printNow(printer, data as NowData);
-    case "list":
-      return printList(printer, data as ListData);
-    case "page":
-      printPage(printer, done.detail as PageReading, (rule) => explainRule(rule, options.tongue));
-      printer.line("");
-      break;
-    case "log":
-      if ("entries" in (data as object)) return printLog(printer, data as LogData);
-      break;
-    case "note":
-      if ("notes" in (data as object)) printInbox(printer, (data as { notes: Parameters<typeof printInbox>[1] }).notes);
-      break;
-    case "doctor":
-      printDoctor(printer, (data as { findings: DoctorFinding[] }).findings);
-      break;
-    case "init":
-      printer.line(done.summary);
-      return printInit(printer, data as InitAnswer);
-    default:
-      if (done.action.writes) {
-        printer.line(printer.texts.nothingChanges);
-        return;
-      }
-  }
-  printer.line(done.summary);
+  const print = PRINTERS[done.action.name];
+  if (print === undefined) printer.line(done.action.writes ? printer.texts.nothingChanges : done.summary);
+  else if (print(printer, { done, tongue: options.tongue })) printer.line(done.summary);
+}
+
+/** `log` and `note` without a text only show. */
+function isLook(done: Performed): boolean {
+  const data = done.data as object;
+  return "entries" in data || "notes" in data;
 }
 
 /** The same for programs: what was read as it is, or what was written with its diff. */
 export function toJson(done: Performed): unknown {
   if (!done.action.writes || done.action.name === "init") return done.data;
-  const looked = done.diff === "" && done.record === null && (done.action.name === "log" || done.action.name === "note");
-  if (looked) return done.data;
-  return { action: done.action.name, summary: done.summary, written: done.record !== null, change: done.record?.id ?? null, diff: done.diff, data: done.data };
+  if ((done.action.name === "log" || done.action.name === "note") && isLook(done)) return done.data;
+  return {
+    action: done.action.name,
+    summary: done.summary,
+    written: done.record !== null,
+    change: done.record?.id ?? null,
+    diff: done.diff,
+    data: done.data,
+  };
 }

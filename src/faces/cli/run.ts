@@ -1,6 +1,6 @@
 // One command line from its words to its answer. Throws AppErrors; main.ts prints them and sets the exit code.
 
-import { findAction, perform, type Performed } from "../../actions/index.ts";
+import { findAction, type Performed, perform } from "../../actions/index.ts";
 import { AppError, EXIT_CODES, type Tongue, tongueOf } from "../../base/index.ts";
 import { type Call, peekOption, readCall, splitName } from "./arguments.ts";
 import type { CliDesk, Opened, Where } from "./desk.ts";
@@ -28,7 +28,8 @@ export async function runCli(desk: CliDesk): Promise<number> {
     desk.out.write(`${desk.version}\n`);
     return 0;
   }
-  if (name === null && desk.argv.some((word) => word === "--help" || word === "-h")) return printHelp(desk, null, tongue);
+  if (name === null && desk.argv.some((word) => word === "--help" || word === "-h"))
+    return printHelp(desk, null, tongue);
   const call = readCall(desk.argv, tongue);
   if (call.options.version) {
     desk.out.write(`${desk.version}\n`);
@@ -100,7 +101,9 @@ function checkShell(call: Call, tongue: Tongue): "bash" | "zsh" | "fish" {
   const shells = ["bash", "zsh", "fish"] as const;
   const shell = shells.find((one) => one === call.input.shell);
   if (shell !== undefined) return shell;
-  throw new AppError("usage", `nunc completion ${shells.join("|")}`, { hint: say(tongue).seeHelp("completion") });
+  throw new AppError("usage", `nunc completion ${shells.join("|")}`, {
+    hint: say(tongue).seeHelp("completion"),
+  });
 }
 
 async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue): Promise<number> {
@@ -119,7 +122,11 @@ async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
 async function printHelp(desk: CliDesk, name: string | null, tongue: Tongue): Promise<number> {
   const { formatActionHelp, formatHelp } = await import("./help.ts");
   const paint = paintFor(desk.out, desk.env);
-  desk.out.write(name === null ? formatHelp(tongue, paint) : formatActionHelp(findAction(name, tongue, true), tongue, paint));
+  desk.out.write(
+    name === null
+      ? formatHelp(tongue, paint)
+      : formatActionHelp(findAction(name, tongue, true), tongue, paint),
+  );
   return 0;
 }
 

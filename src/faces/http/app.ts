@@ -11,7 +11,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
-import { perform, type Outside, type Snapshot, toSnapshot } from "../../actions/index.ts";
+import { type Outside, perform, type Snapshot, toSnapshot } from "../../actions/index.ts";
 import { AppError, HTTP_STATUSES, type Tongue } from "../../base/index.ts";
 import type { World } from "../../domain/index.ts";
 import type { EventHub } from "./event-hub.ts";
@@ -49,14 +49,21 @@ export function createApp(desk: Desk): Hono {
   app.use("*", checkHost(desk.port));
   app.use("/", token);
   app.use("/api/*", token, checkPost());
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY, onError: (c) => failed(c, desk, new AppError("usage", say(tongue(c)).tooLarge)) }));
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: (c) => failed(c, desk, new AppError("usage", say(tongue(c)).tooLarge)),
+    }),
+  );
 
   app.get("/api/state", (c) => c.json(state(c)));
 
   app.post("/api/act", async (c) => {
     const body = await readBody(c, tongue(c));
     if (typeof body.action !== "string") throw new AppError("usage", say(tongue(c)).notJson);
-    const input = typeof body.input === "object" && body.input !== null ? (body.input as Record<string, unknown>) : {};
+    const input =
+      typeof body.input === "object" && body.input !== null ? (body.input as Record<string, unknown>) : {};
     return c.json(act(c, body.action, input, body.dryRun === true));
   });
 
@@ -109,21 +116,34 @@ async function readBody(c: Context, tongue: Tongue): Promise<Record<string, unkn
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  if (typeof body === "object" && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>;
   throw new AppError("usage", say(tongue).notJson);
 }
 
 function failed(c: Context, desk: Desk, error: unknown): Response {
   if (error instanceof AppError && error.code !== "internal") {
     const status = error instanceof Refusal ? error.status : HTTP_STATUSES[error.code];
+    // At the address itself a person reads the answer, not the app.
+    if (c.req.path === "/") return c.text(`${error.message} ${error.hint ?? ""}\n`, status as 401);
     return answerError(status, error);
   }
   desk.log(error instanceof Error ? String(error.stack) : String(error));
-  const known = error instanceof AppError ? error : new AppError("internal", say(tongueFor(c, null)).internal);
+  const known =
+    error instanceof AppError ? error : new AppError("internal", say(tongueFor(c, null)).internal);
   return answerError(500, known);
 }
 
 function answerError(status: number, error: AppError): Response {
-  const body = { code: error.code, message: error.message, hint: error.hint ?? null, at: error.at ?? null, data: error.data ?? null };
-  return new Response(JSON.stringify({ error: body }), { status, headers: { "content-type": "application/json" } });
+  const body = {
+    code: error.code,
+    message: error.message,
+    hint: error.hint ?? null,
+    at: error.at ?? null,
+    data: error.data ?? null,
+  };
+  return new Response(JSON.stringify({ error: body }), {
+    status,
+    headers: { "content-type": "application/json" },
+  });
 }

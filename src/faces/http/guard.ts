@@ -47,7 +47,8 @@ export function checkHost(port: () => number): MiddlewareHandler {
     const allowed = ownHosts(port());
     if (!allowed.includes(c.req.header("host") ?? "")) throw refused(c, "host");
     const origin = c.req.header("origin");
-    if (origin !== undefined && !allowed.some((host) => origin === `http://${host}`)) throw refused(c, "origin");
+    if (origin !== undefined && !allowed.some((host) => origin === `http://${host}`))
+      throw refused(c, "origin");
     const site = c.req.header("sec-fetch-site");
     if (c.req.method !== "GET" && site !== undefined && site !== "same-origin") throw refused(c, "origin");
     await next();

@@ -1,2 +1,2 @@
 export { createApp, type Desk } from "./app.ts";
-export { type Served, serve, type ServeOptions } from "./serve.ts";
+export { type Served, type ServeOptions, serve } from "./serve.ts";

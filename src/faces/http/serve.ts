@@ -53,10 +53,18 @@ function listen(server: Server, port: number): Promise<number> {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
       reject(
-        new AppError("blocked", taken ? `Port ${port} is taken by another program.` : `Cannot listen on port ${port}: ${error.message}.`, {
-          hint: taken ? "Choose another with --port, or leave it out for a free one." : "Choose another with --port.",
-          cause: error,
-        }),
+        new AppError(
+          "blocked",
+          taken
+            ? `Port ${port} is taken by another program.`
+            : `Cannot listen on port ${port}: ${error.message}.`,
+          {
+            hint: taken
+              ? "Choose another with --port, or leave it out for a free one."
+              : "Choose another with --port.",
+            cause: error,
+          },
+        ),
       );
     });
     server.listen(port, "127.0.0.1", () => {

@@ -49,7 +49,11 @@ function listFiles(folder: string): Set<string> {
     return new Set(
       entries
         .filter((entry) => entry.isFile())
-        .map((entry) => posix.join(entry.parentPath.slice(folder.length).replaceAll("\\", "/"), entry.name).replace(/^\//, "")),
+        .map((entry) =>
+          posix
+            .join(entry.parentPath.slice(folder.length).replaceAll("\\", "/"), entry.name)
+            .replace(/^\//, ""),
+        ),
     );
   } catch {
     return new Set();
