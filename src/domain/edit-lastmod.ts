@@ -1,5 +1,6 @@
 // Keeps the date of the last change in the front matter of a page that has one, in the form in which it is written.
 
+import { Temporal } from "temporal-polyfill";
 import type { LocalDate } from "../base/index.ts";
 import type { Patch } from "../page/index.ts";
 import type { PageView } from "./item.ts";
@@ -51,7 +52,7 @@ function writeMoment(
   const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/.exec(at);
   if (parts === null) return dayLike(day, date, sign) + time + zone;
   const [, localDay, minutes, seconds = "00", offset] = parts;
-  const utc = zone.trim() === "Z" ? new Date(at).toISOString() : null;
+  const utc = zone.trim() === "Z" ? Temporal.Instant.from(at).toString() : null;
   const shownDay = utc === null ? localDay! : utc.slice(0, 10);
   const clock = utc === null ? `${minutes}:${seconds}` : utc.slice(11, 19);
   const fraction = /\.(\d+)$/.exec(time)?.[1];

@@ -82,3 +82,14 @@ export function matchEntries(
   }
   return { after: map, lost, fresh: after.log.filter((entry) => !taken.has(entry)) };
 }
+
+/** Items without those that stand below another of them, in document order. */
+export function outermost(items: readonly Item[], view: PageView): Item[] {
+  const chosen = new Set(items);
+  return view.items.filter((item) => chosen.has(item) && !hasAbove(item, chosen));
+}
+
+export function hasAbove(item: Item, among: ReadonlySet<Item>): boolean {
+  for (let above = item.parent; above !== null; above = above.parent) if (among.has(above)) return true;
+  return false;
+}

@@ -1,7 +1,7 @@
 // Reading back: whether the page after an edit says what was asked, and whether everything else is as it was. Every edit
 // is checked by this before it is handed out, and again before and after it is written.
 
-import { editBetween, type Matched, matchItems } from "./edit-match.ts";
+import { editBetween, hasAbove, type Matched, matchItems, outermost } from "./edit-match.ts";
 import { type Problem, problem } from "./edit-problem.ts";
 import { parseProgress } from "./edit-progress-text.ts";
 import type { EditRequest } from "./edit-request.ts";
@@ -399,15 +399,4 @@ function saysMore(item: Item): boolean {
   const { checkbox } = item.entry;
   const ticked = checkbox !== null && checkbox.mark in CHECKBOX_STATES;
   return ticked || item.struck !== null || item.marks.some(({ kind }) => kind === "state");
-}
-
-/** Items without those that stand below another of them, in document order. */
-export function outermost(items: readonly Item[], view: PageView): Item[] {
-  const chosen = new Set(items);
-  return view.items.filter((item) => chosen.has(item) && !hasAbove(item, chosen));
-}
-
-export function hasAbove(item: Item, among: ReadonlySet<Item>): boolean {
-  for (let above = item.parent; above !== null; above = above.parent) if (among.has(above)) return true;
-  return false;
 }
