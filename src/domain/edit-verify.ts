@@ -57,8 +57,6 @@ class Verifier {
     }
   }
 
-  // ---- what was asked ----
-
   private added(title: string, note: string | null, place: Place): Problem | null {
     const typed = typedLine(title, note);
     const [item, ...more] = this.matched.fresh;
@@ -255,8 +253,6 @@ class Verifier {
       this.keptParent(item, now)
     );
   }
-
-  // ---- everything else ----
 
   private others(): Problem | null {
     const { request } = this;
