@@ -1,6 +1,6 @@
 // Transcripts: the real command on a copy of example/, as plain files that one can read. In test/transcripts/*.txt a line
 // that begins with `$ ` is run by a shell in the copy; below it stand what it wrote (what went to the error stream behind
-// `2> `) and, where it is not 0, its exit code. `npm run bless` rewrites them. Comments begin with `#`.
+// `2> `) and, where it is not 0, its exit code. `npm run bless` rewrites them. Comments (`#`) stand at the top.
 
 import { spawn } from "node:child_process";
 import {
@@ -68,7 +68,8 @@ async function replay(transcript: string, asNobody: boolean): Promise<string> {
   if (asNobody) giveAway(desk);
   const out: string[] = [];
   for (const line of transcript.split("\n")) {
-    if (line.startsWith("#")) out.push(line);
+    // Comments stand above the first command; below it a line with # is an answer.
+    if (line.startsWith("#") && !out.some((row) => row.startsWith("$ "))) out.push(line);
     if (!line.startsWith("$ ")) continue;
     if (out.length > 0 && out.at(-1) !== "" && !out.at(-1)!.startsWith("#")) out.push("");
     out.push(line, ...(await run(line.slice(2), work, home, desk, asNobody)));
