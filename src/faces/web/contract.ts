@@ -1,18 +1,17 @@
 // What goes over the wire between this app and `nunc open`: the actions with their inputs, the answers, the errors.
 // Shapes of the page come from the actions room; nothing here knows how to fetch or draw.
 
-import type { Snapshot } from "../../actions/snapshot.ts";
+import type { Snapshot } from "../../actions/index.ts";
 import type { ErrorCode } from "../../base/index.ts";
 import type { Priority, Role, State } from "../../domain/index.ts";
 
-export type { BulletJson, PageSnapshot, SectionJson, Snapshot } from "../../actions/snapshot.ts";
+export type { BulletJson, PageSnapshot, SectionJson, Snapshot } from "../../actions/index.ts";
 export type { Diagnostic } from "../../base/index.ts";
 export type { Priority, Reason, Role, State } from "../../domain/index.ts";
 
 export type Item = Snapshot["pages"][number]["items"][number];
 export type LogEntry = Snapshot["pages"][number]["log"][number];
 export type Section = Snapshot["pages"][number]["sections"][number];
-export type Label = Snapshot["pages"][number]["labels"][number];
 export type InboxNote = Snapshot["inbox"]["notes"][number];
 
 /** Names an item as the person saw it: the server finds it again, or says `conflict`. */

@@ -6,6 +6,8 @@ import "./styles/base.css";
 import "./styles/parts.css";
 import "./styles/dialogs.css";
 import "./styles/shell.css";
+import "./styles/notices.css";
+import "./styles/rows.css";
 import "./styles/list.css";
 import "./styles/reading.css";
 import { App } from "./app.tsx";

@@ -8,7 +8,15 @@ import { goTo } from "../route.ts";
 import { usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { moveTo, setPinned, setPriority, setState } from "./item-actions.ts";
-import { type AskedFor, type currentTree, focusRow, list, startEditing, useTree } from "./list-state.ts";
+import {
+  type AskedFor,
+  type currentTree,
+  focusRow,
+  list,
+  startEditing,
+  toggleSelected,
+  useTree,
+} from "./list-state.ts";
 import { listTexts } from "./texts-list.ts";
 
 export const PRIORITY_CHOICES: readonly (Priority | null)[] = ["highest", "high", "medium", "low", null];
@@ -62,6 +70,9 @@ function ItemChoices({ nodes }: { nodes: ReturnType<typeof currentTree>["all"] }
           </Choice>
           <Choice icon="plus" hint="A" onClick={ask("step")}>
             {t.addStep}
+          </Choice>
+          <Choice icon="outline" hint="X" onClick={() => toggleSelected(node.key)}>
+            {t.select}
           </Choice>
         </>
       )}

@@ -156,6 +156,11 @@ function noteWithoutLinks(item: Item): string | null {
   return text === "" ? null : text;
 }
 
+/** By touch there is no Ctrl: once something is selected, a tap selects more. */
+function isTouch(): boolean {
+  return matchMedia("(hover: none)").matches;
+}
+
 function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest("button, a, input, textarea") !== null;
 }
@@ -167,7 +172,7 @@ function clickRow(event: React.MouseEvent, node: ItemNode): void {
     getSelection()?.removeAllRanges();
     selectRange(anchor ?? cursor ?? node.key, node.key);
     list.set({ cursor: node.key });
-  } else if (event.ctrlKey || event.metaKey) toggleSelected(node.key);
+  } else if (event.ctrlKey || event.metaKey || (selected.size > 0 && isTouch())) toggleSelected(node.key);
   else
     list.set({
       cursor: node.key,
