@@ -1,5 +1,5 @@
 // What a person typed, as Markdown that reads back as it was typed: escaped where it would be something else, and no
-// more than that. Links that were typed stay links.
+// more than that. Links, code and emphasis that were typed stay what they are.
 
 import { isCjk } from "../base/index.ts";
 import { parsePage } from "../page/index.ts";
@@ -17,24 +17,37 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Links as typed: `[text](url)` (images too), `[[page]]`, `<https://…>`, bare URLs. */
-const LINKS =
-  /!?\[[^[\]\n]*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)|\[\[[^[\]\n]+\]\]|<https?:\/\/[^<>\s]+>|https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/g;
+/** Marks that people type and mean: links (images, `[[page]]`, URLs), code, strong, emphasis. */
+const MARKUP = new RegExp(
+  [
+    /!?\[[^[\]\n]*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/,
+    /\[\[[^[\]\n]+\]\]/,
+    /<https?:\/\/[^<>\s]+>/,
+    /https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/,
+    /(?<!`)`[^`\n]+`(?!`)/,
+    /\*\*(?![\s*])[^*\n]*[^\s*]\*\*/,
+    /(?<![\w*])\*(?![\s*])[^*\n]*[^\s*]\*(?![\w*])/,
+    /(?<![\w_])_(?![\s_])[^_\n]*[^\s_]_(?![\w_])/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "g",
+);
 
 interface Part {
   text: string;
-  isLink: boolean;
+  isMarkup: boolean;
 }
 
 function split(typed: string): Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const match of typed.matchAll(LINKS)) {
-    if (match.index > at) parts.push({ text: typed.slice(at, match.index), isLink: false });
-    parts.push({ text: match[0], isLink: true });
+  for (const match of typed.matchAll(MARKUP)) {
+    if (match.index > at) parts.push({ text: typed.slice(at, match.index), isMarkup: false });
+    parts.push({ text: match[0], isMarkup: true });
     at = match.index + match[0].length;
   }
-  if (at < typed.length) parts.push({ text: typed.slice(at), isLink: false });
+  if (at < typed.length) parts.push({ text: typed.slice(at), isMarkup: false });
   return parts;
 }
 
@@ -48,9 +61,9 @@ export function plainOf(markdown: string, before = ""): string | null {
   return entry.plain.text.startsWith(before) ? entry.plain.text.slice(before.length) : null;
 }
 
-/** What a reader is to see of what was typed: text as it stands, links by their text. */
+/** What a reader is to see of what was typed: text as it stands, marked parts by their text. */
 export function typedPlain(typed: string): string {
-  const shown = split(typed).map(({ text, isLink }) => (isLink ? (plainOf(text) ?? text) : text));
+  const shown = split(typed).map(({ text, isMarkup }) => (isMarkup ? (plainOf(text) ?? text) : text));
   return shown.join("").replace(/\s+/g, " ").trim();
 }
 
@@ -68,7 +81,7 @@ export function escapeLine(typed: string, atStart = true): string | null {
   const parts = split(typed);
   const places: { part: number; at: number }[] = [];
   parts.forEach((part, index) => {
-    if (part.isLink) return;
+    if (part.isMarkup) return;
     for (let at = 0; at < part.text.length; at++)
       if (ESCAPABLE.test(part.text[at]!)) places.push({ part: index, at });
   });

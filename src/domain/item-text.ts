@@ -73,6 +73,7 @@ class ItemTextReader {
   read(): ItemText {
     this.readMetadata();
     this.readLeading();
+    this.readPrioritySigns();
     this.readDoneDate();
     this.readProgress();
     this.readStateMarks();
@@ -308,13 +309,16 @@ class ItemTextReader {
       : /^\s*(?:$|[:：\-–—,，;；(（])/.test(rest);
   }
 
-  private readPriorityMarks(): void {
+  private readPrioritySigns(): void {
     for (const [sign, priority] of Object.entries(PRIORITY_SIGNS)) {
       const at = this.plain.text.indexOf(sign);
       if (at === -1 || this.shield[at]) continue;
       this.priority ??= { priority, word: sign };
       this.take(at, at + sign.length, { kind: "priority", value: priority });
     }
+  }
+
+  private readPriorityMarks(): void {
     for (const segment of this.segments().slice(1)) {
       const written = this.plain.text.slice(segment.start, segment.end);
       if (written.length > 20 || this.shield[segment.start]) continue;

@@ -58,7 +58,8 @@ export function maskText(lines: LineIndex, frontMatter: Range | null, tongue: To
   const ranges: Range[] = [];
   const replaced: { at: number; by: string }[] = [];
   if (frontMatter !== null) ranges.push(frontMatter);
-  else if (text.startsWith("\ufeff")) ranges.push({ from: 0, to: 1 });
+  // A byte-order mark becomes a blank line of the parser's own: a blank would indent the first list.
+  if (text.startsWith("\ufeff")) replaced.push({ at: 0, by: "\n" });
   const firstLine = frontMatter === null ? 1 : lines.lineAt(Math.max(0, frontMatter.to - 1)) + 1;
   let fence: { marker: string; line: number } | null = null;
   let skipUntil = 0;
