@@ -3,7 +3,7 @@
 
 import { styleText } from "node:util";
 import type { CliDesk, Output } from "./desk.ts";
-import { widthOf } from "./width.ts";
+import { charactersOf, widthOf } from "./width.ts";
 
 export { widthOf } from "./width.ts";
 
@@ -43,10 +43,10 @@ export function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let cut = "";
   let used = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    const wide = widthOf(segment);
+  for (const character of charactersOf(text)) {
+    const wide = widthOf(character);
     if (used + wide > width - 1) break;
-    cut += segment;
+    cut += character;
     used += wide;
   }
   return `${cut}…`;

@@ -34,12 +34,22 @@ export function widthOf(text: string): number {
     return width;
   }
   let width = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) width += widthOfSegment(segment);
+  for (const character of charactersOf(text)) width += widthOfCharacter(character);
   return width;
 }
 
+/** A text without anything that joins what stands before it: its code points are its characters. */
+const LONE =
+  /^[\x20-\x7e\u00a1-\u02af\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2500-\u25fc\u3000-\u3029\u3030-\u303c\u3041-\u3096\u309d-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9d]*$/;
+
+/** The characters of a text as a reader sees them. Intl.Segmenter takes long at its first use, and most titles do without. */
+export function charactersOf(text: string): Iterable<string> {
+  if (LONE.test(text)) return text;
+  return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+}
+
 /** Columns of one character as a reader sees it. */
-function widthOfSegment(segment: string): number {
+function widthOfCharacter(segment: string): number {
   const first = segment.codePointAt(0)!;
   if (first < 0x20 || (first >= 0x7f && first < 0xa0)) return 0;
   if (JOINING.test(String.fromCodePoint(first))) return 0;
