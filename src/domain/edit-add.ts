@@ -5,7 +5,7 @@ import type { Patch } from "../page/index.ts";
 import { insertEntries } from "./edit-insert.ts";
 import { sayEdit } from "./edit-messages.ts";
 import type { AddText, EditOptions } from "./edit-request.ts";
-import { escapeLine, oneLine } from "./edit-text.ts";
+import { escapeLine, type Keeps, oneLine } from "./edit-text.ts";
 import { tryWays, type Way } from "./edit-try.ts";
 import { noteSeparator } from "./habits.ts";
 import type { PageView } from "./item.ts";
@@ -22,7 +22,7 @@ export function addItem(view: PageView, input: AddText, place: Place, options: E
   const spot = findPlace(view, place, tongue);
   const title = writeTyped(input.title, true, options);
   const typedNote = oneLine(input.note ?? "");
-  const note = typedNote === "" ? "" : writeTyped(typedNote, false, options);
+  const note = typedNote === "" ? "" : writeTyped(typedNote, false, options, "marks");
   const siblings = view.items.filter((item) =>
     spot.list === null ? item.section === spot.section : item.list === spot.list,
   );
@@ -60,11 +60,16 @@ function addLine(view: PageView, spot: Spot, content: string, checkbox: boolean 
 }
 
 /** What was typed as Markdown of one line. @throws AppError usage where it is empty or cannot stand in a list entry. */
-export function writeTyped(typed: string, atStart: boolean, options: EditOptions): string {
+export function writeTyped(
+  typed: string,
+  atStart: boolean,
+  options: EditOptions,
+  keeps: Keeps = "links",
+): string {
   const line = oneLine(typed);
   const { emptyText, notOneLine } = sayEdit(options.tongue ?? "en");
   if (line === "") throw new AppError("usage", emptyText());
-  const written = escapeLine(line, atStart);
+  const written = escapeLine(line, atStart, keeps);
   if (written === null) throw new AppError("usage", notOneLine(line));
   return written;
 }

@@ -123,10 +123,10 @@ function noteWays(view: PageView, item: Item, note: string, options: EditOptions
       () => [{ from: separatorStart(page.text, plain.from, noteRange.from), to: noteRange.to, insert: "" }],
     ];
   }
-  const written = (): string => writeTyped(note, false, options);
+  const written = (): string => writeTyped(note, false, options, "marks");
   if (noteRange !== null) {
     const old = paragraph?.kind === "paragraph" ? paragraph.plain : plain;
-    const ways = typedPlain(note) === note ? differenceWays(old, item.note!, noteRange, note) : [];
+    const ways = typedPlain(note, "marks") === note ? differenceWays(old, item.note!, noteRange, note) : [];
     return [...ways, () => [{ ...noteRange, insert: written() }]];
   }
   if (titleRange === null) return [() => []];

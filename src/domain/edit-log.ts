@@ -33,7 +33,7 @@ import { blocksOf, isPlaceholderText, type Spot } from "./place.ts";
  */
 export function addLogText(view: PageView, input: LogText, options: EditOptions = {}): Patch[] {
   const say = sayEdit(options.tongue ?? "en");
-  const content = writeTyped(input.text, true, options);
+  const content = writeTyped(input.text, true, options, "marks");
   const { from } = input;
   const to = input.to === undefined ? (from ?? null) : input.to;
   if (input.entry === undefined && from === undefined) throw new AppError("usage", say.noDate());
@@ -336,7 +336,7 @@ export function editLogText(view: PageView, line: number, text: string, options:
     {
       from,
       to: bullet === null ? from + old.length : endOfText(view.page.text, plain),
-      insert: writeTyped(wanted, true, options),
+      insert: writeTyped(wanted, true, options, "marks"),
     },
   ]);
   if (old === wanted) return [];

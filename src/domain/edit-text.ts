@@ -1,5 +1,5 @@
 // What a person typed, as Markdown that reads back as it was typed: escaped where it would be something else, and no
-// more than that. Links, code and emphasis that were typed stay what they are.
+// more than that. Links that were typed stay links.
 
 import { isCjk } from "../base/index.ts";
 import { parsePage } from "../page/index.ts";
@@ -17,32 +17,38 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Marks that people type and mean: links (images, `[[page]]`, URLs), code, strong, emphasis. */
-const MARKUP = new RegExp(
-  [
-    /!?\[[^[\]\n]*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/,
-    /\[\[[^[\]\n]+\]\]/,
-    /<https?:\/\/[^<>\s]+>/,
-    /https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/,
-    /(?<!`)`[^`\n]+`(?!`)/,
-    /\*\*(?![\s*])[^*\n]*[^\s*]\*\*/,
-    /(?<![\w*])\*(?![\s*])[^*\n]*[^\s*]\*(?![\w*])/,
-    /(?<![\w_])_(?![\s_])[^_\n]*[^\s_]_(?![\w_])/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "g",
-);
+/**
+ * What typed marks come to. A title is taken to the letter but for its links: `*x*` is a title with stars.
+ * Notes and log texts are Markdown: code and emphasis stay too.
+ */
+export type Keeps = "links" | "marks";
+
+/** Links (images, `[[page]]`, URLs). */
+const LINKS = [
+  /!?\[[^[\]\n]*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/,
+  /\[\[[^[\]\n]+\]\]/,
+  /<https?:\/\/[^<>\s]+>/,
+  /https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/,
+];
+const MARKS = [
+  /(?<!`)`[^`\n]+`(?!`)/,
+  /\*\*(?![\s*])[^*\n]*[^\s*]\*\*/,
+  /(?<![\w*])\*(?![\s*])[^*\n]*[^\s*]\*(?![\w*])/,
+  /(?<![\w_])_(?![\s_])[^_\n]*[^\s_]_(?![\w_])/,
+];
+const oneOf = (patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join("|"), "g");
+const KEPT: Readonly<Record<Keeps, RegExp>> = { links: oneOf(LINKS), marks: oneOf([...LINKS, ...MARKS]) };
 
 interface Part {
   text: string;
   isMarkup: boolean;
 }
 
-function split(typed: string): Part[] {
+function split(typed: string, keeps: Keeps): Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const match of typed.matchAll(MARKUP)) {
+  for (const match of typed.matchAll(KEPT[keeps])) {
     if (match.index > at) parts.push({ text: typed.slice(at, match.index), isMarkup: false });
     parts.push({ text: match[0], isMarkup: true });
     at = match.index + match[0].length;
@@ -62,8 +68,8 @@ export function plainOf(markdown: string, before = ""): string | null {
 }
 
 /** What a reader is to see of what was typed: text as it stands, marked parts by their text. */
-export function typedPlain(typed: string): string {
-  const shown = split(typed).map(({ text, isMarkup }) => (isMarkup ? (plainOf(text) ?? text) : text));
+export function typedPlain(typed: string, keeps: Keeps = "links"): string {
+  const shown = split(typed, keeps).map(({ text, isMarkup }) => (isMarkup ? (plainOf(text) ?? text) : text));
   return shown.join("").replace(/\s+/g, " ").trim();
 }
 
@@ -73,12 +79,12 @@ const ESCAPABLE = /[!-/:-@[-`{-~]/;
  * The Markdown for a typed text; null where there is none that reads back as typed.
  * @param atStart whether it begins the entry, where `#`, `-`, `1.`, `[x]` mean something.
  */
-export function escapeLine(typed: string, atStart = true): string | null {
+export function escapeLine(typed: string, atStart = true, keeps: Keeps = "links"): string | null {
   const before = atStart ? "" : "a ";
-  const want = typedPlain(typed);
+  const want = typedPlain(typed, keeps);
   const reads = (markdown: string): boolean => plainOf(markdown, before) === want;
   if (reads(typed)) return typed;
-  const parts = split(typed);
+  const parts = split(typed, keeps);
   const places: { part: number; at: number }[] = [];
   parts.forEach((part, index) => {
     if (part.isMarkup) return;

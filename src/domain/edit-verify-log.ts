@@ -39,7 +39,7 @@ function verifyAdded(
   fresh: readonly LogEntry[],
   map: ReadonlyMap<LogEntry, LogEntry>,
 ): Problem | null {
-  const want = typedPlain(oneLine(input.text));
+  const want = typedPlain(oneLine(input.text), "marks");
   let added = 0;
   for (const [entry, now] of map) {
     const bullets = now.bullets.map(bulletSign);
@@ -78,7 +78,7 @@ function verifyTouched(
 ): Problem | null {
   const { line } = request;
   const removes = request.kind === "log-remove";
-  const wanted = request.kind === "log-edit" ? typedPlain(oneLine(request.text)) : "";
+  const wanted = request.kind === "log-edit" ? typedPlain(oneLine(request.text), "marks") : "";
   const isEntry = before.log.some(
     (entry) => entry.line === line && (removes || !entry.bullets.some((bullet) => bullet.line === line)),
   );

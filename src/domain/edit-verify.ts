@@ -73,7 +73,7 @@ class Verifier {
   /** The item's line reads as it was typed, or its title and note do. */
   private says(item: Item, title: string | undefined, note: string | null | undefined): Problem | null {
     const wantTitle = title === undefined ? undefined : typedPlain(oneLine(title));
-    const wantNote = note === undefined ? undefined : typedPlain(oneLine(note ?? ""));
+    const wantNote = note === undefined ? undefined : typedPlain(oneLine(note ?? ""), "marks");
     const exact =
       (wantTitle === undefined || item.title === wantTitle) &&
       (wantNote === undefined || (item.note ?? "") === wantNote);
@@ -386,7 +386,7 @@ function squash(text: string): string {
 
 function typedLine(title: string, note: string | null): string {
   const head = typedPlain(oneLine(title));
-  const tail = typedPlain(oneLine(note ?? ""));
+  const tail = typedPlain(oneLine(note ?? ""), "marks");
   return tail === "" ? head : `${head}: ${tail}`;
 }
 
