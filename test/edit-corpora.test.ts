@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { AppError, decodeText } from "../src/base/index.ts";
-import { matchItems } from "../src/domain/edit-match.ts";
+import { matchItems } from "../src/domain/edit/match.ts";
 import {
   type EditRequest,
   editAndVerify,

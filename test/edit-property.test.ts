@@ -4,8 +4,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AppError } from "../src/base/index.ts";
-import { composePatches } from "../src/domain/edit-compose.ts";
-import { escapeLine, oneLine, plainOf, typedPlain } from "../src/domain/edit-text.ts";
+import { composePatches } from "../src/domain/edit/compose.ts";
+import { escapeLine, oneLine, plainOf, typedPlain } from "../src/domain/edit/text.ts";
 import { type EditRequest, editAndVerify, type PageView, verifyEdit } from "../src/domain/index.ts";
 import { applyPatches, invertPatches, normalizePatches, type Patch } from "../src/page/index.ts";
 import { describeRequest, randomRequest, seeded } from "./edit-random.ts";

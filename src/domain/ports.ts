@@ -2,7 +2,7 @@
 
 import type { Instant } from "../base/index.ts";
 import type { Patch } from "../page/index.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 
 /** One text on disk, decoded without losing a byte. */
 export interface StoredText {

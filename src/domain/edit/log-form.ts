@@ -1,0 +1,176 @@
+// The form in which a page keeps its log: which entries belong together, their order, how their dates are written, what
+// stands between two of them. A new entry is written in that form.
+
+import type { LocalDate } from "../../base/index.ts";
+import type { List, Page } from "../../page/index.ts";
+import { dateRange, writeDateLike } from "./date.ts";
+import { isBlankLine } from "./lines.ts";
+import { allLists, mostCommon } from "./habits.ts";
+import type { LogEntry, PageView } from "../item.ts";
+
+/** A rule between entries: `---`, `***`, `___`. */
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+
+export function isRuleLine(page: Page, line: number): boolean {
+  return RULE.test(page.lines.line(line));
+}
+
+/** Entries of the same kind and level under the same heading, in document order. */
+export function peersOf(view: PageView, entry: LogEntry): LogEntry[] {
+  return view.log.filter(
+    (other) =>
+      other.kind === entry.kind &&
+      other.level === entry.level &&
+      (entry.kind === "heading"
+        ? other.section.parent === entry.section.parent
+        : other.section === entry.section) &&
+      (entry.kind !== "entry" || listOf(view, other) === listOf(view, entry)),
+  );
+}
+
+/** The list that a dated list entry stands in. */
+export function listOf(view: PageView, entry: LogEntry): List | null {
+  if (entry.kind !== "entry") return null;
+  return (
+    allLists(view.page.blocks).find(({ list }) => list.entries.some(({ line }) => line === entry.line))
+      ?.list ?? null
+  );
+}
+
+/** The entries among which one of that day belongs: those with the newest day, or of its year where years have headings of their own. */
+export function modelPeers(view: PageView, from: LocalDate): LogEntry[] {
+  const dated = view.log.filter((entry) => entry.from !== null);
+  const sameYear = dated.filter((entry) => entry.from!.slice(0, 4) === from.slice(0, 4));
+  const newest = (entries: readonly LogEntry[]): LogEntry | undefined =>
+    entries.reduce<LogEntry | undefined>(
+      (best, entry) => (best === undefined || entry.from! > best.from! ? entry : best),
+      undefined,
+    );
+  const model = newest(sameYear) ?? newest(dated) ?? view.log[0];
+  return model === undefined ? [] : peersOf(view, model);
+}
+
+/** Whether the newest entry stands first; true where fewer than two say. */
+export function isNewestFirst(peers: readonly LogEntry[]): boolean {
+  const dates = peers.map(({ from }) => from).filter((from) => from !== null);
+  let falls = 0;
+  for (let index = 1; index < dates.length; index++)
+    falls += Math.sign(dates[index - 1]! < dates[index]! ? -1 : dates[index - 1]! > dates[index]! ? 1 : 0);
+  return falls >= 0;
+}
+
+/** The peer that a new entry of these dates stands before; null: behind them all. `now` stays where it stands. */
+export function peerBelow(
+  peers: readonly LogEntry[],
+  from: LocalDate,
+  newestFirst: boolean,
+): LogEntry | null {
+  if (newestFirst)
+    return peers.find((peer) => peer.from !== null && peer.from < from) ?? lastDatedFollower(peers);
+  const last = peers.findLastIndex((peer) => peer.from !== null && peer.from <= from);
+  return peers[last + 1] ?? null;
+}
+
+function lastDatedFollower(peers: readonly LogEntry[]): LogEntry | null {
+  const last = peers.findLastIndex((peer) => peer.from !== null);
+  return last === -1 ? null : (peers[last + 1] ?? null);
+}
+
+/** The last line of an entry with what the parser was not shown (shortcodes, comments) up to the next heading. */
+export function entryEnd(view: PageView, entry: LogEntry, next: LogEntry | undefined): number {
+  const { page } = view;
+  if (entry.kind !== "heading" || next === undefined || next.line <= entry.line) return entry.endLine;
+  const until = Math.min(
+    next.line,
+    ...view.sections.filter(({ line }) => line > entry.endLine).map(({ line }) => line),
+  );
+  let last = entry.endLine;
+  for (let line = entry.endLine + 1; line < until; line++)
+    if (!isBlankLine(page, line) && !isRuleLine(page, line)) last = line;
+  return last;
+}
+
+/** Lines between two entries: blank ones and rules, as most gaps have them; one blank line where there are no gaps. */
+export function gapLines(view: PageView, peers: readonly LogEntry[]): string[] {
+  const gaps: string[] = [];
+  for (let index = 1; index < peers.length; index++) {
+    const gap = gapBetween(view, peers[index - 1]!, peers[index]!);
+    if (gap !== null) gaps.push(gap.join("\n"));
+  }
+  const common = mostCommon(gaps);
+  return common === undefined ? [""] : common.split("\n");
+}
+
+/** The blank lines and rules between two entries; null where something else stands there. */
+export function gapBetween(view: PageView, above: LogEntry, below: LogEntry): string[] | null {
+  const { page } = view;
+  const lines: string[] = [];
+  for (let line = entryEnd(view, above, below) + 1; line < below.line; line++) {
+    if (!isBlankLine(page, line) && !isRuleLine(page, line)) return null;
+    lines.push(page.lines.line(line).trim());
+  }
+  return lines;
+}
+
+/** Ways to write the dates of a new entry, the page's own form first. */
+export function dateTitles(peers: readonly LogEntry[], from: LocalDate, to: LocalDate | null): string[] {
+  const titles: string[] = [];
+  const shapes = new Set<string>();
+  const isRange = (entry: LogEntry): boolean =>
+    entry.from !== null && entry.to !== null && entry.from !== entry.to;
+  const fits = peers.filter((entry) =>
+    to === null
+      ? entry.open && entry.from !== null
+      : from === to
+        ? entry.from !== null && entry.from === entry.to
+        : isRange(entry),
+  );
+  for (const { title } of fits) {
+    const shape = title.replace(/\d+/g, "0");
+    if (shapes.has(shape) || shapes.size >= 5) continue;
+    shapes.add(shape);
+    const written = likeTitle(title, from, to);
+    if (written !== null) titles.push(written);
+  }
+  const day = (date: LocalDate): string =>
+    peers.map(({ title }) => writeDateLike(date, title)).find((written) => written !== null) ?? date;
+  if (to === null) titles.push(`${day(from)} - now`, `${from} - now`, `${from} -`);
+  else if (from === to) titles.push(day(from), from);
+  else titles.push(`${day(from)} - ${day(to)}`, `${from} - ${to}`);
+  return [...new Set(titles)];
+}
+
+/** A title with its dates replaced: first date, separator, second date, each as it was written. */
+function likeTitle(title: string, from: LocalDate, to: LocalDate | null): string | null {
+  const first = dateRange(title, true);
+  if (first === null) return null;
+  const start = writeDateLike(from, title.slice(first.start, first.end), true);
+  const rest = title.slice(first.end);
+  if (start === null) return null;
+  if (to === null) return start + rest;
+  if (from === to) return start + (/^\s*[)\]）】]/.exec(rest)?.[0] ?? "");
+  const second = dateRange(rest, true);
+  if (second === null) return null;
+  const end = writeDateLike(to, rest.slice(second.start, second.end), true);
+  return end === null
+    ? null
+    : start + rest.slice(0, second.start) + end + (/^\s*[)\]）】]/.exec(rest.slice(second.end))?.[0] ?? "");
+}
+
+/** What stands before and behind the date on a heading or bold line: marks, emoji, brackets, never words. */
+export function frameOf(view: PageView, entry: LogEntry): { before: string; behind: string } | null {
+  const { page } = view;
+  const line = page.lines.line(entry.line);
+  const at = line.indexOf(entry.title.trim());
+  const isSetext = entry.kind === "heading" && entry.section.heading!.endLine > entry.line;
+  if (at === -1 || isSetext) return null;
+  const first = dateRange(entry.title, true)?.start ?? 0;
+  const before = line.slice(0, at) + entry.title.slice(0, first);
+  const behind = line.slice(at + entry.title.trim().length);
+  const closing = /^\s*(?:\*\*|__|#+)?\s*$/.test(behind)
+    ? behind.trimEnd()
+    : entry.kind === "bold"
+      ? before.trim()
+      : "";
+  return /[\p{L}\p{N}]/u.test(before) ? null : { before, behind: closing };
+}

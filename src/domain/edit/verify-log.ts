@@ -1,0 +1,158 @@
+// Reading back the log: that it says what was asked, and nothing else of it changed.
+
+import type { Patch } from "../../page/index.ts";
+import { matchEntries } from "./match.ts";
+import { type Problem, problem } from "./problem.ts";
+import type { EditRequest, LogText } from "./request.ts";
+import { oneLine, typedPlain } from "./text.ts";
+import type { Bullet, LogEntry, PageView } from "../item.ts";
+
+/** Null where the log after the edit says what was asked, and all else of it as before. */
+export function verifyLog(
+  before: PageView,
+  after: PageView,
+  request: EditRequest,
+  patches: readonly Patch[],
+): Problem | null {
+  const entries = matchEntries(before, after, patches);
+  if (request.kind === "log-add") return verifyAdded(before, request.input, entries.fresh, entries.after);
+  if (request.kind === "log-edit" || request.kind === "log-remove")
+    return verifyTouched(before, after, request);
+  if (request.kind === "archive") {
+    const kept = before.log.filter((entry) => !isArchived(entry, request.before)).map(logSign);
+    return kept.join("\n") === after.log.map(logSign).join("\n")
+      ? null
+      : problem("log-changed", 0, "an entry that stays would change");
+  }
+  for (const [index, entry] of before.log.entries()) {
+    if (logSign(entry) === logSign(after.log[index])) continue;
+    return problem("log-changed", after.log[index]?.line ?? 0, `the log entry “${entry.title}” would change`);
+  }
+  return after.log.length === before.log.length
+    ? null
+    : problem("log-changed", after.log.at(-1)!.line, "a log entry would be new");
+}
+
+function verifyAdded(
+  before: PageView,
+  input: LogText,
+  fresh: readonly LogEntry[],
+  map: ReadonlyMap<LogEntry, LogEntry>,
+): Problem | null {
+  const want = typedPlain(oneLine(input.text), "marks");
+  let added = 0;
+  for (const [entry, now] of map) {
+    const bullets = now.bullets.map(bulletSign);
+    const missing = subtract(bullets, entry.bullets.map(bulletSign));
+    if (missing === null || datesOf(entry) !== datesOf(now))
+      return problem("log-changed", now.line, `the log entry “${entry.title}” would change`);
+    for (const sign of missing) {
+      if (sign.slice(sign.indexOf(" ") + 1) !== want)
+        return problem("not-done", now.line, `the text would read as “${sign}”`);
+      added++;
+    }
+  }
+  for (const entry of fresh) {
+    const to = input.to === undefined ? (input.from ?? null) : input.to;
+    if (input.from === undefined || entry.from !== input.from || entry.to !== to)
+      return problem("not-done", entry.line, `the new entry would read as ${entry.title}`);
+    if (entry.bullets.length !== 1 || entry.bullets[0]!.text !== want)
+      return problem("not-done", entry.line, `the text would read as “${entry.bullets[0]?.text ?? ""}”`);
+    added++;
+  }
+  if (map.size !== before.log.length) return problem("log-changed", 0, "a log entry would be lost");
+  return added === 1
+    ? null
+    : problem(
+        "not-done",
+        0,
+        added === 0 ? "the text would not be read as part of the log" : "more than one text would be added",
+      );
+}
+
+/** The bullet or entry of a line says what was asked, or is gone; all others say what they said. */
+function verifyTouched(
+  before: PageView,
+  after: PageView,
+  request: Extract<EditRequest, { line: number }>,
+): Problem | null {
+  const { line } = request;
+  const removes = request.kind === "log-remove";
+  const wanted = request.kind === "log-edit" ? typedPlain(oneLine(request.text), "marks") : "";
+  const isEntry = before.log.some(
+    (entry) => entry.line === line && (removes || !entry.bullets.some((bullet) => bullet.line === line)),
+  );
+  if (isEntry) {
+    const others = before.log.filter((entry) => entry.line !== line).map(logSign);
+    const signs = after.log.map(logSign);
+    if (!removes) {
+      const index = before.log.findIndex((entry) => entry.line === line);
+      const bulletsOf = (entry: LogEntry | undefined): string =>
+        entry?.bullets.map(bulletSign).join("\n") ?? "";
+      if (after.log[index] === undefined || bulletsOf(after.log[index]) !== bulletsOf(before.log[index])) {
+        return problem("log-changed", line, "the log entry would be lost");
+      }
+      signs.splice(index, 1);
+    }
+    return signs.join("\n") === others.join("\n")
+      ? null
+      : problem("log-changed", line, "another log entry would change");
+  }
+  const lines = (view: PageView): string[] =>
+    view.log.flatMap((entry) => [datesOf(entry), ...entry.bullets.map(bulletSign)]);
+  const cut = before.log.flatMap((entry) => cutBullets(entry, line, removes));
+  const expected = before.log.flatMap((entry) => [
+    datesOf(entry),
+    ...entry.bullets
+      .filter((bullet) => !(removes && cut.includes(bullet)))
+      .map((bullet) => (cut.includes(bullet) ? `${bullet.depth} ${wanted}` : bulletSign(bullet))),
+  ]);
+  const found = lines(after);
+  const at = expected.findIndex((sign, index) => sign !== found[index]);
+  if (at === -1 && expected.length === found.length) return null;
+  return problem(
+    "log-changed",
+    line,
+    `the log would read “${found[at] ?? ""}” where it should read “${expected[at] ?? ""}”`,
+  );
+}
+
+/** The bullet of a line, and when it is removed those below it. */
+function cutBullets(entry: LogEntry, line: number, withInner: boolean): Bullet[] {
+  const at = entry.bullets.findIndex((bullet) => bullet.line === line);
+  if (at === -1) return [];
+  const first = entry.bullets[at]!;
+  if (!withInner || first.entry.line === entry.line) return [first];
+  const inner = entry.bullets.slice(at + 1);
+  const end = inner.findIndex((bullet) => bullet.depth <= first.depth);
+  return [first, ...(end === -1 ? inner : inner.slice(0, end))];
+}
+
+export function isArchived(entry: LogEntry, before: string): boolean {
+  return entry.from !== null && entry.to !== null && !entry.open && entry.to < before;
+}
+
+/** What `longer` has beyond `shorter`, in order; null where it lacks something. */
+function subtract(longer: readonly string[], shorter: readonly string[]): string[] | null {
+  const rest: string[] = [];
+  let at = 0;
+  for (const value of longer) {
+    if (at < shorter.length && shorter[at] === value) at++;
+    else rest.push(value);
+  }
+  return at === shorter.length ? rest : null;
+}
+
+function datesOf(entry: LogEntry): string {
+  return JSON.stringify([entry.from, entry.to, entry.open]);
+}
+
+function bulletSign(bullet: Bullet): string {
+  return `${bullet.depth} ${bullet.text}`;
+}
+
+function logSign(entry: LogEntry | undefined): string {
+  return entry === undefined
+    ? ""
+    : `${datesOf(entry)} ${entry.title} ${entry.bullets.map(bulletSign).join("|")}`;
+}
