@@ -211,17 +211,17 @@ describe("pages", () => {
 
   const HOSTILE: [string, string][] = [
     ["brackets", "[".repeat(30_000)],
-    ["stars", "- " + "*_".repeat(15_000)],
+    ["stars", `- ${"*_".repeat(15_000)}`],
     ["dashes", "- ".repeat(20_000)],
     ["quotes", ">".repeat(20_000)],
     ["tabs before a heading", `${"\t".repeat(2_000)}#### x\n`.repeat(20)],
     ["deep list", Array.from({ length: 2_000 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n")],
     ["open comments", "<!-- ".repeat(10_000)],
-    ["shortcodes", `{{< a >}}`.repeat(3_000) + "x"],
-    ["colons", "# 书\n- " + "：".repeat(30_000)],
+    ["shortcodes", `${`{{< a >}}`.repeat(3_000)}x`],
+    ["colons", `# 书\n- ${"：".repeat(30_000)}`],
     ["dates", "2021-09-13 - ".repeat(5_000)],
-    ["fractions", "# 书\n- " + "3/4 ".repeat(8_000)],
-    ["links", "- " + "[a](".repeat(10_000)],
+    ["fractions", `# 书\n- ${"3/4 ".repeat(8_000)}`],
+    ["links", `- ${"[a](".repeat(10_000)}`],
     ["tilde", "~".repeat(50_000)],
     [
       "yaml bomb",

@@ -14,11 +14,18 @@ import {
   parseDocument,
   type YAMLMap,
 } from "yaml";
-import { type Diagnostic, dominantLineEnd, isZone, LineIndex, type Tongue, tongueOf } from "../../base/index.ts";
+import {
+  type Diagnostic,
+  dominantLineEnd,
+  isZone,
+  LineIndex,
+  type Tongue,
+  tongueOf,
+} from "../../base/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../../page/index.ts";
+import { PRIORITIES, type Priority, ROLES, type Role, STATES, type State } from "../item.ts";
 import { CONFIG_VERSION, type Config, DEFAULT_CONFIG } from "./config.ts";
 import { sayConfig, type Wanted } from "./messages.ts";
-import { PRIORITIES, type Priority, ROLES, type Role, STATES, type State } from "../item.ts";
 
 /** Keys of version 1. `docs/nunc.schema.json` holds the same list, and a test compares them. */
 export const CONFIG_KEYS = [

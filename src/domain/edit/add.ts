@@ -2,14 +2,14 @@
 
 import { AppError } from "../../base/index.ts";
 import type { Patch } from "../../page/index.ts";
+import type { PageView } from "../item.ts";
+import { noteSeparator } from "./habits.ts";
 import { insertEntries } from "./insert.ts";
 import { sayEdit } from "./messages.ts";
+import { findPlace, type Place, type Spot } from "./place.ts";
 import type { AddText, EditOptions } from "./request.ts";
 import { escapeLine, type Keeps, oneLine } from "./text.ts";
 import { tryWays, type Way } from "./try.ts";
-import { noteSeparator } from "./habits.ts";
-import type { PageView } from "../item.ts";
-import { findPlace, type Place, type Spot } from "./place.ts";
 
 /**
  * Patches that add an item at a place. A title on several lines becomes one line; marks in it that would be read as

@@ -2,6 +2,7 @@
 // afterwards, so that it can be checked again before and after it is written.
 
 import { applyPatches, type Patch } from "../../page/index.ts";
+import type { PageView } from "../item.ts";
 import { addItem } from "./add.ts";
 import { editItem } from "./item.ts";
 import { addLogText, editLogText, removeLogText } from "./log.ts";
@@ -10,7 +11,6 @@ import { setProgress } from "./progress.ts";
 import type { EditOptions, EditRequest } from "./request.ts";
 import { setStates } from "./state.ts";
 import { readAgain } from "./try.ts";
-import type { PageView } from "../item.ts";
 
 export interface VerifiedEdit {
   patches: Patch[];

@@ -2,23 +2,15 @@
 
 import { AppError, dominantLineEnd, type LocalDate, yearOf } from "../../base/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../../page/index.ts";
+import type { LogEntry, PageView } from "../item.ts";
+import { lineEndOf } from "./habits.ts";
 import { cutLogRun } from "./log-cut.ts";
-import {
-  entryEnd,
-  gapBetween,
-  gapLines,
-  isNewestFirst,
-  listOf,
-  peerBelow,
-  peersOf,
-} from "./log-form.ts";
+import { entryEnd, gapBetween, gapLines, isNewestFirst, listOf, peerBelow, peersOf } from "./log-form.ts";
 import { LOG_HEADING, sayEdit } from "./messages.ts";
 import type { EditOptions } from "./request.ts";
 import { readAgain } from "./try.ts";
 import { verifyEdit } from "./verify.ts";
 import { isArchived } from "./verify-log.ts";
-import { lineEndOf } from "./habits.ts";
-import type { LogEntry, PageView } from "../item.ts";
 
 export interface YearArchive {
   year: number;

@@ -3,8 +3,8 @@
 
 import { dominantLineEnd, isCjk } from "../../base/index.ts";
 import type { Block, Entry, List, Page } from "../../page/index.ts";
-import { columnOf, contentColumn, entryGap, entryLead, entrySpan, hasOwnLines } from "./lines.ts";
 import type { Item, PageView, State } from "../item.ts";
+import { columnOf, contentColumn, entryGap, entryLead, entrySpan, hasOwnLines } from "./lines.ts";
 
 export interface PlacedList {
   list: List;

@@ -3,6 +3,16 @@
 
 import { AppError } from "../../base/index.ts";
 import type { Entry, List, Page, Patch } from "../../page/index.ts";
+import type { PageView } from "../item.ts";
+import {
+  blanksBelowHeadings,
+  blanksBetween,
+  hasBoxes,
+  lineEndOf,
+  listStyle,
+  stepLead,
+  stepMarker,
+} from "./habits.ts";
 import {
   blanksBelow,
   columnOf,
@@ -15,16 +25,6 @@ import {
   isBlankLine,
   leadOf,
 } from "./lines.ts";
-import {
-  blanksBelowHeadings,
-  blanksBetween,
-  hasBoxes,
-  lineEndOf,
-  listStyle,
-  stepLead,
-  stepMarker,
-} from "./habits.ts";
-import type { PageView } from "../item.ts";
 import type { Spot } from "./place.ts";
 
 /** Writes one entry under a head; `boxed`: whether its new neighbours have checkboxes, null where there are none. */

@@ -2,14 +2,14 @@
 
 import { AppError } from "../../base/index.ts";
 import type { Patch, Plain, Range } from "../../page/index.ts";
+import type { Item, PageView } from "../item.ts";
 import { writeTyped } from "./add.ts";
+import { noteSeparator } from "./habits.ts";
 import { blanksAbove, cutLines } from "./lines.ts";
 import { sayEdit } from "./messages.ts";
 import type { EditOptions, ItemTexts } from "./request.ts";
 import { escapeLine, oneLine, typedPlain } from "./text.ts";
 import { tryWays, type Way } from "./try.ts";
-import { noteSeparator } from "./habits.ts";
-import type { Item, PageView } from "../item.ts";
 
 /**
  * Patches that change an item's title, its note, or both. A note of null or "" is removed.

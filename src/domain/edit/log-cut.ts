@@ -1,10 +1,10 @@
 // Cuts entries out of the log so that one gap stays where two were: no doubled blank lines, no doubled rules.
 
 import type { Patch } from "../../page/index.ts";
+import type { LogEntry, PageView } from "../item.ts";
 import { numberList } from "./insert.ts";
 import { cutEntries, cutLines, isBlankLine } from "./lines.ts";
 import { entryEnd, isRuleLine, listOf, peersOf } from "./log-form.ts";
-import type { LogEntry, PageView } from "../item.ts";
 
 /** Patches that cut entries of one kind that stand behind one another. */
 export function cutLogRun(view: PageView, run: readonly LogEntry[]): Patch[] {

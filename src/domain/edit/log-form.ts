@@ -3,10 +3,10 @@
 
 import type { LocalDate } from "../../base/index.ts";
 import type { List, Page } from "../../page/index.ts";
-import { dateRange, writeDateLike } from "./date.ts";
-import { isBlankLine } from "./lines.ts";
-import { allLists, mostCommon } from "./habits.ts";
 import type { LogEntry, PageView } from "../item.ts";
+import { dateRange, writeDateLike } from "./date.ts";
+import { allLists, mostCommon } from "./habits.ts";
+import { isBlankLine } from "./lines.ts";
 
 /** A rule between entries: `---`, `***`, `___`. */
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;

@@ -3,27 +3,19 @@
 
 import { AppError, type LocalDate } from "../../base/index.ts";
 import type { Block, Entry, List, Patch } from "../../page/index.ts";
+import type { Bullet, LogEntry, PageView, Section } from "../item.ts";
 import { writeTyped } from "./add.ts";
+import { allLists, hasBoxes, lineEndOf, listStyle } from "./habits.ts";
 import { insertEntries, numberList, startBlock } from "./insert.ts";
 import { differenceWays, endOfText } from "./item.ts";
 import { cutEntries, entryGap, entryLead, entrySpan } from "./lines.ts";
 import { cutLogRun } from "./log-cut.ts";
-import {
-  dateTitles,
-  frameOf,
-  gapLines,
-  isNewestFirst,
-  listOf,
-  modelPeers,
-  peerBelow,
-} from "./log-form.ts";
+import { dateTitles, frameOf, gapLines, isNewestFirst, listOf, modelPeers, peerBelow } from "./log-form.ts";
 import { LOG_HEADING, sayEdit } from "./messages.ts";
+import { blocksOf, isPlaceholderText, type Spot } from "./place.ts";
 import type { EditOptions, LogText } from "./request.ts";
 import { oneLine } from "./text.ts";
 import { tryWays, type Way } from "./try.ts";
-import { allLists, hasBoxes, lineEndOf, listStyle } from "./habits.ts";
-import type { Bullet, LogEntry, PageView, Section } from "../item.ts";
-import { blocksOf, isPlaceholderText, type Spot } from "./place.ts";
 
 /**
  * Patches that write a text into the log: as a bullet of an entry, or of a new entry with these dates. `to` is `from`

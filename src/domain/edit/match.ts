@@ -2,8 +2,8 @@
 // up to a shift, so the place of an entry's marker says which entry it is.
 
 import { applyPatches, diffTexts, mapOffset, type Patch } from "../../page/index.ts";
-import { composePatches } from "./compose.ts";
 import type { Item, LogEntry, PageView } from "../item.ts";
+import { composePatches } from "./compose.ts";
 
 export interface Matched {
   /** Items of the page before to those of the page after, where their marker stayed. */

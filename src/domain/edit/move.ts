@@ -3,17 +3,17 @@
 
 import { AppError } from "../../base/index.ts";
 import { applyPatches, type Entry, type List, type Patch } from "../../page/index.ts";
+import type { Item, PageView } from "../item.ts";
+import { allLists, speaksChinese } from "./habits.ts";
 import { insertEntries, numberList, type WriteEntry } from "./insert.ts";
 import { cutEntries, hasOwnLines, rewriteEntry } from "./lines.ts";
 import { hasAbove, outermost } from "./match.ts";
 import { sayEdit } from "./messages.ts";
+import { findPlace, type Place, type Spot } from "./place.ts";
 import { markPriority } from "./priority.ts";
 import type { EditOptions } from "./request.ts";
 import { boxToMark, cutMark, markToBox } from "./state-ways.ts";
 import { tryWays, type Way } from "./try.ts";
-import { allLists, speaksChinese } from "./habits.ts";
-import type { Item, PageView } from "../item.ts";
-import { findPlace, type Place, type Spot } from "./place.ts";
 
 /**
  * Patches that move items to a place, in the order in which they stand on the page. Items below others that move go along

@@ -3,12 +3,12 @@
 
 import { AppError, type Tongue } from "../../base/index.ts";
 import type { Block, Entry, List } from "../../page/index.ts";
-import { entrySpan, hasOwnLines, type LineSpan } from "./lines.ts";
-import { PRIORITY_HEADINGS, ROLE_HEADINGS, sayEdit } from "./messages.ts";
-import { findPriorityMark, type PriorityMark } from "./priority.ts";
 import type { Item, Label, PageView, Priority, Section, State } from "../item.ts";
 import { PLACEHOLDERS } from "../read/vocabulary.ts";
 import { foldText, isWord } from "../read/words.ts";
+import { entrySpan, hasOwnLines, type LineSpan } from "./lines.ts";
+import { PRIORITY_HEADINGS, ROLE_HEADINGS, sayEdit } from "./messages.ts";
+import { findPriorityMark, type PriorityMark } from "./priority.ts";
 
 /** What a person says about a place. `before`, `after` and `under` say all; the others narrow down a list, its end unless `top`. */
 export interface Place {

@@ -1,9 +1,9 @@
 // Priorities that a page writes on the items themselves (`🔺`, `P1`, `(A)`, `[priority:: low]`) instead of by headings.
 
 import type { Patch } from "../../page/index.ts";
+import type { Item, PageView, Priority } from "../item.ts";
 import { endOfText } from "./item.ts";
 import { cutMark, startOfText } from "./state-ways.ts";
-import type { Item, PageView, Priority } from "../item.ts";
 
 /** A sign as the page writes it. */
 export interface PriorityMark {

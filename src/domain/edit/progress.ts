@@ -3,14 +3,14 @@
 
 import { AppError } from "../../base/index.ts";
 import type { Patch, Range } from "../../page/index.ts";
+import type { Item, PageView, Progress } from "../item.ts";
+import { speaksChinese } from "./habits.ts";
 import { endOfText } from "./item.ts";
 import { sayEdit } from "./messages.ts";
 import { parseProgress, type TypedProgress } from "./progress-text.ts";
 import type { EditOptions } from "./request.ts";
 import { withSeparator } from "./state-ways.ts";
 import { tryWays, type Way } from "./try.ts";
-import { speaksChinese } from "./habits.ts";
-import type { Item, PageView, Progress } from "../item.ts";
 
 /**
  * Patches that set the progress of an item to what was typed: `35/740`, `35` (of its total), `20%`, `chapter 3 of 14`.

@@ -3,12 +3,12 @@
 
 import type { LocalDate } from "../../base/index.ts";
 import type { Patch, Range } from "../../page/index.ts";
-import { replaceDate } from "./date.ts";
-import { endOfText } from "./item.ts";
-import { STATE_TAGS } from "./messages.ts";
-import { doneSign, examplesOf, speaksChinese, usesExtendedBoxes } from "./habits.ts";
 import type { Item, Mark, PageView, State } from "../item.ts";
 import { STATE_KEYWORDS } from "../read/vocabulary.ts";
+import { replaceDate } from "./date.ts";
+import { doneSign, examplesOf, speaksChinese, usesExtendedBoxes } from "./habits.ts";
+import { endOfText } from "./item.ts";
+import { STATE_TAGS } from "./messages.ts";
 
 /** Cuts a mark, and the blanks that stood between it and what is left. */
 export function cutMark(view: PageView, item: Item, { from, to }: Range): Patch {

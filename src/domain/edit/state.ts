@@ -3,15 +3,15 @@
 
 import type { LocalDate } from "../../base/index.ts";
 import type { Patch } from "../../page/index.ts";
+import type { Item, PageView, Section, State } from "../item.ts";
 import { replaceDate } from "./date.ts";
+import { examplesOf, hasBoxes } from "./habits.ts";
 import { matchItems } from "./match.ts";
 import { moveWays } from "./move.ts";
+import { blocksOf, inLabel, inSection, isWithin, itemSections, type Spot } from "./place.ts";
 import type { EditOptions, EditRequest } from "./request.ts";
 import { addBox, boxPatch, boxSign, clearMarks, markWays, swapMark } from "./state-ways.ts";
 import { joinTried, type Tried, tryWays, type Way } from "./try.ts";
-import { examplesOf, hasBoxes } from "./habits.ts";
-import type { Item, PageView, Section, State } from "../item.ts";
-import { blocksOf, inLabel, inSection, isWithin, itemSections, type Spot } from "./place.ts";
 
 /**
  * Patches that set the state of items; `on` is the day for pages that note it. Items that have the state already stay.

@@ -3,13 +3,13 @@
 
 import { AppError } from "../../base/index.ts";
 import { applyPatches, normalizePatches, type Patch, parsePage } from "../../page/index.ts";
+import type { PageView } from "../item.ts";
+import { understandPage } from "../read/page-view.ts";
 import { composePatches } from "./compose.ts";
 import { sayEdit } from "./messages.ts";
 import type { Problem } from "./problem.ts";
 import type { EditOptions, EditRequest } from "./request.ts";
 import { verifyEdit } from "./verify.ts";
-import type { PageView } from "../item.ts";
-import { understandPage } from "../read/page-view.ts";
 
 /** The page as it reads once its text is this. */
 export function readAgain(view: PageView, text: string, options: EditOptions): PageView {

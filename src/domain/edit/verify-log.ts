@@ -1,11 +1,11 @@
 // Reading back the log: that it says what was asked, and nothing else of it changed.
 
 import type { Patch } from "../../page/index.ts";
+import type { Bullet, LogEntry, PageView } from "../item.ts";
 import { matchEntries } from "./match.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { EditRequest, LogText } from "./request.ts";
 import { oneLine, typedPlain } from "./text.ts";
-import type { Bullet, LogEntry, PageView } from "../item.ts";
 
 /** Null where the log after the edit says what was asked, and all else of it as before. */
 export function verifyLog(

@@ -1,15 +1,15 @@
 // Reading back: whether the page after an edit says what was asked, and whether everything else is as it was. Every edit
 // is checked by this before it is handed out, and again before and after it is written.
 
+import type { Item, PageView, Section } from "../item.ts";
+import { CHECKBOX_STATES } from "../read/vocabulary.ts";
 import { editBetween, hasAbove, type Matched, matchItems, outermost } from "./match.ts";
+import { findPlace, type Place } from "./place.ts";
 import { type Problem, problem } from "./problem.ts";
 import { parseProgress } from "./progress-text.ts";
 import type { EditRequest } from "./request.ts";
 import { oneLine, typedPlain } from "./text.ts";
 import { verifyLog } from "./verify-log.ts";
-import type { Item, PageView, Section } from "../item.ts";
-import { findPlace, type Place } from "./place.ts";
-import { CHECKBOX_STATES } from "../read/vocabulary.ts";
 
 /** Null where the page after the edit says what was asked, and nothing else changed. */
 export function verifyEdit(before: PageView, after: PageView, expected: EditRequest): Problem | null {
