@@ -74,6 +74,8 @@ export interface Context {
   /** The texts of the home as they were when the action began; each is read once. */
   reading: Reading;
   outside: Outside;
+  /** Nothing may be written, by nobody. */
+  dryRun: boolean;
   /** Items that were found, by name: a second run on a changed page must mean the same ones. */
   known: Map<string, KnownItem>;
 }

@@ -45,6 +45,10 @@ export const init: Action = {
   run: (context, input) => {
     const make = context.outside.initHome;
     if (make === undefined) throw new AppError("usage", say(context.tongue).notHere("init"));
+    if (context.dryRun)
+      throw new AppError("usage", say(context.tongue).noDryRun("init"), {
+        hint: say(context.tongue).initKeeps(),
+      });
     const named = input.text("file");
     const isPage = named !== undefined && /\.(md|markdown|mdown|mdx|qmd|rmd|txt)$/i.test(named);
     const answer = make({
@@ -81,7 +85,10 @@ export const doctor: Action = {
   ],
   run: (context, input) => {
     const findings =
-      context.outside.doctor?.({ fix: input.flag("fix") ?? false, tongue: context.tongue }) ?? [];
+      context.outside.doctor?.({
+        fix: !context.dryRun && (input.flag("fix") ?? false),
+        tongue: context.tongue,
+      }) ?? [];
     const wrong = findings.filter(({ level }) => level === "error" || level === "warning").length;
     return { data: { findings }, summary: say(context.tongue).doctorSummary(wrong) };
   },

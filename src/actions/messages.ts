@@ -140,6 +140,8 @@ const en = {
     `${file} was written, but was changed by something else right behind it: ${wrong}`,
   fileGone: () => "the file is gone",
   // home
+  noDryRun: (name: string) => `\`${name}\` cannot be tried without doing it.`,
+  initKeeps: () => "It overwrites nothing: what is there stays as it is.",
   homeMade: (root: string) => `The home is ${root}.`,
   doctorSummary: (count: number) =>
     count === 0 ? "All is well." : `${plural(count, "thing", "things")} to look at.`,
@@ -240,6 +242,8 @@ const zh: Messages = {
   takenBack: () => "修改已撤回，没有丢失任何内容。这是 nunc 的错误，请报告给我们。",
   changedBehind: (file, wrong) => `${file} 已写入，但紧接着被别的程序改了：${wrong}`,
   fileGone: () => "文件不见了",
+  noDryRun: (name) => `\`${name}\` 没有试运行。`,
+  initKeeps: () => "它不会覆盖任何东西：已有的文件保持原样。",
   homeMade: (root) => `家在 ${root}。`,
   doctorSummary: (count) => (count === 0 ? "一切正常。" : `有 ${count} 处需要留意。`),
   roleSet: (heading, role) =>

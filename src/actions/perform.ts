@@ -79,6 +79,7 @@ export function makeContext(
     tongue: options.tongue,
     reading: new Reading(world, options.tongue),
     outside: options.outside ?? {},
+    dryRun: options.dryRun ?? false,
     known,
     get now() {
       now ??= world.clock.now();

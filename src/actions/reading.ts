@@ -2,7 +2,14 @@
 // it saw is the one that its edit is checked against.
 
 import { AppError, type Tongue } from "../base/index.ts";
-import { type Item, type PageView, type StoredText, understandPage, type World } from "../domain/index.ts";
+import {
+  type Item,
+  type PageView,
+  type Store,
+  type StoredText,
+  understandPage,
+  type World,
+} from "../domain/index.ts";
 import { parsePage } from "../page/index.ts";
 import { say } from "./messages.ts";
 
@@ -12,6 +19,12 @@ export interface PageReading {
   hash: string;
   view: PageView;
 }
+
+/**
+ * Pages that were understood, by home: a server asks for the same ones again and again. A view is never changed, so that
+ * whoever has the same text, settings and language may have the same view.
+ */
+const understood = new WeakMap<Store, Map<string, { page: PageReading; settings: string }>>();
 
 /** An item and the page that it stands on. */
 export interface FoundItem {
@@ -46,7 +59,14 @@ export class Reading {
     if (known !== undefined) return known;
     const stored = this.text(file);
     if (stored === null) return null;
-    const page = this.understand(file, stored);
+    const { store, config } = this.world;
+    const settings = JSON.stringify([this.tongue, config.overrules, this.nameOf(file)]);
+    const remembered = understood.get(store) ?? new Map();
+    understood.set(store, remembered);
+    const last = remembered.get(file);
+    const isSame = last !== undefined && last.page.hash === stored.hash && last.settings === settings;
+    const page: PageReading = isSame ? last.page : this.understand(file, stored);
+    remembered.set(file, { page, settings });
     this.views.set(file, page);
     return page;
   }
