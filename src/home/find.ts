@@ -129,11 +129,10 @@ export function homeForPage(path: string, options: { env: Env; cwd: string }): P
   const name = /^_?index$/i.test(stem) ? basename(dirname(page)) : stem;
   const safe = name.replace(/[^\p{L}\p{N}_-]+/gu, "-").slice(0, 40) || "page";
   const hash = createHash("sha256").update(real).digest("hex").slice(0, 8);
-  const head = "version: 1\n";
-  const text = applyPatches(head, setConfigValue(head, ["page"], real));
   return {
     root: join(dataFolder(options.env), "pages", `${safe}-${hash}`),
     page,
-    seeds: { "nunc.yaml": text },
+    // A JSON string is a YAML one.
+    seeds: { "nunc.yaml": `version: 1\npage: ${JSON.stringify(real)}\n` },
   };
 }

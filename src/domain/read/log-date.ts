@@ -53,6 +53,8 @@ interface RawDate {
 }
 
 interface Form {
+  /** With what it starts: a digit, a letter, a Chinese numeral. A pattern is only compiled where it may match. */
+  starts: string;
   pattern: RegExp;
   read(match: RegExpExecArray): Omit<RawDate, "end">;
 }
@@ -61,22 +63,26 @@ const sticky = (source: string): RegExp => new RegExp(source, "yu");
 
 const FORMS: readonly Form[] = [
   {
+    starts: "d",
     pattern: sticky(
       `(\\d{4})\\s?([-/.])\\s?(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})${NO_DIGIT_AFTER}(?!-\\d|/\\d(?!\\d{3}-))(?:(?:t|\\s)\\d{1,2}:\\d{2}[\\d:.]*(?:z|[+-][\\d:]+)?)?`,
     ),
     read: ([, year, one, month, two, day]) => raw(Number(year), Number(month), Number(day), one !== two),
   },
   {
+    starts: "dz",
     pattern: sticky(
       `(\\d{4}|${ZH_DIGITS}{4})\\s*年\\s*(?:(\\d{1,2}|${ZH_NUMBER})\\s*月份?\\s*(?:(\\d{1,2}|${ZH_NUMBER})\\s*[日号])?)?(?:度)?`,
     ),
     read: ([, year, month, day]) => raw(zhYear(year!), zhNumber(month), zhNumber(day)),
   },
   {
+    starts: "dz",
     pattern: sticky(`(\\d{1,2}|${ZH_NUMBER})\\s*月份?\\s*(?:(\\d{1,2}|${ZH_NUMBER})\\s*[日号]?(?!\\d))?`),
     read: ([, month, day]) => raw(null, zhNumber(month), zhNumber(day)),
   },
   {
+    starts: "l",
     pattern: sticky(
       `(${MONTHS})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:\\s*,?\\s+(\\d{4})(?!\\d))?`,
     ),
@@ -84,20 +90,24 @@ const FORMS: readonly Form[] = [
       raw(year === undefined ? null : Number(year), monthOf(month!), Number(day)),
   },
   {
+    starts: "d",
     pattern: sticky(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](${MONTHS})\\b\\.?(?:,?[ -](\\d{4})(?!\\d))?`),
     read: ([, day, month, year]) =>
       raw(year === undefined ? null : Number(year), monthOf(month!), Number(day)),
   },
   {
+    starts: "l",
     pattern: sticky(`(${MONTHS})\\b\\.?,?[ -]+(\\d{4})(?!\\d)`),
     read: ([, month, year]) => raw(Number(year), monthOf(month!), null),
   },
   {
+    starts: "d",
     pattern: sticky(`(\\d{4}),?[ -]+(${MONTHS})\\b\\.?(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?`),
     read: ([, year, month, day]) =>
       raw(Number(year), monthOf(month!), day === undefined ? null : Number(day)),
   },
   {
+    starts: "d",
     pattern: sticky(`(\\d{1,2})([-/.])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)`),
     read: ([, one, , two, year]) =>
       // Day first or month first only where one of them can be nothing else.
@@ -108,26 +118,32 @@ const FORMS: readonly Form[] = [
           : raw(null, null, null),
   },
   {
+    starts: "d",
     pattern: sticky(`((?:19|20)\\d{2})([-/.])(\\d{1,2})(?![\\d/])(?![-.]\\d)(?!%)`),
     read: ([, year, , month]) => raw(Number(year), Number(month), null),
   },
   {
+    starts: "d",
     pattern: sticky("((?:19|20)\\d{2})(\\d{2})(\\d{2})(?![\\d.])"),
     read: ([, year, month, day]) => raw(Number(year), Number(month), Number(day)),
   },
   {
+    starts: "d",
     pattern: sticky("(\\d{1,2})/(\\d{1,2})(?![\\d/%.])"),
     read: ([, month, day]) => ({ ...raw(null, Number(month), Number(day)), certain: false }),
   },
   {
+    starts: "d",
     pattern: sticky("(\\d{2})[-.](\\d{2})(?![\\d%])(?![-./]\\d)"),
     read: ([, month, day]) => ({ ...raw(null, Number(month), Number(day)), certain: false }),
   },
   {
+    starts: "l",
     pattern: sticky(`(${MONTHS})\\b\\.?`),
     read: ([, month]) => ({ ...raw(null, monthOf(month!), null), certain: false }),
   },
   {
+    starts: "d",
     pattern: sticky("((?:19|20)\\d{2})(?![\\d%:./-]|[-–]\\d)"),
     read: ([, year]) => ({ ...raw(Number(year), null, null), certain: false }),
   },
@@ -230,7 +246,10 @@ function readOne(folded: string, start: number): RawDate | null {
   WEEKDAY_BEFORE.lastIndex = start;
   const weekday = WEEKDAY_BEFORE.exec(folded);
   const at = weekday === null ? start : WEEKDAY_BEFORE.lastIndex;
-  for (const { pattern, read } of FORMS) {
+  const first = folded[at] ?? "";
+  const kind = /\d/.test(first) ? "d" : /[a-z]/.test(first) ? "l" : "z";
+  for (const { starts, pattern, read } of FORMS) {
+    if (!starts.includes(kind)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(folded);
     if (match === null) continue;
