@@ -38,18 +38,24 @@ export function Facts({ node, hideProgress }: { node: ItemNode; hideProgress: bo
           {estimate}
         </span>
       )}
-      {item.links.map((link) => (
-        <a
-          key={link.url}
-          className="fact chip"
-          href={link.url}
-          target="_blank"
-          rel="noopener noreferrer"
-          title={link.url}
-        >
-          {hostOf(link.url)}
-        </a>
-      ))}
+      {item.links.map((link) =>
+        isOutside(link.url) ? (
+          <a
+            key={link.url}
+            className="fact chip"
+            href={link.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            title={link.url}
+          >
+            {hostOf(link.url)}
+          </a>
+        ) : (
+          <span key={link.url} className="fact chip" title={link.url}>
+            {link.text || link.url}
+          </span>
+        ),
+      )}
     </div>
   );
 }
@@ -68,6 +74,11 @@ export function ProgressBar({ ratio, label }: { ratio: number; label: string }) 
       <span style={{ width: `${percent}%` }} />
     </span>
   );
+}
+
+/** Only these lead anywhere from here: not a path of the blog, and never `javascript:` or `data:`. */
+function isOutside(url: string): boolean {
+  return /^(https?:|mailto:)/i.test(url);
 }
 
 function hostOf(url: string): string {

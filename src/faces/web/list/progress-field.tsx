@@ -21,7 +21,9 @@ export function ProgressField({ node }: { node: ItemNode }) {
         event.preventDefault();
         if (typed === null || typed.trim() === "" || typed.trim() === before) return setTyped(null);
         const value = completeProgress(typed, before);
-        void act("progress", { item: node.ref, value }, { kept: typed, onDone: () => setTyped(null) });
+        // What was typed meanwhile stays.
+        const onDone = (): void => setTyped((newest) => (newest === typed ? null : newest));
+        void act("progress", { item: node.ref, value }, { kept: typed, onDone });
       }}
     >
       <ProgressBar ratio={node.item.progress?.ratio ?? 0} label={words.progress} />
