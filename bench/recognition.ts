@@ -59,7 +59,8 @@ function report(
 const columns: [string, Scores][] = [
   ["own zh", scoreOwn("zh")],
   ["own en", scoreOwn("en")],
-  ["own other", scoreOwn("x")],
+  ["second blind set", scoreOwn("x")],
+  ["third blind set", scoreOwn("y")],
 ];
 const corpora = process.env.NUNC_CORPORA;
 if (corpora !== undefined) {

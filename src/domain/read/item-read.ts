@@ -1,10 +1,20 @@
 // From the lists of learning and reading sections to items: labels, nesting, priorities, states, ranks.
 
-import { type Block, type Entry, IN_STRONG, type List, type Page, type Paragraph } from "../../page/index.ts";
+import type { Diagnostic, Tongue } from "../../base/index.ts";
+import {
+  type Block,
+  type Entry,
+  IN_STRONG,
+  type List,
+  type Page,
+  type Paragraph,
+  type Range,
+} from "../../page/index.ts";
 import type { Overrules } from "../config/config.ts";
 import type { Item, Label, Reason, Section, State } from "../item.ts";
 import { type ItemText, readItemText } from "./item-text.ts";
 import type { DateContext } from "./log-date.ts";
+import { sayDomain } from "./messages.ts";
 import { findOverrule, readPriority } from "./priority-words.ts";
 import type { SectionDraft } from "./section-read.ts";
 import { readOtherKind, saysRanked } from "./section-role.ts";
@@ -13,6 +23,7 @@ import { CHECKBOX_STATES, PLACEHOLDERS, STATE_MARKS, STATE_WORDS } from "./vocab
 import { bareText, foldText, isWord } from "./words.ts";
 
 export interface ItemsRead {
+  diagnostics: Diagnostic[];
   items: Item[];
   labels: Label[];
 }
@@ -23,28 +34,32 @@ export function readItems(
   page: Page,
   overrules: Overrules,
   reasons: Reason[],
+  tongue: Tongue,
 ): ItemsRead {
-  const reader = new ItemReader(draft, page, overrules, reasons);
+  const reader = new ItemReader(draft, page, overrules, reasons, tongue);
   reader.blocks(draft.blocks, null, null);
-  return { items: reader.items, labels: reader.labels };
+  return { items: reader.items, labels: reader.labels, diagnostics: reader.diagnostics };
 }
 
 class ItemReader {
   readonly items: Item[] = [];
   readonly labels: Label[] = [];
+  readonly diagnostics: Diagnostic[] = [];
   private readonly section: Section;
   private readonly context: DateContext;
   private readonly page: Page;
   private readonly overrules: Overrules;
   private readonly reasons: Reason[];
+  private readonly tongue: Tongue;
   private readonly ranks = new Map<string, number>();
 
-  constructor(draft: SectionDraft, page: Page, overrules: Overrules, reasons: Reason[]) {
+  constructor(draft: SectionDraft, page: Page, overrules: Overrules, reasons: Reason[], tongue: Tongue) {
     this.section = draft.section;
     this.context = draft.context;
     this.page = page;
     this.overrules = overrules;
     this.reasons = reasons;
+    this.tongue = tongue;
   }
 
   /** Reads lists among blocks; a label paragraph speaks for the list right behind it. */
@@ -96,6 +111,7 @@ class ItemReader {
       overrules: this.overrules,
       dates: this.context,
     });
+    if (text.badDate !== null) this.complain(text.badDate);
     if (text.title === "" && parent !== null && text.progress !== null) {
       // A step that is nothing but progress tells how far its parent is.
       parent.progress ??= text.progress;
@@ -159,6 +175,16 @@ class ItemReader {
     this.blocks(entry.blocks, item, label);
   }
 
+  private complain(place: Range): void {
+    const { lines, text } = this.page;
+    this.diagnostics.push({
+      line: lines.lineAt(place.from),
+      column: lines.columnAt(place.from),
+      code: "date-invalid",
+      ...sayDomain(this.tongue).doneDateInvalid(text.slice(place.from, place.to).trim()),
+    });
+  }
+
   /** A paragraph below the entry's first line is its note where the line has none. */
   private paragraphNote(entry: Entry): Pick<Item, "note" | "noteRange"> {
     const paragraph = entry.blocks.find((block): block is Paragraph => block.kind === "paragraph");
@@ -205,13 +231,14 @@ class ItemReader {
     const started = text.progress !== null && text.progress.done > 0;
     const around = label?.state ?? this.section.state;
     const allowed = denied && around === "done" ? null : around;
+    const nearer = label !== null && label.state !== null && parent !== null && label.line > parent.line;
+    if (!denied && !nearer && parent?.state === "done") return because("done", null, "parent-done");
     if (allowed !== null)
       return because(
         allowed,
         label?.state == null ? this.section.title : label.text,
         label?.state == null ? "heading" : "label",
       );
-    if (!denied && parent?.state === "done") return because("done", null, "parent-done");
     if (started) return because("doing", text.progress!.text, "started");
     return denied ? because("open", sign, "checkbox") : "open";
   }
@@ -254,9 +281,7 @@ class ItemReader {
 
   private label(text: string, kind: Label["kind"], place: Paragraph | Entry, list: List): Label {
     const priority = readPriority(text, this.overrules);
-    const bare = bareText(foldText(text));
-    const state =
-      bare === "reading" ? { state: "doing" as const, word: text } : readState(text, this.overrules);
+    const state = readState(text, this.overrules, "label");
     const ranked = saysRanked(text);
     this.because(place.line, "label", text, null, kind === "entry" ? "label-entry" : "label-line");
     if (state !== null) this.because(place.line, "state", state.state, state.word, "label-word");

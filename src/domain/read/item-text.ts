@@ -23,6 +23,8 @@ export interface ItemText {
   priority: { priority: Priority; word: string } | null;
   doneOn: LocalDate | null;
   due: LocalDate | null;
+  /** A date of being done that is no day of the calendar. */
+  badDate: Range | null;
   struck: Range | null;
 }
 
@@ -57,6 +59,7 @@ class ItemTextReader {
   private readonly gone: boolean[];
   private readonly marks: Mark[] = [];
   private doneOn: LocalDate | null = null;
+  private badDate: Range | null = null;
   private due: LocalDate | null = null;
   private state: ItemText["state"] = null;
   private priority: ItemText["priority"] = null;
@@ -88,6 +91,7 @@ class ItemTextReader {
       priority: this.priority,
       doneOn: this.doneOn,
       due: this.due,
+      badDate: this.badDate,
       struck,
     };
   }
@@ -99,6 +103,8 @@ class ItemTextReader {
       const sign = match[1]!;
       const day = parseLocalDate(match[2]!);
       const state = STATE_SIGNS[sign];
+      if (day === null)
+        this.badDate = sourceRange(this.plain, match.index + sign.length, match.index + match[0].length);
       if (state === "done") this.doneOn ??= day;
       if (sign === "📅" || sign.startsWith("🗓")) this.due ??= day;
       this.take(
@@ -211,6 +217,7 @@ class ItemTextReader {
         dates.from === dates.to
       ) {
         this.doneOn ??= dates.from;
+        if (dates.problem === "date-invalid") this.badDate = sourceRange(this.plain, at, at + dates.end);
         if (dates.from !== null) this.says("done", this.plain.text.slice(at, at + dates.end), "done-date");
         this.strikeOff(at, at + dates.end + separator[0].length);
         this.marks.push(this.mark("doneOn", at, at + dates.end + separator[0].length, dates.from ?? ""));

@@ -144,7 +144,7 @@ const FORMS: readonly Form[] = [
   },
   {
     starts: "d",
-    pattern: sticky("((?:19|20)\\d{2})(?![\\d%:./-]|[-–]\\d)"),
+    pattern: sticky("((?:19|20)\\d{2})(?![\\d%./-]|:\\d|[-–]\\d)"),
     read: ([, year]) => ({ ...raw(Number(year), null, null), certain: false }),
   },
 ];

@@ -9,6 +9,7 @@ interface Said {
 
 interface Messages {
   dateInvalid(written: string): Said;
+  doneDateInvalid(written: string): Said;
   dateWithoutYear(written: string): Said;
   dateRangeReversed(written: string): Said;
   dateMixed(written: string): Said;
@@ -18,6 +19,10 @@ const en: Messages = {
   dateInvalid: (written) => ({
     message: `“${written}” is no day of the calendar, so this heads no log entry.`,
     hint: "Write a date such as 2021-09-13, or a range such as 2021-09-13 - 2021-09-17.",
+  }),
+  doneDateInvalid: (written) => ({
+    message: `“${written}” is no day of the calendar, so it is not taken for the day this was done.`,
+    hint: "Write a date such as 2021-09-13.",
   }),
   dateWithoutYear: (written) => ({
     message: `“${written}” has no year, and neither a heading above, the page's date nor the file's name gives one.`,
@@ -37,6 +42,10 @@ const zh: Messages = {
   dateInvalid: (written) => ({
     message: `日历上没有“${written}”，所以这里不算一条记录。`,
     hint: "请写成 2021-09-13，或者 2021-09-13 - 2021-09-17 这样的区间。",
+  }),
+  doneDateInvalid: (written) => ({
+    message: `日历上没有“${written}”，所以不算完成日期。`,
+    hint: "请写成 2021-09-13 这样的日期。",
   }),
   dateWithoutYear: (written) => ({
     message: `“${written}”没有年份，上面的标题、页面日期和文件名里也都没有。`,

@@ -34,7 +34,8 @@ export function understandPage(page: Page, options: UnderstandOptions = {}): Pag
   for (const draft of drafts) {
     const { role } = draft.section;
     if (role === "learning" || role === "reading") {
-      const { items, labels } = readItems(draft, page, overrules, reasons);
+      const { items, labels, diagnostics } = readItems(draft, page, overrules, reasons, tongue);
+      view.diagnostics.push(...diagnostics);
       view.items.push(...items);
       view.labels.push(...labels);
     } else if (!insideEntry(draft.section)) {

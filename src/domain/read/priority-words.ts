@@ -38,10 +38,15 @@ export function readPriority(text: string, overrules: Overrules): NamedPriority 
   if (code !== null) return named(PRIORITY_CODES[`P${code[1]}`], code[0].trim());
   for (const [sign, priority] of Object.entries(PRIORITY_SIGNS))
     if (text.includes(sign)) return { priority, word: sign };
+  const inBrackets = /[([（【]\s*([^)\]）】]+)\s*[)\]）】]\s*$/.exec(folded)?.[1] ?? "";
+  if (isLevel(inBrackets)) return named(PRIORITY_LEVELS[inBrackets], inBrackets);
   const whole = bareText(folded.replace(/[（(][^）)]*[）)]\s*$/, ""));
-  return Object.hasOwn(PRIORITY_LEVELS, whole) && whole !== "normal" && whole !== "middle"
-    ? named(PRIORITY_LEVELS[whole], whole)
-    : null;
+  return isLevel(whole) ? named(PRIORITY_LEVELS[whole], whole) : null;
+}
+
+/** A level that stands alone; "normal" and "middle" are too common to say so. */
+function isLevel(word: string): boolean {
+  return Object.hasOwn(PRIORITY_LEVELS, word) && word !== "normal" && word !== "middle";
 }
 
 function named(priority: Priority | undefined, word: string): NamedPriority | null {

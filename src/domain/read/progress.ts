@@ -176,11 +176,16 @@ export function findProgress(plain: Plain, role: "learning" | "reading"): FoundP
       continue;
     const found =
       (shield[segment.start] === true ? null : matchSegment(folded, segment, role)) ??
-      (index === segments.length - 1 ? matchTail(plain, folded, segment, shield, role) : null);
+      (closes(segment, segments[index + 1]) ? matchTail(plain, folded, segment, shield, role) : null);
     if (found !== null && !(index === 0 && found.start === 0 && segments.length > 1 && found.unit === null))
       return found;
   }
   return null;
+}
+
+/** Whether a segment is the last one, or stands in brackets. */
+function closes(segment: Segment, next: Segment | undefined): boolean {
+  return next === undefined || (/[（([【]/.test(segment.before) && /[）)\]】]/.test(next.before));
 }
 
 /** `3/30 - title` before a title is a date, not progress. */

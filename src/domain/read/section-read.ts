@@ -70,7 +70,7 @@ function readPageTitle(page: Page, overrules: Overrules): PageTitle {
     const named = readRole(candidate);
     if (named === null || named.role === "now") continue;
     // A file's name says less than a title: only one that is little more than the word (`书单.md`, `reading-list.md`).
-    if (candidate !== title && (named.strength === "weak" || !/^[^\d\s]+(?: [^\d\s]+){0,2}$/.test(candidate)))
+    if (candidate !== title && (named.strength === "weak" || !/^[^\d\s]+(?: [^\d\s]+)?$/.test(candidate)))
       continue;
     return { title, isNow, role: named.role === "learning-log" ? "log" : named.role, word: named.word };
   }
@@ -84,7 +84,9 @@ function fileTitle(name: string): string {
     .replace(/\.[a-z]+$/i, "")
     .replace(/\.(?:[a-z]{2}(?:[-_][a-z]{2,4})?)$/i, "");
   const own = /^_?index$/i.test(base) ? (parts.pop() ?? "") : base;
-  return (own.split("__").pop() ?? "").replace(/[-_]+/g, " ");
+  // `2021-03-01-books.md` of Jekyll, `3-books.md`: the number in front is none of the title.
+  const bare = (own.split("__").pop() ?? "").replace(/^(?:[a-z]-)?\d[\d-]*[-_. ]/i, "");
+  return bare.replace(/[-_]+/g, " ");
 }
 
 function draftSections(page: Page, title: PageTitle): SectionDraft[] {
@@ -237,7 +239,8 @@ function roleOf(
     return because("log", section.title, "date-heading");
   }
   const named = readRole(section.title);
-  const own = named === null ? null : resolveRole(named, draft, inherited);
+  const above = inherited ?? (named?.lasting === true ? title.role : null);
+  const own = named === null ? null : resolveRole(named, draft, above);
   if (own !== null) return because(own, named!.word, "heading-word");
   const subPriority = draft.children.find((child) => readPriority(child.section.title, overrules) !== null);
   if (subPriority !== undefined && !inList && inherited !== "log")

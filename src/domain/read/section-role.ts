@@ -22,6 +22,8 @@ import { bareText, findWords, foldText, hasWord, isWord, withoutNumbering } from
 export interface NamedRole {
   role: "learning" | "reading" | "log" | "other" | "learning-log" | "now";
   strength: "strong" | "weak";
+  /** A weak word that does not overrule the page's title either: a topic such as writing or cooking. */
+  lasting?: boolean;
   word: string;
 }
 
@@ -56,7 +58,12 @@ function readPhrase(phrase: string): NamedRole | null {
   );
   const last = places.toSorted((a, b) => a.place.end - b.place.end || a.place.start - b.place.start).at(-1);
   if (other !== null && (last === undefined || other.start >= last.place.end - other.word.length)) {
-    return { role: "other", strength: other.strong ? "strong" : "weak", word: other.word };
+    return {
+      role: "other",
+      strength: other.strong ? "strong" : "weak",
+      lasting: other.topic,
+      word: other.word,
+    };
   }
   if (last === undefined) {
     const weak = findWords(phrase, WEAK_LEARNING_WORDS)[0];
@@ -72,13 +79,18 @@ function readPhrase(phrase: string): NamedRole | null {
 }
 
 /** The head of a phrase: its last word, neutral words behind it aside. */
-function otherHead(phrase: string): { word: string; strong: boolean; start: number } | null {
+function otherHead(phrase: string): { word: string; strong: boolean; topic: boolean; start: number } | null {
   let rest = bareText(phrase);
   for (let round = 0; round < 3; round++) {
     for (const [kind, words] of Object.entries(OTHER_HEADS)) {
       const place = findWords(rest, words).find(({ end }) => end === rest.length);
       if (place !== undefined)
-        return { word: place.word, strong: kind !== "weak", start: phrase.indexOf(rest) + place.start };
+        return {
+          word: place.word,
+          strong: kind === "media" || kind === "strong",
+          topic: kind === "topic",
+          start: phrase.indexOf(rest) + place.start,
+        };
     }
     const tail = findWords(rest, NEUTRAL_TAILS).find(({ end }) => end === rest.length);
     if (tail === undefined || tail.start === 0) return null;

@@ -61,7 +61,7 @@ export const NOW_WORDS: Words = {
  * Kinds of things that are neither learned nor read: as the head of a heading (its last word) they make it `other`.
  * `media` ones also take the list of a label out (`音乐：`, `Movies:`).
  */
-export const OTHER_HEADS: Readonly<Record<"media" | "strong" | "weak", Words>> = {
+export const OTHER_HEADS: Readonly<Record<"media" | "strong" | "topic" | "furniture", Words>> = {
   media: {
     zh: list(`
       音乐, 歌, 歌曲, 歌单, 专辑, 唱片, 电影, 影视, 影片, 电视剧, 剧集, 追剧, 番剧, 动漫, 动画, 纪录片, 综艺, 游戏, 手游, 桌游, 播客, 视频, 观影, 看片,
@@ -79,13 +79,19 @@ export const OTHER_HEADS: Readonly<Record<"media" | "strong" | "weak", Words>> =
       work, job, career, freelance, project, projects, maxims, maxim, mottos, motto, quotes, quote,
       principles, today, tasks, task, todo, todos, to-do, to-dos, chores, bookmarks`),
   },
-  weak: {
-    zh: list(`
-      生活, 家庭, 运动, 健身, 旅行, 旅游, 摄影, 美食, 购物, 愿望, 联系, 联系方式, 链接, 友链, 关于, 目录, 工具, 博客, 写作, 健康, 理财, 目标, 参考, 致谢`),
+  // What one may also learn about: only where nothing says that it is learned.
+  topic: {
+    zh: list("生活, 家庭, 运动, 健身, 旅行, 旅游, 摄影, 美食, 购物, 写作, 健康, 理财, 博客"),
     en: list(`
-      life, family, health, fitness, travel, travels, traveling, events, contact, links, about,
-      writing, blogging, hobbies, cooking, gardening, photography, sports, running, wishlist, shopping,
-      contents, tools, uses, building, home, location, references, goals, speaking`),
+      life, family, health, fitness, travel, travels, traveling, events, writing, blogging, hobbies, cooking,
+      gardening, photography, sports, running, shopping, building, home, speaking`),
+  },
+  // What pages have besides.
+  furniture: {
+    zh: list("愿望, 联系, 联系方式, 链接, 友链, 关于, 目录, 工具, 目标, 参考, 参考资料, 致谢"),
+    en: list(
+      "contact, links, about, wishlist, contents, tools, uses, location, references, goals, license, contributing",
+    ),
   },
 };
 
