@@ -1,6 +1,6 @@
 // What a page means: sections, items, log. The way through: sections with their roles first, then the lists of each.
 
-import { isCjk, type Tongue } from "../../base/index.ts";
+import type { Tongue } from "../../base/index.ts";
 import type { Page } from "../../page/index.ts";
 import { DEFAULT_CONFIG, type Overrules } from "../config/config.ts";
 import type { PageLanguage, PageView, Reason } from "../item.ts";
@@ -22,7 +22,7 @@ export function understandPage(page: Page, options: UnderstandOptions = {}): Pag
   const { drafts, title } = readSections(page, overrules, reasons);
   const view: PageView = {
     page,
-    language: languageOf(page),
+    language: languageOf(page, title.title),
     title: title.title,
     sections: drafts.map(({ section }) => section),
     labels: [],
@@ -56,13 +56,12 @@ function insideEntry(section: PageView["sections"][number]): boolean {
 }
 
 /** zh where most words are Chinese, en where hardly any is, else mixed. A CJK character counts as half a word. */
-function languageOf(page: Page): PageLanguage {
-  const text = page.text
-    .slice(page.frontMatter?.to ?? 0)
+function languageOf(page: Page, title: string | null): PageLanguage {
+  const text = `${title ?? ""}\n${page.text.slice(page.frontMatter?.to ?? 0)}`
+    .replace(/\{\{[^}\n]*\}\}|\{%[^%\n]*%\}/g, " ")
     .replace(/https?:\/\/[^\s)>\]]+|`[^`\n]*`|<[^>\n]*>/g, " ");
-  let cjk = 0;
-  for (const character of text) if (isCjk(character) && /\p{Script=Han}/u.test(character)) cjk++;
-  const latin = text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0;
+  const cjk = text.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
+  const latin = text.match(/[a-z\u00c0-\u024f]{2,}/gi)?.length ?? 0;
   if (cjk === 0) return "en";
   const share = cjk / 2 / (cjk / 2 + latin);
   return share >= 0.5 ? "zh" : share <= 0.1 ? "en" : "mixed";

@@ -153,14 +153,17 @@ function draft(
 
 /** A section ends where the next one of its level, or above, begins. */
 function closeSections(drafts: readonly SectionDraft[], page: Page): void {
-  for (const [index, { section, blocks }] of drafts.entries()) {
+  const open: Section[] = [];
+  for (const { section, blocks } of drafts) {
     if (section.heading === null) {
       section.endLine = blocks.at(-1)?.endLine ?? 0;
       continue;
     }
-    const next = drafts.slice(index + 1).find((other) => other.section.level <= section.level);
-    section.endLine = next === undefined ? page.lines.count : next.section.line - 1;
+    while (open.length > 0 && open[open.length - 1]!.level >= section.level)
+      open.pop()!.endLine = section.line - 1;
+    open.push(section);
   }
+  for (const section of open) section.endLine = page.lines.count;
 }
 
 /** Year for dates without one: from the title, the page's date or the file name. */

@@ -3,18 +3,20 @@
 
 import { SIMPLIFIED, type Words } from "./vocabulary.ts";
 
-const TRADITIONAL = new RegExp(`[${Object.keys(SIMPLIFIED).join("")}]`, "g");
-
-const FOLDS = new RegExp(`[A-Z\\uff01-\\uff5e\\u2018\\u2019${Object.keys(SIMPLIFIED).join("")}]`);
+const FOLDED = new RegExp(`[A-Z\\uff01-\\uff5e\\u2018\\u2019${Object.keys(SIMPLIFIED).join("")}]`, "g");
 
 /** Folds full-width ASCII, case, curly apostrophes and traditional characters; the length stays. */
 export function foldText(text: string): string {
-  if (!FOLDS.test(text)) return text;
-  return text
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-    .replace(TRADITIONAL, (character) => SIMPLIFIED[character]!);
+  return text.replace(FOLDED, foldCharacter);
+}
+
+function foldCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code === 0x2018 || code === 0x2019) return "'";
+  if (code < 0x80) return character.toLowerCase();
+  return code >= 0xff01 && code <= 0xff5e
+    ? String.fromCharCode(code - 0xfee0).toLowerCase()
+    : SIMPLIFIED[character]!;
 }
 
 export interface Found {
