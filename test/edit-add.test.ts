@@ -31,10 +31,10 @@ const LIST = lines(
 describe("where it goes", () => {
   runTable([
     {
-      name: "by priority: the end of the last list of the section",
+      name: "by priority: the end of the first group of the section",
       before: LIST,
       edit: (view) => addItem(view, { title: "口才" }, { priority: "high" }),
-      after: LIST.replace("- 每周写作\n", "- 每周写作\n- 口才\n"),
+      after: LIST.replace("  - raft\n", "  - raft\n- 口才\n"),
     },
     {
       name: "top of a section",

@@ -9,7 +9,7 @@ import { insertEntries, numberList, type WriteEntry } from "./insert.ts";
 import { cutEntries, hasOwnLines, rewriteEntry } from "./lines.ts";
 import { hasAbove, outermost } from "./match.ts";
 import { sayEdit } from "./messages.ts";
-import { findPlace, type Place, type Spot } from "./place.ts";
+import { findPlace, inOwnGroup, isUnderNoPriority, type Place, type Spot } from "./place.ts";
 import { markPriority } from "./priority.ts";
 import type { EditOptions } from "./request.ts";
 import { boxToMark, cutMark, markToBox } from "./state-ways.ts";
@@ -35,7 +35,17 @@ export function moveItems(
   if (anchor !== undefined && (hasAbove(anchor, moved) || (anchor === place.under && moved.has(anchor)))) {
     throw new AppError("usage", sayEdit(tongue).intoItself(anchor.title));
   }
-  const spot = findPlace(view, place, tongue);
+  const unmark =
+    place.priority === null
+      ? (item: Item) =>
+          item.marks.filter(({ kind }) => kind === "priority").map((one) => cutMark(view, item, one))
+      : undefined;
+  // Where only its own sign gives an item a priority, it stays in its place without it.
+  if (unmark !== undefined && !place.top && roots.every(isUnderNoPriority))
+    return tryWays(view, { kind: "move", items: roots, place }, [() => roots.flatMap(unmark)], options)
+      .patches;
+  const target = inOwnGroup(view, roots, place);
+  const spot = findPlace(view, target, tongue);
   const { mark } = spot;
   if (mark !== undefined) {
     const marked = roots.filter((root) => root.priority !== place.priority);
@@ -44,11 +54,15 @@ export function moveItems(
         () =>
           marked.flatMap((root) => markPriority(view, root, mark, atEnd)),
     );
-    return tryWays(view, { kind: "move", items: roots, place }, ways, options).patches;
+    return tryWays(view, { kind: "move", items: roots, place: target }, ways, options).patches;
   }
   if (isThere(roots, spot)) return [];
-  return tryWays(view, { kind: "move", items: roots, place }, moveWays(view, roots, spot, tongue), options)
-    .patches;
+  return tryWays(
+    view,
+    { kind: "move", items: roots, place: target },
+    moveWays(view, roots, spot, tongue, unmark),
+    options,
+  ).patches;
 }
 
 /** Whether the list would read the same after the move. */

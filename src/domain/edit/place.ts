@@ -13,7 +13,8 @@ import { findPriorityMark, type PriorityMark } from "./priority.ts";
 /** What a person says about a place. `before`, `after` and `under` say all; the others narrow down a list, its end unless `top`. */
 export interface Place {
   role?: "learning" | "reading";
-  priority?: Priority;
+  /** Null: where neither heading nor label names one. */
+  priority?: Priority | null;
   section?: Section;
   /** Text of a label. */
   group?: string;
@@ -51,6 +52,7 @@ export function findPlace(view: PageView, place: Place, tongue: Tongue): Spot {
   if (anchor !== undefined) return besideItem(view, anchor, place.before !== undefined, tongue);
   if (place.under !== undefined) return underItem(view, place.under, place.top === true, tongue);
   if (place.group !== undefined) return inGroup(view, place, place.group, tongue);
+  if (place.priority === null) return withoutPriority(view, place, tongue);
   if (place.priority !== undefined) return inPriority(view, place, place.priority, tongue);
   if (place.section !== undefined) return inSection(view, place.section, place.top === true);
   const sections = itemSections(view).filter(({ role }) => place.role === undefined || role === place.role);
@@ -149,12 +151,11 @@ function inGroup(view: PageView, place: Place, group: string, tongue: Tongue): S
     (place.section === undefined || isWithin(section, place.section)) &&
     (place.role === undefined || section.role === place.role) &&
     (place.priority === undefined || section.priority === place.priority);
-  const same = (text: string): boolean =>
-    foldText(text).trim() ===
-    foldText(group)
-      .replace(/[:：]\s*$/, "")
-      .trim();
-  const label = view.labels.find(({ text, section }) => fits(section) && same(text));
+  const same = (text: string): boolean => groupName(text) === groupName(group);
+  const label = findGroup(
+    view.labels.filter(({ section }) => fits(section)),
+    group,
+  );
   if (label !== undefined) return inLabel(view, label, place.top === true);
   // A label whose list was emptied is a paragraph that waits for one.
   for (const section of itemSections(view).filter(fits)) {
@@ -182,6 +183,27 @@ function inGroup(view: PageView, place: Place, group: string, tongue: Tongue): S
     hint: sayEdit(tongue).theyAre(groups.map(({ title }) => title)),
     data: { candidates: groups },
   });
+}
+
+/** A label's words for comparing: `阅读（三四月份）：` is 阅读. */
+function groupName(text: string): string {
+  const bare = foldText(text)
+    .replace(/[:：]\s*$/, "")
+    .trim();
+  return bare.replace(/\s*[（(][^（()）]*[）)]$/, "") || bare;
+}
+
+/** The label that is meant: by its whole text, without what stands in brackets, or by its only beginning. */
+export function findGroup(labels: readonly Label[], group: string): Label | undefined {
+  const wanted = foldText(group)
+    .replace(/[:：]\s*$/, "")
+    .trim();
+  const whole = labels.find(({ text }) => foldText(text).trim() === wanted);
+  if (whole !== undefined) return whole;
+  const named = labels.filter(({ text }) => groupName(text) === wanted);
+  if (named.length > 0) return named[0];
+  const starting = labels.filter(({ text }) => wanted !== "" && foldText(text).startsWith(wanted));
+  return starting.length === 1 ? starting[0] : undefined;
 }
 
 /** In the list that a label heads. */
@@ -226,6 +248,60 @@ function inPriority(view: PageView, place: Place, priority: Priority, tongue: To
   throw missing(view, noPriority(priority), addSection(PRIORITY_HEADINGS[priority][tongue]), tongue);
 }
 
+/** In a list that no heading and no label gives a priority, else in an empty section without one. */
+function withoutPriority(view: PageView, place: Place, tongue: Tongue): Spot {
+  const top = place.top === true;
+  const plainLists = (section: Section) => listsOf(view, section).filter(({ label }) => isPlain(label));
+  const sections = itemSections(view).filter(
+    (section) =>
+      section.priority === null &&
+      (place.role === undefined || section.role === place.role) &&
+      (listsOf(view, section).length > 0
+        ? plainLists(section).length > 0
+        : !view.sections.some(({ parent }) => parent === section)),
+  );
+  const section = bestOpen(view, sections);
+  if (section === undefined) {
+    const { everyPriority, sayPriority } = sayEdit(tongue);
+    throw missing(view, everyPriority(), sayPriority(), tongue);
+  }
+  const spot = inSection(view, section, top);
+  if (isPlain(spot.label)) return spot;
+  const { list, label } = plainLists(section).at(top ? 0 : -1)!;
+  return { ...spot, list, label, index: top ? 0 : list.entries.length };
+}
+
+function isPlain(label: Label | null): boolean {
+  return label === null || label.priority === null;
+}
+
+/** Whether nothing but the item itself can give it a priority. */
+export function isUnderNoPriority({ parent, section, label }: Item): boolean {
+  return parent === null && section.priority === null && isPlain(label);
+}
+
+/** Items of one group that go to another priority or section go to the group of that name, where there is one. */
+export function inOwnGroup(view: PageView, roots: readonly Item[], place: Place): Place {
+  const group = roots[0]!.label;
+  if (place.priority === undefined && place.section === undefined) return place;
+  if (
+    place.group !== undefined ||
+    place.under !== undefined ||
+    place.before !== undefined ||
+    place.after !== undefined
+  )
+    return place;
+  if (group === null || group.state !== null || group.priority !== null) return place;
+  if (!roots.every(({ label }) => label?.text === group.text)) return place;
+  const there = view.labels.filter(
+    ({ section }) =>
+      (place.priority === undefined || section.priority === place.priority) &&
+      (place.section === undefined || isWithin(section, place.section)) &&
+      (place.role === undefined || section.role === place.role),
+  );
+  return findGroup(there, group.text) === undefined ? place : { ...place, group: group.text };
+}
+
 export function isWithin(section: Section, outer: Section): boolean {
   for (let at: Section | null = section; at !== null; at = at.parent) if (at === outer) return true;
   return false;
@@ -250,13 +326,21 @@ function listsOf(view: PageView, section: Section): { list: List; label: Label |
   return lists;
 }
 
-/** In a section: the end (or start) of its last (first) list, skipping lists under a label that says done or dropped. */
+/**
+ * In a section: the end (or start) of its list without a label; else of the one whose label says that it is open, else of its first
+ * group. Never, where there is another, under a label that says done, dropped or doing.
+ */
 export function inSection(view: PageView, section: Section, top: boolean): Spot {
   const lists = listsOf(view, section);
   const ended = (state: State | null | undefined): boolean => state === "done" || state === "dropped";
   const open = lists.filter(({ label }) => !ended(label?.state));
   const pool = open.length > 0 ? open : lists;
-  const chosen = top ? pool[0] : (pool.findLast(({ label }) => label?.state !== "doing") ?? pool.at(-1));
+  const bare = pool.filter(({ label }) => label === null);
+  const chosen =
+    (top ? bare[0] : bare.at(-1)) ??
+    pool.find(({ label }) => label?.state === "open") ??
+    pool.find(({ label }) => label?.state == null) ??
+    pool.at(-1);
   const spot: Spot = {
     section,
     label: null,

@@ -165,7 +165,9 @@ function stateSpots(view: PageView, item: Item, state: State, on: LocalDate | nu
   const sorted = leaves
     .map((section, order) => ({ section, order, near: nearness(item.section, section, on) }))
     .sort((a, b) => a.near - b.near || a.order - b.order);
-  for (const { section } of sorted.slice(0, 3)) {
+  for (const { section } of sorted
+    .filter((candidate) => keepsPriority(item, candidate.section, state))
+    .slice(0, 3)) {
     const own = view.items.filter((other) => other.section === section && other.parent === null);
     if (own.some(({ label }) => label?.state != null && label.state !== state)) continue;
     spots.push(inSection(view, section, newestFirst(own)));
@@ -173,7 +175,11 @@ function stateSpots(view: PageView, item: Item, state: State, on: LocalDate | nu
   if (state === "open") {
     // A page without a place for open items has one without any state.
     const plain = itemSections(view).filter(
-      (section) => section.role === item.role && section.state === null && section !== item.section,
+      (section) =>
+        section.role === item.role &&
+        section.state === null &&
+        section !== item.section &&
+        keepsPriority(item, section, state),
     );
     const holding = plain.filter((section) =>
       view.items.some(
@@ -186,6 +192,12 @@ function stateSpots(view: PageView, item: Item, state: State, on: LocalDate | nu
       spots.push(inSection(view, section, false));
   }
   return spots;
+}
+
+/** What is still to do must not lose its priority by moving under another heading; what is over may. */
+function keepsPriority(item: Item, section: Section, state: State): boolean {
+  if (state === "done" || state === "dropped" || item.priority === null) return true;
+  return section.priority === item.priority || item.marks.some(({ kind }) => kind === "priority");
 }
 
 function hasInner(view: PageView, section: Section): boolean {

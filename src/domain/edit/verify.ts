@@ -4,7 +4,7 @@
 import type { Item, PageView, Section } from "../item.ts";
 import { CHECKBOX_STATES } from "../read/vocabulary.ts";
 import { editBetween, hasAbove, type Matched, matchItems, outermost } from "./match.ts";
-import { findPlace, type Place } from "./place.ts";
+import { findPlace, inOwnGroup, type Place } from "./place.ts";
 import { type Problem, problem } from "./problem.ts";
 import { parseProgress } from "./progress-text.ts";
 import type { EditRequest } from "./request.ts";
@@ -126,7 +126,7 @@ class Verifier {
       if (wrong !== null) return wrong;
       now.push(copy);
     }
-    return this.standsAt(now, place);
+    return this.standsAt(now, inOwnGroup(this.before, roots, place));
   }
 
   /** The item after the move: in its place, or among the fresh ones in order. */
