@@ -10,6 +10,7 @@ import {
   applyPatches,
   type Block,
   diffTexts,
+  formatDiff,
   invertPatches,
   mergeTexts,
   normalizePatches,
@@ -294,5 +295,23 @@ describe("patches", () => {
     expect(mergeTexts("a\nb\nc\n", "A\nb\nc\n", "a\nb\nC\n").text).toBe("A\nb\nC\n");
     expect(mergeTexts("a\nb\nc\n", "a\nX\nc\n", "a\nY\nc\n").text).toBeNull();
     expect(rebasePatches([{ from: 2, to: 2, insert: "x" }], [{ from: 2, to: 2, insert: "y" }])).toBeNull();
+  });
+});
+
+describe("a unified diff", () => {
+  test.each([
+    ["a new file", "", "a\nb\n", "@@ -0,0 +1,2 @@\n+a\n+b\n"],
+    ["a file that is emptied", "a\n", "", "@@ -1,1 +0,0 @@\n-a\n"],
+    [
+      "a last line that gets an end",
+      "a\nb",
+      "a\nb\n",
+      "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n",
+    ],
+    ["one that loses it", "a\nb\n", "a\nb", "@@ -1,2 +1,2 @@\n a\n-b\n+b\n\\ No newline at end of file\n"],
+    ["one that never had it", "a\nb", "c\nb", "@@ -1,2 +1,2 @@\n-a\n+c\n b\n\\ No newline at end of file\n"],
+    ["a line put in", "a\n", "a\nb\n", "@@ -1,1 +1,2 @@\n a\n+b\n"],
+  ])("of %s", (_, before, after, hunk) => {
+    expect(formatDiff("x.md", before, after)).toBe(`--- x.md\n+++ x.md\n${hunk}`);
   });
 });

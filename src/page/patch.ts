@@ -205,7 +205,6 @@ export function mergeTexts(
 export function formatDiff(name: string, before: string, after: string): string {
   const CONTEXT = 3;
   const a = splitLines(before);
-  const b = splitLines(after);
   const starts = new Map<number, number>();
   let offset = 0;
   a.forEach((line, index) => {
@@ -228,22 +227,27 @@ export function formatDiff(name: string, before: string, after: string): string 
     const first = Math.max(0, group[0]!.from - CONTEXT);
     const last = Math.min(a.length, group[group.length - 1]!.to + CONTEXT);
     const grow = group.reduce((sum, edit) => sum + edit.add.length - (edit.to - edit.from), 0);
-    out.push(`@@ -${first + 1},${last - first} +${first + 1 + shift},${last - first + grow} @@`);
+    out.push(`@@ -${hunkRange(first, last - first)} +${hunkRange(first + shift, last - first + grow)} @@`);
     let line = first;
     for (const edit of group) {
-      for (; line < edit.from; line++) out.push(` ${bare(a[line]!)}`);
-      for (; line < edit.to; line++) out.push(`-${bare(a[line]!)}`);
-      for (const added of edit.add) out.push(`+${bare(added)}`);
+      for (; line < edit.from; line++) out.push(diffLine(" ", a[line]!));
+      for (; line < edit.to; line++) out.push(diffLine("-", a[line]!));
+      for (const added of edit.add) out.push(diffLine("+", added));
     }
-    for (; line < last; line++) out.push(` ${bare(a[line]!)}`);
+    for (; line < last; line++) out.push(diffLine(" ", a[line]!));
     shift += grow;
     at = end;
   }
-  if (b.length > 0 && !/[\r\n]$/.test(after) && /[\r\n]$/.test(before))
-    out.push("\\ No newline at end of file");
   return `${out.join("\n")}\n`;
 }
 
-function bare(line: string): string {
-  return line.replace(/[\r\n]+$/, "");
+/** Lines of a hunk by their 0-based first and their number; of no lines, the line behind which they would stand. */
+function hunkRange(first: number, count: number): string {
+  return `${count === 0 ? first : first + 1},${count}`;
+}
+
+/** A line of a diff; the last one of a text may have no line end, which is said below it. */
+function diffLine(sign: " " | "-" | "+", line: string): string {
+  const bare = line.replace(/[\r\n]+$/, "");
+  return `${sign}${bare}${bare === line ? "\n\\ No newline at end of file" : ""}`;
 }
