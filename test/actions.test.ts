@@ -181,6 +181,40 @@ describe("changing", () => {
   });
 });
 
+describe("no priority", () => {
+  const LABELLED = "# Learning\n\n- Zig\n\nHigh:\n\n- Rust\n\nLow:\n\n- Lua\n";
+  const SIGNED = "# Learning\n\n- P1 Rust\n- P3 Lua\n- Zig\n";
+  const FULL = "# Learning\n\n## High priority\n\n- Rust\n\n## Low priority\n\n- Lua\n";
+
+  test.each([
+    ["add", LABELLED, { title: "C" }, LABELLED.replace("- Zig\n", "- Zig\n- C\n")],
+    ["move", LABELLED, { items: ["Lua"] }, "# Learning\n\n- Zig\n- Lua\n\nHigh:\n\n- Rust\n"],
+    ["move", SIGNED, { items: ["Rust", "Lua"] }, "# Learning\n\n- Rust\n- Lua\n- Zig\n"],
+    ["add", `${FULL}\n## Later, learning\n`, { title: "C" }, `${FULL}\n## Later, learning\n\n- C\n`],
+  ])("%s on %j goes where the page names none", (name, page, input, expected) => {
+    const { store, act } = home({ "now.md": page });
+    act(name, { ...input, priority: null });
+    expect(store.text("now.md")).toContain(expected.trimEnd());
+  });
+
+  test.each([
+    ["add", { title: "C" }],
+    ["move", { items: ["Rust"] }],
+  ])("%s is refused where every list has one", (name, input) => {
+    const error = refused(() => home({ "now.md": FULL }).act(name, { ...input, priority: null }));
+    expect([error.code, error.hint]).toEqual(["missing", expect.stringContaining("Name a priority")]);
+  });
+});
+
+test("null takes a value back; the words for it are the command line's own", () => {
+  const { store, act } = home();
+  act("edit", { item: "Redis", note: "无" });
+  expect(store.text("now.md")).toContain("- Redis: 无\n");
+  act("edit", { item: "Redis", note: null });
+  expect(store.text("now.md")).toContain("- Redis\n");
+  expect(codeOf(() => act("due", { item: "Redis", value: "none" }))).toBe("usage");
+});
+
 describe("raise and lower", () => {
   const page =
     "## Learning\n\n### High priority\n\n- a\n\n### Medium priority\n\n- b\n\n### Low priority\n\n- c\n";

@@ -24,7 +24,7 @@ export interface Param {
   rest?: boolean;
   /** The letter of its short option. */
   short?: string;
-  /** Accepts `none`, `无` or null to clear a value; the action then gets null. */
+  /** Null clears the value; on the command line the word `none`, `无` or `-` says so. */
   clearable?: boolean;
   /** Only for programs: not an option of the command line. */
   internal?: boolean;

@@ -12,8 +12,6 @@ import {
 import type { Action, Input, ItemAddress, ItemName, Param } from "./action.ts";
 import { say } from "./messages.ts";
 
-const NONE = /^\s*(none|null|无|没有|清除|-)?\s*$/i;
-
 /**
  * Checks raw input against the params of an action.
  * @throws AppError usage on an unknown or missing key, a wrong type, an unknown choice.
@@ -78,8 +76,7 @@ class CheckedInput implements Input {
 }
 
 function checkValue(param: Param, value: unknown, today: () => LocalDate, tongue: Tongue): unknown {
-  if (param.clearable && (value === null || (typeof value === "string" && NONE.test(value)))) return null;
-  if (value === null) return undefined;
+  if (value === null) return param.clearable ? null : undefined;
   switch (param.kind) {
     case "text":
     case "file":
@@ -117,18 +114,14 @@ function checkChoice(param: Param, value: string, tongue: Tongue): string {
 
 function checkItem(param: Param, value: unknown, tongue: Tongue): ItemName {
   if (typeof value === "string") return value;
-  const address = value as Partial<ItemAddress> & { seen?: unknown };
-  const hash = address?.hash ?? address?.seen;
+  const { file, line, hash, path } = (value ?? {}) as Partial<ItemAddress>;
   if (
-    typeof value === "object" &&
-    value !== null &&
-    typeof address.file === "string" &&
-    typeof address.line === "number" &&
+    typeof file === "string" &&
+    typeof line === "number" &&
     typeof hash === "string" &&
-    typeof address.path === "string"
-  ) {
-    return { file: address.file, line: address.line, hash, path: address.path };
-  }
+    typeof path === "string"
+  )
+    return { file, line, hash, path };
   throw wrongKind(param, tongue);
 }
 

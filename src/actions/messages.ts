@@ -85,7 +85,6 @@ const en = {
   whereTo: () => "Say where to: a priority, a section, a group, or an item to stand under, before or after.",
   noPriorityThere: (title: string, up: boolean) =>
     `“${title}” cannot go ${up ? "up" : "down"}: the page has no ${up ? "higher" : "lower"} priority than its own.`,
-  noPlaceWithoutPriority: (file: string) => `${file} has no list of items without a priority.`,
   moveInstead: () => "Use `nunc move ITEM --priority PRIORITY`.",
   stateSet: (titles: readonly string[], state: State) =>
     `${list(
@@ -200,7 +199,6 @@ const zh: Messages = {
   whereTo: () => "请说明移到哪里：优先级、章节、分组，或放到某个条目下面、前面、后面。",
   noPriorityThere: (title, up) =>
     `“${title}”不能再${up ? "提高" : "降低"}：页面上没有更${up ? "高" : "低"}的优先级。`,
-  noPlaceWithoutPriority: (file) => `${file} 里没有不分优先级的清单。`,
   moveInstead: () => "请用 `nunc move 条目 --priority 优先级`。",
   stateSet: (titles, state) =>
     `${list(

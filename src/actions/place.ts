@@ -1,7 +1,7 @@
 // Where an item goes, as people and programs say it: a priority, a section, a group, under or beside another item.
 
 import { AppError } from "../base/index.ts";
-import type { Place, Priority, Role, Section } from "../domain/index.ts";
+import type { Item, Place, Priority, Section } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
 import { findItem, fold } from "./item-find.ts";
 import { say } from "./messages.ts";
@@ -68,17 +68,18 @@ export function readPlace(
   if (known.some((other) => other !== page)) throw new AppError("usage", say(context.tongue).severalPages());
   const section = input.text("section");
   const group = input.text("group");
-  const role = input.text("role") as Extract<Role, "learning" | "reading"> | undefined;
-  const priority = input.text("priority") as Priority | undefined;
   const isBeside = Object.keys(beside).length > 0;
-  const noPriority = input.cleared("priority") && !isBeside && section === undefined && group === undefined;
+  // What says the place by itself says it also for an item that is to have no priority.
+  const isSaid = isBeside || section !== undefined || group !== undefined;
+  const priority =
+    input.cleared("priority") && !isSaid ? null : (input.text("priority") as Priority | undefined);
+  const role =
+    (input.text("role") as Item["role"] | undefined) ??
+    (priority === null ? (items[0]?.item.role ?? "learning") : undefined);
   const place: Place = {
     ...(role === undefined ? {} : { role }),
     ...(priority === undefined ? {} : { priority }),
     ...(section === undefined ? {} : { section: findSection(context, page, section) }),
-    ...(noPriority
-      ? { section: sectionWithoutPriority(context, page, role ?? items[0]?.item.role ?? "learning") }
-      : {}),
     ...(group === undefined ? {} : { group }),
     ...(beside.under && { under: beside.under.item }),
     ...(beside.before && { before: beside.before.item }),
@@ -86,19 +87,6 @@ export function readPlace(
     ...(input.flag("top") ? { top: true } : {}),
   };
   return { page, place };
-}
-
-/** Where items without a priority stand. @throws AppError missing where the page has no such list. */
-function sectionWithoutPriority(context: Context, page: PageReading, role: Role): Section {
-  const found = page.view.items.find(
-    (item) =>
-      item.role === role && item.parent === null && item.priority === null && item.section.priority === null,
-  );
-  if (found !== undefined) return found.section;
-  throw new AppError(
-    "missing",
-    say(context.tongue).noPlaceWithoutPriority(context.reading.nameOf(page.file)),
-  );
 }
 
 /** A section by its line, its words, or a unique part of them. @throws AppError missing, or usage where several fit. */

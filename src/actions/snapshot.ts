@@ -59,7 +59,7 @@ export interface PageJson {
 /** A page as a screen shows it: what was understood, its text and where it came from. */
 export interface PageSnapshot extends PageJson {
   file: string;
-  /** Hash of the bytes; hand it back as `seen`. */
+  /** Hash of the bytes; hand it back as `hash` with every line of this page. */
   hash: string;
   title: string | null;
   text: string;

@@ -6,6 +6,8 @@ import type { Priority, Role, State } from "../item.ts";
 interface EditMessages {
   noRole(role: Role): string;
   noPriority(priority: Priority): string;
+  everyPriority(): string;
+  sayPriority(): string;
   noGroup(group: string): string;
   noSection(): string;
   theyAre(names: readonly string[]): string;
@@ -49,6 +51,8 @@ const ROLE_ZH: Readonly<Record<Role, string>> = {
 const en: EditMessages = {
   noRole: (role) => `The page has no ${role} section.`,
   noPriority: (priority) => `The page has no section for ${PRIORITY_EN[priority]} priority.`,
+  everyPriority: () => "The page has no list of items without a priority.",
+  sayPriority: () => "Name a priority, or add a heading without one to the page first.",
   noGroup: (group) => `The page has no group “${group}”.`,
   noSection: () => "The page has no learning or reading section.",
   theyAre: (names) =>
@@ -78,6 +82,8 @@ const en: EditMessages = {
 const zh: EditMessages = {
   noRole: (role) => `页面里没有${ROLE_ZH[role]}部分。`,
   noPriority: (priority) => `页面里没有${PRIORITY_ZH[priority]}优先级的部分。`,
+  everyPriority: () => "页面里没有不分优先级的清单。",
+  sayPriority: () => "请指定一个优先级，或者先在页面里加一个不带优先级的标题。",
   noGroup: (group) => `页面里没有分组“${group}”。`,
   noSection: () => "页面里没有学习或阅读部分。",
   theyAre: (names) =>

@@ -163,14 +163,15 @@ class Verifier {
   private standsAt(items: readonly Item[], place: Place): Problem | null {
     const spot = findPlace(this.before, place, "en");
     for (const item of items) {
-      if (spot.mark !== undefined && item.priority !== place.priority) {
+      const isMarked = spot.mark !== undefined || place.priority === null;
+      if (isMarked && item.priority !== place.priority) {
         return problem(
           "not-done",
           item.line,
           `the priority of “${item.title}” would read as ${item.priority ?? "none"}`,
         );
       }
-      if (spot.mark !== undefined && this.request.kind === "move") continue;
+      if (isMarked && this.request.kind === "move") continue;
       const parent = spot.parent === null ? null : this.current(spot.parent);
       if (item.parent !== parent)
         return problem(

@@ -23,7 +23,10 @@ export interface Call {
   options: CommonOptions;
 }
 
-const WITH_VALUE = ["--home", "--page", "--lang"];
+/** Common options that take a value. */
+export const WITH_VALUE = ["--home", "--page", "--lang"];
+/** What a person types to take a value back, where the param is clearable. */
+const NONE = /^\s*(none|null|无|没有|清除|-)?\s*$/i;
 
 /** The command's name and the words without it; `now` where none is given. */
 export function splitName(argv: readonly string[]): { name: string | null; rest: string[] } {
@@ -75,7 +78,13 @@ export function readCall(argv: readonly string[], tongue: Tongue): Call {
     throw new AppError("usage", say(tongue).excessArguments(action.name), {
       hint: say(tongue).seeHelp(action.name),
     });
+  for (const param of action.params) if (param.clearable) clearNone(input, param.name);
   return { action, input, options };
+}
+
+function clearNone(input: Record<string, unknown>, name: string): void {
+  const value = input[name];
+  if (typeof value === "string" && NONE.test(value)) input[name] = null;
 }
 
 type Options = NonNullable<ParseArgsConfig["options"]>;

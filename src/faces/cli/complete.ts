@@ -3,7 +3,7 @@
 
 import { ACTIONS, type Action, makeContext, type Param } from "../../actions/index.ts";
 import { AppError, type Tongue } from "../../base/index.ts";
-import { namedParams, optionName, peekOption, positionals, splitName } from "./arguments.ts";
+import { namedParams, optionName, peekOption, positionals, splitName, WITH_VALUE } from "./arguments.ts";
 import type { CliDesk } from "./desk.ts";
 import { say } from "./messages.ts";
 import { plainLine } from "./paint.ts";
@@ -61,7 +61,7 @@ function isOption(param: Param, word: string): boolean {
 
 function takesValue(action: Action, word: string | undefined): boolean {
   if (word === undefined || !word.startsWith("-")) return false;
-  if (["--home", "--page", "--lang"].includes(word)) return true;
+  if (WITH_VALUE.includes(word)) return true;
   return namedParams(action).some((param) => param.kind !== "flag" && isOption(param, word));
 }
 
