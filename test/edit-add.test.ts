@@ -253,6 +253,8 @@ describe("what cannot be done is said", () => {
     expect(fails(() => findPlace(read(LIST), { role: "reading" }, "en")).code).toBe("missing");
     expect(fails(() => addItem(read(LIST), { title: " \n" }, {})).code).toBe("usage");
     expect(fails(() => addItem(read(LIST), { title: "暂无" }, {})).code).toBe("invalid");
+    const chinese = fails(() => addItem(read(LIST), { title: "暂无" }, {}, { tongue: "zh" }));
+    expect(chinese.message).toMatch(/^[^a-z]+$/i);
   });
 });
 

@@ -177,7 +177,8 @@ function findWrong(
   const before = edit.hash === null ? null : context.reading.page(edit.file);
   if (before === null || check === undefined) return null;
   const view = context.reading.understand(edit.file, after).view;
-  return verifyEdit(before.view, view, { ...check.expected, patches: edit.patches })?.message ?? null;
+  const expected = { ...check.expected, patches: edit.patches };
+  return verifyEdit(before.view, view, expected, context.tongue)?.message ?? null;
 }
 
 /** Undoes a write at once; where somebody has written again meanwhile, their text stays. */

@@ -41,7 +41,7 @@ export function archiveLog(
   if (old.length === 0) return { page: [], archives: [] };
   const page = cutEntriesOf(view, old);
   const rest = readAgain(view, applyPatches(view.page.text, page), options);
-  const wrong = verifyEdit(view, rest, { kind: "archive", before, patches: page });
+  const wrong = verifyEdit(view, rest, { kind: "archive", before, patches: page }, options.tongue);
   if (wrong !== null) throw refused(wrong.message, options);
   const years = [...new Set(old.map(({ from }) => yearOf(from!)))].sort((a, b) => a - b);
   const archives = years.map((year) => {

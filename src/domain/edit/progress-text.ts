@@ -42,7 +42,7 @@ export function parseProgress(
     if (numbers.length > 1 || percent! < 0) return "bad";
     return percent! > 100 ? "beyond" : { done: percent!, total: 100, unit: "percent", partial: false };
   }
-  if (numbers.some((number) => number < 0)) return /^-/.test(text) ? "bad" : "bad";
+  if (numbers.some((number) => number < 0)) return "bad";
   // 全 14 章，读到第 3 章
   const totalFirst = /^(?:全书?|共|总共|一共)/.test(text);
   const [done, total] = totalFirst ? [numbers[1], numbers[0]] : numbers;

@@ -52,7 +52,7 @@ export function tryWays(
     )
       continue;
     const after = patches.length === 0 ? view : readAgain(view, applyPatches(text, patches), options);
-    const problem = verifyEdit(view, after, { ...request, patches });
+    const problem = verifyEdit(view, after, { ...request, patches }, options.tongue);
     if (problem === null) return { patches, after };
     first ??= problem;
   }

@@ -6,6 +6,7 @@ import { matchEntries } from "./match.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { EditRequest, LogText } from "./request.ts";
 import { oneLine, typedPlain } from "./text.ts";
+import type { Wrongs } from "./verify-messages.ts";
 
 /** Null where the log after the edit says what was asked, and all else of it as before. */
 export function verifyLog(
@@ -13,24 +14,26 @@ export function verifyLog(
   after: PageView,
   request: EditRequest,
   patches: readonly Patch[],
+  said: Wrongs,
 ): Problem | null {
   const entries = matchEntries(before, after, patches);
-  if (request.kind === "log-add") return verifyAdded(before, request.input, entries.fresh, entries.after);
+  if (request.kind === "log-add")
+    return verifyAdded(before, request.input, entries.fresh, entries.after, said);
   if (request.kind === "log-edit" || request.kind === "log-remove")
-    return verifyTouched(before, after, request);
+    return verifyTouched(before, after, request, said);
   if (request.kind === "archive") {
     const kept = before.log.filter((entry) => !isArchived(entry, request.before)).map(logSign);
     return kept.join("\n") === after.log.map(logSign).join("\n")
       ? null
-      : problem("log-changed", 0, "an entry that stays would change");
+      : problem("log-changed", 0, said.keptEntryChanges());
   }
   for (const [index, entry] of before.log.entries()) {
     if (logSign(entry) === logSign(after.log[index])) continue;
-    return problem("log-changed", after.log[index]?.line ?? 0, `the log entry “${entry.title}” would change`);
+    return problem("log-changed", after.log[index]?.line ?? 0, said.entryChanges(entry.title));
   }
   return after.log.length === before.log.length
     ? null
-    : problem("log-changed", after.log.at(-1)!.line, "a log entry would be new");
+    : problem("log-changed", after.log.at(-1)!.line, said.entryAdded());
 }
 
 function verifyAdded(
@@ -38,6 +41,7 @@ function verifyAdded(
   input: LogText,
   fresh: readonly LogEntry[],
   map: ReadonlyMap<LogEntry, LogEntry>,
+  said: Wrongs,
 ): Problem | null {
   const want = typedPlain(oneLine(input.text), "marks");
   let added = 0;
@@ -45,29 +49,23 @@ function verifyAdded(
     const bullets = now.bullets.map(bulletSign);
     const missing = subtract(bullets, entry.bullets.map(bulletSign));
     if (missing === null || datesOf(entry) !== datesOf(now))
-      return problem("log-changed", now.line, `the log entry “${entry.title}” would change`);
+      return problem("log-changed", now.line, said.entryChanges(entry.title));
     for (const sign of missing) {
       if (sign.slice(sign.indexOf(" ") + 1) !== want)
-        return problem("not-done", now.line, `the text would read as “${sign}”`);
+        return problem("not-done", now.line, said.textReads(sign.slice(sign.indexOf(" ") + 1)));
       added++;
     }
   }
   for (const entry of fresh) {
     const to = input.to === undefined ? (input.from ?? null) : input.to;
     if (input.from === undefined || entry.from !== input.from || entry.to !== to)
-      return problem("not-done", entry.line, `the new entry would read as ${entry.title}`);
+      return problem("not-done", entry.line, said.entryReads(entry.title));
     if (entry.bullets.length !== 1 || entry.bullets[0]!.text !== want)
-      return problem("not-done", entry.line, `the text would read as “${entry.bullets[0]?.text ?? ""}”`);
+      return problem("not-done", entry.line, said.textReads(entry.bullets[0]?.text ?? ""));
     added++;
   }
-  if (map.size !== before.log.length) return problem("log-changed", 0, "a log entry would be lost");
-  return added === 1
-    ? null
-    : problem(
-        "not-done",
-        0,
-        added === 0 ? "the text would not be read as part of the log" : "more than one text would be added",
-      );
+  if (map.size !== before.log.length) return problem("log-changed", 0, said.entryLost());
+  return added === 1 ? null : problem("not-done", 0, added === 0 ? said.notInLog() : said.severalTexts());
 }
 
 /** The bullet or entry of a line says what was asked, or is gone; all others say what they said. */
@@ -75,6 +73,7 @@ function verifyTouched(
   before: PageView,
   after: PageView,
   request: Extract<EditRequest, { line: number }>,
+  said: Wrongs,
 ): Problem | null {
   const { line } = request;
   const removes = request.kind === "log-remove";
@@ -90,13 +89,13 @@ function verifyTouched(
       const bulletsOf = (entry: LogEntry | undefined): string =>
         entry?.bullets.map(bulletSign).join("\n") ?? "";
       if (after.log[index] === undefined || bulletsOf(after.log[index]) !== bulletsOf(before.log[index])) {
-        return problem("log-changed", line, "the log entry would be lost");
+        return problem("log-changed", line, said.entryLost());
       }
       signs.splice(index, 1);
     }
     return signs.join("\n") === others.join("\n")
       ? null
-      : problem("log-changed", line, "another log entry would change");
+      : problem("log-changed", line, said.otherEntryChanges());
   }
   const lines = (view: PageView): string[] =>
     view.log.flatMap((entry) => [datesOf(entry), ...entry.bullets.map(bulletSign)]);
@@ -110,11 +109,7 @@ function verifyTouched(
   const found = lines(after);
   const at = expected.findIndex((sign, index) => sign !== found[index]);
   if (at === -1 && expected.length === found.length) return null;
-  return problem(
-    "log-changed",
-    line,
-    `the log would read “${found[at] ?? ""}” where it should read “${expected[at] ?? ""}”`,
-  );
+  return problem("log-changed", line, said.logReads(found[at] ?? "", expected[at] ?? ""));
 }
 
 /** The bullet of a line, and when it is removed those below it. */

@@ -1,7 +1,8 @@
 // Reading back: whether the page after an edit says what was asked, and whether everything else is as it was. Every edit
 // is checked by this before it is handed out, and again before and after it is written.
 
-import type { Item, PageView, Section } from "../item.ts";
+import type { Tongue } from "../../base/index.ts";
+import type { Item, PageView, Section, State } from "../item.ts";
 import { CHECKBOX_STATES } from "../read/vocabulary.ts";
 import { editBetween, hasAbove, type Matched, matchItems, outermost } from "./match.ts";
 import { findPlace, inOwnGroup, type Place } from "./place.ts";
@@ -10,11 +11,17 @@ import { parseProgress } from "./progress-text.ts";
 import type { EditRequest } from "./request.ts";
 import { oneLine, typedPlain } from "./text.ts";
 import { verifyLog } from "./verify-log.ts";
+import { type Field, sayWrong, type Wrongs } from "./verify-messages.ts";
 
 /** Null where the page after the edit says what was asked, and nothing else changed. */
-export function verifyEdit(before: PageView, after: PageView, expected: EditRequest): Problem | null {
+export function verifyEdit(
+  before: PageView,
+  after: PageView,
+  expected: EditRequest,
+  tongue: Tongue = "en",
+): Problem | null {
   const matched = matchItems(before, after, editBetween(before.page.text, after.page.text, expected.patches));
-  return new Verifier(before, after, expected, matched).problem();
+  return new Verifier(before, after, expected, matched, tongue).problem();
 }
 
 class Verifier {
@@ -22,12 +29,14 @@ class Verifier {
   private readonly after: PageView;
   private readonly request: EditRequest;
   private readonly matched: Matched;
+  private readonly said: Wrongs;
 
-  constructor(before: PageView, after: PageView, request: EditRequest, matched: Matched) {
+  constructor(before: PageView, after: PageView, request: EditRequest, matched: Matched, tongue: Tongue) {
     this.before = before;
     this.after = after;
     this.request = request;
     this.matched = matched;
+    this.said = sayWrong(tongue);
   }
 
   problem(): Problem | null {
@@ -35,7 +44,7 @@ class Verifier {
       this.sections() ??
       this.asked() ??
       this.others() ??
-      verifyLog(this.before, this.after, this.request, this.matched.patches)
+      verifyLog(this.before, this.after, this.request, this.matched.patches, this.said)
     );
   }
 
@@ -63,10 +72,9 @@ class Verifier {
     if (item === undefined) {
       const parent = place.under === undefined ? undefined : this.matched.after.get(place.under);
       const isLink = parent?.links.some(({ url }) => typed.includes(url)) ?? false;
-      return isLink ? null : problem("not-done", 0, `“${typed}” would not be read as an item of the page`);
+      return isLink ? null : problem("not-done", 0, this.said.notAnItem(typed));
     }
-    if (more.length > 0)
-      return problem("item-added", more[0]!.line, `“${more[0]!.title}” would become an item as well`);
+    if (more.length > 0) return problem("item-added", more[0]!.line, this.said.alsoAnItem(more[0]!.title));
     return this.says(item, title, note) ?? this.standsAt([item], place);
   }
 
@@ -82,11 +90,7 @@ class Verifier {
     // Typed "Rust: the book" is a title with a note, typed "SICP 35/740" one with its progress: the line says what was typed.
     const typed = squash(typedLine(title ?? item.title, note === undefined ? item.note : note));
     if (title !== undefined && (line === typed || this.carries(line, wantTitle!, wantNote))) return null;
-    return problem(
-      "not-done",
-      item.line,
-      `the line would read as “${item.title}”${item.note === null ? "" : ` with the note “${item.note}”`}`,
-    );
+    return problem("not-done", item.line, this.said.lineReads(item.title, item.note));
   }
 
   private carries(line: string, title: string, note: string | undefined): boolean {
@@ -99,17 +103,17 @@ class Verifier {
 
   private edited(item: Item, texts: { title?: string; note?: string | null }): Problem | null {
     const now = this.matched.after.get(item);
-    if (now === undefined) return problem("item-lost", item.line, `“${item.title}” would be lost`);
+    if (now === undefined) return problem("item-lost", item.line, this.said.itemLost(item.title));
     const typedMark = texts.title !== undefined && oneLine(texts.title) !== now.title;
     const wrong =
       this.says(now, texts.title, texts.note) ??
-      (texts.title === undefined ? same(item.title, now.title, now, "title") : null);
+      (texts.title === undefined ? this.same(item.title, now.title, now, "title") : null);
     if (wrong !== null) return wrong;
     if (!typedMark) {
       const kept =
         this.keptState(item, now) ??
-        same(item.priority, now.priority, now, "priority") ??
-        same(progressOf(item), progressOf(now), now, "progress");
+        this.same(item.priority, now.priority, now, "priority") ??
+        this.same(progressOf(item), progressOf(now), now, "progress");
       if (kept !== null) return kept;
     }
     return this.keptParent(item, now);
@@ -121,7 +125,7 @@ class Verifier {
     const taken = new Set<Item>();
     for (const root of roots) {
       const copy = this.copyOf(root, taken);
-      if (copy === null) return problem("item-lost", root.line, `“${root.title}” would be lost`);
+      if (copy === null) return problem("item-lost", root.line, this.said.itemLost(root.title));
       const wrong = this.sameTree(root, copy, taken);
       if (wrong !== null) return wrong;
       now.push(copy);
@@ -142,14 +146,14 @@ class Verifier {
     // A colon ends the title of what is learned, not of a book: across roles only the whole line can be compared.
     const texts =
       item.role === copy.role
-        ? (same(item.title, copy.title, copy, "title") ??
-          same(item.note, copy.note, copy, "note") ??
-          same(progressOf(item), progressOf(copy), copy, "progress"))
-        : same(reads(item), reads(copy), copy, "text");
+        ? (this.same(item.title, copy.title, copy, "title") ??
+          this.same(item.note, copy.note, copy, "note") ??
+          this.same(progressOf(item), progressOf(copy), copy, "progress"))
+        : this.same(reads(item), reads(copy), copy, "text");
     const wrong =
       texts ??
-      same(linksOf(item), linksOf(copy), copy, "links") ??
-      same(item.steps.length, copy.steps.length, copy, "number of steps") ??
+      this.same(linksOf(item), linksOf(copy), copy, "links") ??
+      this.same(item.steps.length, copy.steps.length, copy, "step count") ??
       (saysMore(item) ? this.keptState(item, copy) : null);
     if (wrong !== null) return wrong;
     for (const [index, step] of item.steps.entries()) {
@@ -165,30 +169,18 @@ class Verifier {
     for (const item of items) {
       const isMarked = spot.mark !== undefined || place.priority === null;
       if (isMarked && item.priority !== place.priority) {
-        return problem(
-          "not-done",
-          item.line,
-          `the priority of “${item.title}” would read as ${item.priority ?? "none"}`,
-        );
+        return problem("not-done", item.line, this.said.priorityReads(item.title, item.priority));
       }
       if (isMarked && this.request.kind === "move") continue;
       const parent = spot.parent === null ? null : this.current(spot.parent);
       if (item.parent !== parent)
-        return problem(
-          "not-done",
-          item.line,
-          `“${item.title}” would stand below “${item.parent?.title ?? "no item"}”`,
-        );
+        return problem("not-done", item.line, this.said.standsBelow(item.title, item.parent?.title ?? null));
       if (signOf(item.section) !== signOf(spot.section))
-        return problem("not-done", item.line, `“${item.title}” would stand in “${item.section.title}”`);
+        return problem("not-done", item.line, this.said.standsInSection(item.title, item.section.title));
       if (spot.label !== null && item.group !== spot.label.text)
-        return problem(
-          "not-done",
-          item.line,
-          `“${item.title}” would stand in the group “${item.group ?? ""}”`,
-        );
+        return problem("not-done", item.line, this.said.standsInGroup(item.title, item.group));
       if (place.group !== undefined && item.group === null)
-        return problem("not-done", item.line, `“${item.title}” would stand in no group`);
+        return problem("not-done", item.line, this.said.standsInGroup(item.title, null));
     }
     const anchor = place.before ?? place.after;
     const now = anchor === undefined || this.asksFor(anchor) ? undefined : this.current(anchor);
@@ -198,7 +190,7 @@ class Verifier {
       place.before === undefined ? siblings.indexOf(items[0]!) - 1 : siblings.indexOf(items.at(-1)!) + 1;
     return siblings[edge] === now
       ? null
-      : problem("not-done", items[0]!.line, `“${items[0]!.title}” would not stand next to “${now.title}”`);
+      : problem("not-done", items[0]!.line, this.said.standsApart(items[0]!.title, now.title));
   }
 
   private asksFor(item: Item): boolean {
@@ -213,19 +205,19 @@ class Verifier {
     const taken = new Set<Item>();
     for (const item of items) {
       const now = this.copyOf(item, taken);
-      if (now === null) return problem("item-lost", item.line, `“${item.title}” would be lost`);
-      const { state } = this.request as { state: string };
+      if (now === null) return problem("item-lost", item.line, this.said.itemLost(item.title));
+      const { state } = this.request as { state: State };
       if (now.state !== state)
-        return problem("not-done", now.line, `“${item.title}” would read as ${now.state}, not ${state}`);
+        return problem("not-done", now.line, this.said.stateReads(item.title, now.state, state));
       const progress =
         isFull(item) !== isFull(now) && (isFull(item) ? now : item).progress === null
           ? null
-          : same(progressOf(item), progressOf(now), now, "progress");
+          : this.same(progressOf(item), progressOf(now), now, "progress");
       const wrong =
-        same(item.title, now.title, now, "title") ??
-        same(item.note, now.note, now, "note") ??
+        this.same(item.title, now.title, now, "title") ??
+        this.same(item.note, now.note, now, "note") ??
         progress ??
-        same(linksOf(item), linksOf(now), now, "links");
+        this.same(linksOf(item), linksOf(now), now, "links");
       if (wrong !== null) return wrong;
       for (const step of item.steps)
         if (!items.includes(step) && this.matched.lost.includes(step)) this.copyOf(step, taken);
@@ -235,7 +227,7 @@ class Verifier {
 
   private progressed(item: Item, text: string): Problem | null {
     const now = this.matched.after.get(item);
-    if (now === undefined) return problem("item-lost", item.line, `“${item.title}” would be lost`);
+    if (now === undefined) return problem("item-lost", item.line, this.said.itemLost(item.title));
     const want = parseProgress(text, item.progress);
     if (
       typeof want === "string" ||
@@ -243,11 +235,11 @@ class Verifier {
       now.progress.done !== want.done ||
       now.progress.total !== want.total
     ) {
-      return problem("not-done", now.line, `the progress would read as ${now.progress?.text ?? "none"}`);
+      return problem("not-done", now.line, this.said.progressReads(now.progress?.text ?? null));
     }
     return (
-      same(item.title, now.title, now, "title") ??
-      same(item.note, now.note, now, "note") ??
+      this.same(item.title, now.title, now, "title") ??
+      this.same(item.note, now.note, now, "note") ??
       (saysMore(item) && !(now.state === "done" && want.unit === "percent" && want.done === 100)
         ? this.keptState(item, now)
         : null) ??
@@ -271,13 +263,13 @@ class Verifier {
       const now = this.matched.after.get(item);
       if (now === undefined) {
         if (inside && moves) continue;
-        return problem("item-lost", item.line, `“${item.title}” would be lost`);
+        return problem("item-lost", item.line, this.said.itemLost(item.title));
       }
       const wrong =
-        same(item.title, now.title, now, "title") ??
-        same(item.note, now.note, now, "note") ??
-        same(progressOf(item), progressOf(now), now, "progress") ??
-        same(
+        this.same(item.title, now.title, now, "title") ??
+        this.same(item.note, now.note, now, "note") ??
+        this.same(progressOf(item), progressOf(now), now, "progress") ??
+        this.same(
           linksOf(item, request.kind === "add" && request.place.under === item ? now : item),
           linksOf(now),
           now,
@@ -286,8 +278,8 @@ class Verifier {
         (inside && (moves || request.kind === "edit" || request.kind === "progress")
           ? null
           : (this.keptState(item, now) ??
-            same(item.priority, now.priority, now, "priority") ??
-            same(item.group, now.group, now, "group"))) ??
+            this.same(item.priority, now.priority, now, "priority") ??
+            this.same(item.group, now.group, now, "group"))) ??
         this.keptParent(item, now);
       if (wrong !== null) return wrong;
     }
@@ -295,17 +287,19 @@ class Verifier {
     const allowed = request.kind === "add" ? 1 : moves ? this.matched.lost.length : 0;
     if (fresh !== allowed && !(request.kind === "add" && fresh === 0)) {
       const line = this.matched.fresh[0]?.line ?? 0;
-      return problem(
-        fresh > allowed ? "item-added" : "item-lost",
-        line,
-        `${fresh} items would be new, not ${allowed}`,
-      );
+      return problem(fresh > allowed ? "item-added" : "item-lost", line, this.said.itemCount(fresh, allowed));
     }
     return null;
   }
 
+  private same(before: unknown, after: unknown, item: Item, field: Field): Problem | null {
+    if (before === after) return null;
+    const sentence = this.said.fieldChanges(field, item.title, String(before), String(after));
+    return problem("item-changed", item.line, sentence);
+  }
+
   private keptState(item: Item, now: Item): Problem | null {
-    return same(item.state, now.state, now, "state");
+    return this.same(item.state, now.state, now, "state");
   }
 
   private keptParent(item: Item, now: Item): Problem | null {
@@ -318,11 +312,7 @@ class Verifier {
       item.parent.title === now.parent.title
     )
       return null;
-    return problem(
-      "item-changed",
-      now.line,
-      `“${item.title}” would stand below “${now.parent?.title ?? "no item"}”`,
-    );
+    return problem("item-changed", now.line, this.said.standsBelow(item.title, now.parent?.title ?? null));
   }
 
   private sections(): Problem | null {
@@ -336,22 +326,8 @@ class Verifier {
     const at = before.findIndex((sign, index) => sign !== after[index]);
     if (at === -1 && before.length === after.length) return null;
     const section = this.after.sections[at === -1 ? before.length : at];
-    return problem(
-      "section-changed",
-      section?.line ?? 0,
-      `the section “${section?.title ?? ""}” would change`,
-    );
+    return problem("section-changed", section?.line ?? 0, this.said.sectionChanges(section?.title ?? ""));
   }
-}
-
-function same(before: unknown, after: unknown, item: Item, what: string): Problem | null {
-  return before === after
-    ? null
-    : problem(
-        "item-changed",
-        item.line,
-        `the ${what} of “${item.title}” would change from “${String(before)}” to “${String(after)}”`,
-      );
 }
 
 function signOf(section: Section): string {
