@@ -2,7 +2,6 @@
 
 import { AppError, type LocalDate, makeLocalDate, yearOf } from "../base/index.ts";
 import { archiveLog, type FileEdit, type PageView } from "../domain/index.ts";
-import { applyPatches } from "../page/index.ts";
 import type { Action, Check, Context } from "./action.ts";
 import { archiveFile } from "./archive-files.ts";
 import { say } from "./messages.ts";
@@ -75,10 +74,7 @@ function archivePage(context: Context, page: PageReading, before: LocalDate): Mo
       ? { file, hash: context.reading.page(file)!.hash, patches }
       : { file, hash: null, patches: [{ from: 0, to: 0, insert: create }] };
   });
-  const after = context.reading.understand(page.file, {
-    text: applyPatches(page.text, answer.page),
-    hash: "",
-  });
+  const after = context.reading.edited(page, answer.page);
   return {
     count: page.view.log.length - after.view.log.length,
     archives: added.map(({ file }) => file),

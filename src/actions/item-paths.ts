@@ -1,7 +1,7 @@
 // How the title paths of items change by an edit of the page, so that what is private about them can follow.
 
 import type { Item } from "../domain/index.ts";
-import { applyPatches, mapOffset, normalizePatches, type Patch } from "../page/index.ts";
+import { mapOffset, normalizePatches, type Patch } from "../page/index.ts";
 import type { Context } from "./action.ts";
 import type { PageReading } from "./reading.ts";
 
@@ -17,10 +17,7 @@ export function renamesFor(
 ): Map<string, string> {
   const renames = new Map<string, string>();
   const ordered = normalizePatches(patches, page.text);
-  const after = context.reading.understand(page.file, {
-    text: applyPatches(page.text, ordered),
-    hash: "",
-  }).view;
+  const after = context.reading.edited(page, ordered).view;
   const before = new Set(page.view.items.map((item) => item.path));
   for (const item of items) {
     const at = mapOffset(item.entry.from, ordered);

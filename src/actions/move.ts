@@ -2,7 +2,7 @@
 
 import { AppError } from "../base/index.ts";
 import { type Item, moveItems, type Place, PRIORITIES, type Priority } from "../domain/index.ts";
-import { applyPatches, diffTexts } from "../page/index.ts";
+import { diffTexts } from "../page/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
 import { renameItemFiles } from "./item-file.ts";
 import { findItems } from "./item-find.ts";
@@ -105,7 +105,7 @@ function movedInTurn(
   for (const [priority, group] of targets) {
     const items = group.map(({ item }) => sameItem(page, current, item));
     const patches = moveItems(current.view, items, { priority }, editOptions(context));
-    current = context.reading.understand(page.file, { text: applyPatches(current.text, patches), hash: "" });
+    current = context.reading.edited(current, patches);
   }
   const titles = [...targets.values()].flat().map(({ item }) => item);
   return {

@@ -5,6 +5,7 @@ import type { Action } from "./action.ts";
 import { findItem } from "./item-find.ts";
 import { say } from "./messages.ts";
 import { editOptions, editPage } from "./page-edit.ts";
+import { toItemJson } from "./page-json.ts";
 import { itemParam } from "./words.ts";
 
 export const progress: Action = {
@@ -38,14 +39,13 @@ export const progress: Action = {
   run: (context, input) => {
     const { page, item } = findItem(context, input.item("item")!);
     const value = input.text("value")!.trim();
+    const patches = setProgress(page.view, item, value, editOptions(context));
+    // Progress changes an item within its line.
+    const now = context.reading.edited(page, patches).view.items.find(({ line }) => line === item.line);
     return {
-      data: { path: item.path, value, file: page.file },
-      summary: say(context.tongue).progressSet(item.title, value),
-      ...editPage(page, setProgress(page.view, item, value, editOptions(context)), {
-        kind: "progress",
-        item,
-        text: value,
-      }),
+      data: { path: item.path, value, progress: now ? toItemJson(now).progress : null, file: page.file },
+      summary: say(context.tongue).progressSet(item.title, now?.progress?.text ?? value),
+      ...editPage(page, patches, { kind: "progress", item, text: value }),
     };
   },
 };

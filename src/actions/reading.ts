@@ -10,7 +10,7 @@ import {
   understandPage,
   type World,
 } from "../domain/index.ts";
-import { parsePage } from "../page/index.ts";
+import { applyPatches, type Patch, parsePage } from "../page/index.ts";
 import { say } from "./messages.ts";
 
 export interface PageReading {
@@ -71,7 +71,12 @@ export class Reading {
     return page;
   }
 
-  /** A text understood as a page, such as one that is about to be written. */
+  /** The page as it will read with these patches, which are in order. */
+  edited(page: PageReading, patches: readonly Patch[]): PageReading {
+    return this.understand(page.file, { text: applyPatches(page.text, patches), hash: "" });
+  }
+
+  /** A text understood as a page. */
   understand(file: string, stored: { text: string; hash: string }): PageReading {
     const view = understandPage(parsePage(stored.text, this.nameOf(file), this.tongue), {
       overrules: this.world.config.overrules,
