@@ -29,6 +29,8 @@ interface Answer {
 
 interface Page {
   served: Served;
+  /** Folder of the built app. */
+  web: string;
   store: FakeStore;
   logged: string[];
   changed: () => void;
@@ -85,6 +87,7 @@ async function start(files: Record<string, string> = { "now.md": PAGE }): Promis
   };
   return {
     served,
+    web,
     store,
     logged,
     changed: () => changed(),
@@ -203,6 +206,14 @@ test("files of the app: types, caching, and no way out of the folder", async () 
     expect([path, answer.status]).toEqual([path, 404]);
     expect(answer.text).not.toContain("secret\n");
   }
+});
+
+test("an app that is built again under the server is served as it is now", async () => {
+  const { ask, web } = await start();
+  writeFileSync(join(web, "assets", "app-def.js"), "2");
+  rmSync(join(web, "assets", "app-abc.js"));
+  expect((await ask("/assets/app-def.js")).text).toBe("2");
+  expect((await ask("/assets/app-abc.js")).status).toBe(404);
 });
 
 test("an act changes the file and answers with the new state; a dry run only shows it", async () => {

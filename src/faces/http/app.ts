@@ -6,7 +6,7 @@
 //   GET  /api/events   server-sent events: `event: state`, at once and after every change
 //   GET  /             the app (after /?token=…)
 //
-// Errors are {error: {code, message, hint, data}} with the statuses of STYLE.md; stack traces go to the log only.
+// Errors are {error: {code, message, hint, at, data}} with the statuses of STYLE.md; stack traces go to the log only.
 
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -17,7 +17,7 @@ import type { World } from "../../domain/index.ts";
 import type { EventHub } from "./event-hub.ts";
 import { checkHost, checkPost, checkToken, Refusal, secureHeaders, tongueFor } from "./guard.ts";
 import { say } from "./messages.ts";
-import { staticFiles } from "./static-files.ts";
+import { answerFile } from "./static-files.ts";
 
 /** What the server is given by main.ts. */
 export interface Desk {
@@ -35,11 +35,10 @@ export interface Desk {
 }
 
 /** A page has at most 10 MB; twice in a save (base and text) is JSON of at most this. */
-const MAX_BODY = 24 * 1024 * 1024;
+const MAX_BODY_MB = 24;
 
 export function createApp(desk: Desk): Hono {
   const app = new Hono();
-  const files = staticFiles(desk.webFolder);
   const token = checkToken(desk.token, desk.port);
   const tongue = (c: Context): Tongue => tongueFor(c, preferredTongue(desk));
   const state = (c: Context): Snapshot =>
@@ -52,8 +51,8 @@ export function createApp(desk: Desk): Hono {
   app.use(
     "/api/*",
     bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => failed(c, desk, new AppError("usage", say(tongue(c)).tooLarge)),
+      maxSize: MAX_BODY_MB * 1024 * 1024,
+      onError: (c) => failed(c, desk, new AppError("usage", say(tongue(c)).tooLarge(MAX_BODY_MB))),
     }),
   );
 
@@ -81,7 +80,7 @@ export function createApp(desk: Desk): Hono {
   );
 
   app.get("*", (c) => {
-    const found = files.answer(c, c.req.path);
+    const found = answerFile(desk.webFolder, c, c.req.path);
     if (found !== null) return found;
     if (c.req.path === "/") return c.text(say(tongue(c)).notBuilt, 503);
     throw new AppError("missing", say(tongue(c)).noRoute(c.req.path));

@@ -1,7 +1,7 @@
-// The app's own files, from the folder that the build wrote. They are listed once; what is not in the list does not exist,
-// so no path can lead out of the folder.
+// The app's own files, from the folder that the build wrote. Each is looked up when it is asked for: the folder may be
+// built again under a running server. A path has plain names only, so that none can lead out of the folder.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Context } from "hono";
 
@@ -19,43 +19,34 @@ const TYPES: Readonly<Record<string, string>> = {
   ".md": "text/plain; charset=utf-8",
 };
 
-export interface StaticFiles {
-  /** The file at a path such as `/assets/index-B1x.js`, or null. */
-  answer(c: Context, path: string): Response | null;
+/** Names that begin with a letter, a digit, `_` or `-`, with `/` between them: never `..`, hidden, absolute or encoded. */
+const PLAIN_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
+
+/**
+ * The file at a path such as `/assets/index-B1x.js`; null where there is none.
+ * @param folder absolute; may be missing
+ */
+export function answerFile(folder: string, c: Context, path: string): Response | null {
+  const name = path === "/" ? "index.html" : path.slice(1);
+  const type = TYPES[posix.extname(name)];
+  if (type === undefined || !PLAIN_PATH.test(name)) return null;
+  const bytes = readOrNull(join(folder, name));
+  if (bytes === null) return null;
+  // Names in assets/ hold a hash of their content: what they name never changes.
+  const lasting = name.startsWith("assets/");
+  return c.body(new Uint8Array(bytes), 200, {
+    "content-type": type,
+    "cache-control": lasting ? "public, max-age=31536000, immutable" : "no-cache",
+  });
 }
 
-/** @param folder absolute; may be missing, then there are no files. */
-export function staticFiles(folder: string): StaticFiles {
-  const files = listFiles(folder);
-  return {
-    answer(c, path) {
-      const name = path === "/" ? "index.html" : path.slice(1);
-      const type = TYPES[posix.extname(name)];
-      if (!files.has(name) || type === undefined) return null;
-      const bytes = readFileSync(join(folder, name));
-      // Names in assets/ hold a hash of their content: what they name never changes.
-      const lasting = name.startsWith("assets/");
-      return c.body(new Uint8Array(bytes), 200, {
-        "content-type": type,
-        "cache-control": lasting ? "public, max-age=31536000, immutable" : "no-cache",
-      });
-    },
-  };
-}
+const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 
-function listFiles(folder: string): Set<string> {
+function readOrNull(path: string): Buffer | null {
   try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    return new Set(
-      entries
-        .filter((entry) => entry.isFile())
-        .map((entry) =>
-          posix
-            .join(entry.parentPath.slice(folder.length).replaceAll("\\", "/"), entry.name)
-            .replace(/^\//, ""),
-        ),
-    );
-  } catch {
-    return new Set();
+    return readFileSync(path);
+  } catch (error) {
+    if (ABSENT.has((error as NodeJS.ErrnoException).code ?? "")) return null;
+    throw error;
   }
 }
