@@ -1,18 +1,15 @@
 // The frame around every screen: navigation, the capture field, undo, and the places where news of any kind appears.
 
-import { Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { listenToKeys } from "./keyboard.ts";
 import { isChanged, list } from "./list/list-state.ts";
 import { Capture } from "./parts/capture.tsx";
-import { ConflictView } from "./parts/conflict.tsx";
-import { Help } from "./parts/help.tsx";
-import { Inbox } from "./parts/inbox.tsx";
 import { BottomBar, PageSwitch, Rail, TopEnd } from "./parts/navigation.tsx";
 import { Notices } from "./parts/notices.tsx";
+import { Overlays } from "./parts/overlays.tsx";
 import { PageNotes } from "./parts/page-notes.tsx";
-import { Palette } from "./parts/palette.tsx";
 import { useRoute } from "./route.ts";
-import { SCREENS } from "./screens.ts";
+import { screenOf } from "./screens.tsx";
 import { app, start } from "./state.ts";
 import { useTexts } from "./texts.ts";
 import { shellTexts } from "./texts-shell.ts";
@@ -26,7 +23,7 @@ export function App() {
   useEffect(listenToKeys, []);
   useEffect(guardEdits, []);
 
-  const shown = SCREENS.find(({ route }) => route === screen) ?? SCREENS[0]!;
+  const shown = screenOf(screen);
   const name = t[shown.route];
   useEffect(() => {
     document.title = `${name} · nunc`;
@@ -47,9 +44,7 @@ export function App() {
         {loaded ? (
           <>
             <PageNotes screen={shown.route} />
-            <Suspense fallback={<p className="centre">{t.loading}</p>}>
-              <shown.component key={shown.route} />
-            </Suspense>
+            <shown.component key={shown.route} />
           </>
         ) : problem === null ? (
           <p className="centre">{t.loading}</p>
@@ -72,10 +67,7 @@ export function App() {
       </main>
       <BottomBar current={shown.route} />
       <Notices />
-      <Palette />
-      <Help />
-      <Inbox />
-      <ConflictView />
+      <Overlays />
     </div>
   );
 }

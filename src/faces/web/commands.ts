@@ -27,7 +27,7 @@ import { CAPTURE_ID } from "./parts/capture.tsx";
 import type { IconName } from "./parts/icon.tsx";
 import { preferences } from "./preferences.ts";
 import { goTo } from "./route.ts";
-import { SCREENS } from "./screens.ts";
+import { SCREENS } from "./screens.tsx";
 import { openOverlay, redo, undo } from "./state.ts";
 import { type Texts, textsIn } from "./texts.ts";
 import { shellTexts } from "./texts-shell.ts";

@@ -30,7 +30,8 @@ export interface Failure {
   problem: Problem;
   /** What the person had typed, shown so that it can be copied. */
   kept: string | null;
-  retry: () => void;
+  /** Null where the answer would be the same again. */
+  retry: (() => void) | null;
 }
 
 /** Two versions of one text, of which neither may be lost. */
@@ -152,7 +153,11 @@ export async function act<A extends ActionName>(
     const handle =
       problem.code === "conflict" ? options.onConflict : isOfInput ? options.onRefused : undefined;
     if (handle !== undefined) handle(problem);
-    else fail(problem, () => void act(action, input, options), options.kept ?? null);
+    else {
+      // What the page cannot take it will not take the next time either; what was typed may find its place by then.
+      const isFinal = (isOfInput || problem.code === "missing") && options.kept === undefined;
+      fail(problem, isFinal ? null : () => void act(action, input, options), options.kept ?? null);
+    }
     return null;
   }
 }
@@ -198,7 +203,7 @@ export function dismissToast(id: number): void {
   if (app.get().toast?.id === id) app.set({ toast: null });
 }
 
-export function fail(problem: Problem, retry: () => void, kept: string | null = null): void {
+export function fail(problem: Problem, retry: (() => void) | null, kept: string | null = null): void {
   const id = nextId++;
   app.set({
     failures: [
@@ -207,10 +212,13 @@ export function fail(problem: Problem, retry: () => void, kept: string | null = 
         id,
         problem,
         kept,
-        retry() {
-          dismissFailure(id);
-          retry();
-        },
+        retry:
+          retry === null
+            ? null
+            : () => {
+                dismissFailure(id);
+                retry();
+              },
       },
     ],
   });

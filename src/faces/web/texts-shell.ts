@@ -53,6 +53,7 @@ export const shellTexts = catalogue({
     en: "This window is no longer allowed in. Run “nunc open” again.",
     zh: "这个窗口的许可已失效，请重新运行「nunc open」。",
   },
+  failedToOpen: { en: "This screen could not be loaded", zh: "打不开这一屏" },
   failedToLoad: { en: "The page could not be opened", zh: "打不开此页" },
   toasts: { en: "What happened", zh: "消息" },
   conflictTitle: {
@@ -92,9 +93,10 @@ export const shellTexts = catalogue({
   toReading: { en: "Reading", zh: "阅读" },
   understood: {
     en: (items: number, entries: number) =>
-      `nunc read ${items} items and ${entries} log entries from your page.`,
+      `Read from your page: ${items} ${items === 1 ? "item" : "items"}, ${entries} log ${entries === 1 ? "entry" : "entries"}.`,
     zh: (items, entries) => `从你的页面读出了 ${items} 个条目、${entries} 段记录。`,
   },
-  seeUnderstood: { en: "See what was understood", zh: "看看读得对不对" },
-  fine: { en: "Looks right", zh: "没问题" },
+  halfUnderstood: { en: "nunc understands only part of this page.", zh: "这一页 nunc 只读懂了一部分。" },
+  seeUnderstood: { en: "See how", zh: "看看读得对不对" },
+  fine: { en: "Close: it looks right", zh: "没问题，关闭" },
 });

@@ -4,7 +4,7 @@ import { Menu } from "@base-ui/react/menu";
 import { Icon } from "../parts/icon.tsx";
 import { useTexts } from "../texts.ts";
 import { raiseOrLower, setPriority, setState } from "./item-actions.ts";
-import { PRIORITY_CHOICES } from "./item-menu.tsx";
+import { PRIORITY_CHOICES } from "./item-tree.ts";
 import { clearSelection, list, useTree } from "./list-state.ts";
 import { listTexts } from "./texts-list.ts";
 
@@ -34,7 +34,7 @@ export function BulkBar() {
           {t.moveTo}
           <Icon name="chevron" size={14} />
         </Menu.Trigger>
-        <Menu.Portal>
+        <Menu.Portal container={document.getElementById("main")}>
           <Menu.Positioner side="top" sideOffset={6} className="menu-place">
             <Menu.Popup className="menu">
               {PRIORITY_CHOICES.map((priority) => (

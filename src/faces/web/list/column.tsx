@@ -15,12 +15,16 @@ interface ColumnProps {
   /** Keys that the filter shows; null: all. */
   shown: ReadonlySet<string> | null;
   showClosed: boolean;
-  role: "learning" | "reading";
+  /** Draws only so many rows for now; null: all. */
+  limit: number | null;
+  role: "learning" | "reading" | "both";
+  /** The page has no priorities: then the column is the list. */
+  isOnly: boolean;
 }
 
-export function ColumnView({ column, shown, showClosed, role }: ColumnProps) {
+export function ColumnView({ column, shown, showClosed, limit, role, isOnly }: ColumnProps) {
   const t = useTexts(listTexts);
-  const name = t[column.id];
+  const name = isOnly ? t[role] : t[column.id];
   const [folded, toggleFold] = useFold(`column:${column.id}`, false);
   const end = useColumnEnd(column.priority, name);
   const indexes = new Map(
@@ -52,7 +56,10 @@ export function ColumnView({ column, shown, showClosed, role }: ColumnProps) {
               <GroupLabel text={group.label} isBelowSection={group.section !== null} />
             )}
             <ul>
-              {group.nodes.map((node) => (
+              {(limit === null
+                ? group.nodes
+                : group.nodes.filter((node) => indexes.get(node.key)! < limit)
+              ).map((node) => (
                 <Row
                   key={node.key}
                   node={node}
@@ -65,7 +72,10 @@ export function ColumnView({ column, shown, showClosed, role }: ColumnProps) {
           </div>
         ))}
         <div ref={end.ref} className="column-end" data-over={end.isDropTarget || undefined}>
-          <QuickAdd where={name} place={{ role, priority: column.priority }} />
+          <QuickAdd
+            where={name}
+            place={{ role: role === "reading" ? role : "learning", priority: column.priority }}
+          />
         </div>
         <Closed id={column.id} nodes={column.closed} shown={shown} open={showClosed} />
       </div>

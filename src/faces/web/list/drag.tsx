@@ -16,7 +16,7 @@ import type { ReactNode } from "react";
 import type { Priority } from "../contract.ts";
 import { say } from "../state.ts";
 import { useTexts } from "../texts.ts";
-import { moveTo } from "./item-actions.ts";
+import { canLosePriority, moveTo } from "./item-actions.ts";
 import type { ItemNode } from "./item-tree.ts";
 import { currentTree, list } from "./list-state.ts";
 import { listTexts } from "./texts-list.ts";
@@ -93,6 +93,33 @@ export function useRowDrag(node: ItemNode, index: number, group: string) {
   };
 }
 
+/** A column without items has no column: while something is dragged that could go there, it is a place of its own. */
+function NoPriority() {
+  const t = useTexts(listTexts);
+  const { ref, isDropTarget } = useDroppable<ColumnData>({
+    id: "column:none",
+    type: "column",
+    accept: "item",
+    // Above the rows that it covers.
+    collisionPriority: 4,
+    data: { column: { priority: null, name: t.none } },
+  });
+  return (
+    <div ref={ref} className="drop-none" data-over={isDropTarget || undefined}>
+      {t.none}
+    </div>
+  );
+}
+
+/** Asks while the drag goes on, and forgets the answer where it came too late. */
+function offerNone(node: ItemNode): void {
+  if (document.getElementById("column-none") !== null) return;
+  const nodes = draggedNodes(node);
+  void canLosePriority(nodes).then((can) => {
+    if (can && "dragging" in document.documentElement.dataset) list.set({ offersNone: true });
+  });
+}
+
 /** The end of a column: where an item goes that is dropped on no other. */
 export function useColumnEnd(priority: Priority | null, name: string) {
   return useDroppable<ColumnData>({
@@ -138,8 +165,15 @@ function nameOf(place: Dragged | null): string {
   return isColumn(place.data) ? place.data.column.name : (place.data as RowData).node.item.title;
 }
 
-export function ListDrag({ children }: { children: ReactNode }) {
+interface ListDragProps {
+  /** Whether what is dropped gets the priority of its place. */
+  byPriority?: boolean;
+  children: ReactNode;
+}
+
+export function ListDrag({ byPriority = false, children }: ListDragProps) {
   const t = useTexts(listTexts);
+  const offersNone = list.use((state) => state.offersNone);
   return (
     <DragDropProvider
       sensors={[
@@ -154,6 +188,7 @@ export function ListDrag({ children }: { children: ReactNode }) {
       plugins={[AutoScroller, Feedback.configure({ dropAnimation: null })]}
       onDragStart={({ operation: { source } }) => {
         document.documentElement.dataset.dragging = "";
+        if (byPriority && source !== null) offerNone((source.data as RowData).node);
         say(t.pickedUp(nameOf(source)));
       }}
       onDragOver={({ operation: { source, target } }) => {
@@ -161,6 +196,7 @@ export function ListDrag({ children }: { children: ReactNode }) {
       }}
       onDragEnd={({ operation, canceled }) => {
         delete document.documentElement.dataset.dragging;
+        list.set({ offersNone: false });
         if (canceled || !drop(operation)) say(t.dragCanceled(nameOf(operation.source)));
       }}
     >
@@ -168,6 +204,7 @@ export function ListDrag({ children }: { children: ReactNode }) {
         {t.dragHelp}
       </p>
       {children}
+      {offersNone && <NoPriority />}
       <DragOverlay className="drag-overlay" dropAnimation={null}>
         {(source) => {
           const node = (source.data as RowData).node;

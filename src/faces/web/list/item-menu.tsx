@@ -2,12 +2,13 @@
 
 import { Menu } from "@base-ui/react/menu";
 import type { ReactNode } from "react";
-import type { Priority, State } from "../contract.ts";
+import type { State } from "../contract.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { goTo } from "../route.ts";
 import { usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { moveTo, setPinned, setPriority, setState } from "./item-actions.ts";
+import { PRIORITY_CHOICES } from "./item-tree.ts";
 import {
   type AskedFor,
   type currentTree,
@@ -19,7 +20,6 @@ import {
 } from "./list-state.ts";
 import { listTexts } from "./texts-list.ts";
 
-export const PRIORITY_CHOICES: readonly (Priority | null)[] = ["highest", "high", "medium", "low", null];
 const STATE_CHOICES: readonly State[] = ["open", "doing", "done", "dropped"];
 
 export function ItemMenu() {

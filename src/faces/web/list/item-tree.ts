@@ -24,10 +24,12 @@ export const EMPTY_TREE: ItemTree = { file: "", roots: [], all: [], byKey: new M
 
 /**
  * Builds the tree. Keys of `before` live on: by path first, then, for what was renamed elsewhere, by the place that it
- * had. So a row that is being edited stays the same row.
+ * had. So a row that is being edited stays the same row. An item that says what it said before keeps its very node,
+ * which is moved on to its new line and hash: what is drawn of it need not be drawn again. `before` is used up by that.
  */
 export function treeOf(page: PageSnapshot, before: ItemTree): ItemTree {
-  const keys = keepKeys(page.items, before.file === page.file ? before : EMPTY_TREE);
+  const known = before.file === page.file ? before : EMPTY_TREE;
+  const keys = keepKeys(page.items, known);
   const byLine = new Map<number, ItemNode>();
   const all = page.items.map((item, index): ItemNode => {
     const parent = item.parent === null ? null : (byLine.get(item.parent) ?? null);
@@ -37,12 +39,45 @@ export function treeOf(page: PageSnapshot, before: ItemTree): ItemTree {
     byLine.set(item.line, node);
     return node;
   });
+  // Steps stand behind what they are steps of, so from the end on they are settled first.
+  const settled = new Map<ItemNode, ItemNode>();
+  for (const node of all.toReversed()) {
+    const steps = node.steps.map((step) => settled.get(step)!);
+    const old = known.byKey.get(node.key);
+    const kept = old !== undefined && isUnchanged(old, node, steps) ? old : node;
+    Object.assign(kept, { item: node.item, ref: node.ref, steps: kept === old ? old.steps : steps });
+    for (const step of steps) step.parent = kept;
+    kept.parent = null;
+    settled.set(node, kept);
+  }
+  const nodes = all.map((node) => settled.get(node)!);
   return {
     file: page.file,
-    roots: all.filter((node) => node.parent === null),
-    all,
-    byKey: new Map(all.map((node) => [node.key, node])),
+    roots: nodes.filter((node) => node.parent === null),
+    all: nodes,
+    byKey: new Map(nodes.map((node) => [node.key, node])),
   };
+}
+
+/** Whether nothing is new about an item but its place in the text. */
+function isUnchanged(old: ItemNode, now: ItemNode, steps: readonly ItemNode[]): boolean {
+  return (
+    saysTheSame(old.item, now.item) &&
+    // A step says its priority only where it differs.
+    (old.parent === null) === (now.parent === null) &&
+    old.parent?.item.priority === now.parent?.item.priority &&
+    old.steps.length === steps.length &&
+    steps.every((step, index) => step === old.steps[index])
+  );
+}
+
+const PLACES: ReadonlySet<string> = new Set<keyof Item>(["line", "endLine", "section", "parent"]);
+
+function saysTheSame(old: Item, now: Item): boolean {
+  return (Object.keys(now) as (keyof Item)[]).every(
+    (name) =>
+      PLACES.has(name) || old[name] === now[name] || JSON.stringify(old[name]) === JSON.stringify(now[name]),
+  );
 }
 
 function keepKeys(items: readonly Item[], before: ItemTree): string[] {
@@ -148,12 +183,12 @@ export interface Column {
   count: number;
 }
 
-const COLUMNS: readonly (Priority | null)[] = ["highest", "high", "medium", "low", null];
+export const PRIORITY_CHOICES: readonly (Priority | null)[] = ["highest", "high", "medium", "low", null];
 
 /** Outermost items in columns by priority, whatever their state; the closed ones apart. */
 export function columnsOf(page: PageSnapshot, nodes: readonly ItemNode[]): Column[] {
   const titles = new Map(page.sections.map((section) => [section.line, section.title]));
-  return COLUMNS.map((priority) => {
+  return PRIORITY_CHOICES.map((priority) => {
     const own = nodes.filter((node) => node.item.priority === priority);
     const open = own.filter((node) => !isClosed(node.item.state));
     const several = new Set(open.map((node) => node.item.section)).size > 1;

@@ -28,6 +28,8 @@ export interface ListState {
   asking: { what: AskedFor; key: string } | null;
   menu: { key: string; anchor: Element | { x: number; y: number } } | null;
   filter: Filter;
+  /** What is being dragged could go where there is no priority, and there is no column for that. */
+  offersNone: boolean;
 }
 
 export const list = createStore<ListState>({
@@ -38,6 +40,7 @@ export const list = createStore<ListState>({
   asking: null,
   menu: null,
   filter: NO_FILTER,
+  offersNone: false,
 });
 
 let known: { page: PageSnapshot; tree: ItemTree } | null = null;
@@ -68,8 +71,9 @@ export function targetNodes(): ItemNode[] {
 
 /** Rows in the order in which they stand on the screen. */
 export function rowsOnScreen(): HTMLElement[] {
+  // Not by their boxes: those of rows far off the screen would have to be laid out for it.
   return [...document.querySelectorAll<HTMLElement>("#main [data-item]")].filter(
-    (row) => row.offsetParent !== null,
+    (row) => row.closest("[hidden]") === null,
   );
 }
 
@@ -78,6 +82,15 @@ export function focusRow(key: string): boolean {
   row?.focus();
   row?.scrollIntoView({ block: "nearest" });
   return row !== undefined;
+}
+
+/** Once the row is there: its screen may still be on its way. */
+export function focusRowSoon(key: string): void {
+  const until = performance.now() + 3000;
+  const look = (): void => {
+    if (!focusRow(key) && performance.now() < until) setTimeout(look, 60);
+  };
+  setTimeout(look, 60);
 }
 
 /** Moves the cursor; with `extend`, selects what it passes. */

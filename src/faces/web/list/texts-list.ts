@@ -115,5 +115,13 @@ export const listTexts = catalogue({
     en: "You already have a now page in your blog? Stop nunc and run, in a terminal:",
     zh: "博客里已经有「此刻」页面？停下 nunc，在终端里运行：",
   },
+  seePage: { en: "See the page", zh: "看看页面" },
+  nothingFoundTitle: { en: "No list was found on this page", zh: "这一页里没认出清单" },
+  nothingFoundLead: {
+    en: "The page is left as it is. Say which of its headings hold what you learn, read or did, and they show here.",
+    zh: "页面一个字都没动。告诉 nunc 哪些标题下是要学的、要读的、做过的，这里就会显示出来。",
+  },
+  sayHeadings: { en: "Say what its headings are", zh: "指认标题" },
+  orBegin: { en: "Or begin a list with one thing:", zh: "或者直接写下第一件事：" },
   noPageTitle: { en: "There is no page yet", zh: "还没有页面" },
 });

@@ -2,8 +2,9 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { Menu } from "@base-ui/react/menu";
+import { type RefObject, useRef } from "react";
 import type { InboxNote } from "../contract.ts";
-import { PRIORITY_CHOICES } from "../list/item-menu.tsx";
+import { PRIORITY_CHOICES } from "../list/item-tree.ts";
 import { listTexts } from "../list/texts-list.ts";
 import { act, app, openOverlay, usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
@@ -14,11 +15,12 @@ export function Inbox() {
   const open = app.use((state) => state.overlay === "inbox");
   const inbox = app.use((state) => state.snapshot?.inbox);
   const t = useTexts(shellTexts);
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(now) => openOverlay(now ? "inbox" : null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="veil" />
-        <Dialog.Popup className="dialog">
+        <Dialog.Popup ref={popup} className="dialog">
           <div className="dialog-head">
             <Dialog.Title>{t.inbox}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label={t.close}>
@@ -29,7 +31,7 @@ export function Inbox() {
             <p className="hint">{inbox?.notes.length ? t.inboxLead : t.inboxEmpty}</p>
             <ul className="inbox">
               {inbox?.notes.map((note) => (
-                <Note key={`${note.line} ${note.text}`} note={note} hash={inbox.hash ?? ""} />
+                <Note key={`${note.line} ${note.text}`} note={note} hash={inbox.hash ?? ""} layer={popup} />
               ))}
             </ul>
           </div>
@@ -39,7 +41,14 @@ export function Inbox() {
   );
 }
 
-function Note({ note, hash }: { note: InboxNote; hash: string }) {
+interface NoteProps {
+  note: InboxNote;
+  hash: string;
+  /** Where its menu opens: within the dialog, since all else is out of reach while that is open. */
+  layer: RefObject<HTMLDivElement | null>;
+}
+
+function Note({ note, hash, layer }: NoteProps) {
   const t = useTexts(shellTexts);
   const words = useTexts(listTexts);
   const page = usePage();
@@ -57,7 +66,7 @@ function Note({ note, hash }: { note: InboxNote; hash: string }) {
             {t.placeIt}
             <Icon name="chevron" size={14} />
           </Menu.Trigger>
-          <Menu.Portal>
+          <Menu.Portal container={layer}>
             <Menu.Positioner sideOffset={4} align="start" className="menu-place">
               <Menu.Popup className="menu">
                 <Menu.Group>

@@ -1,23 +1,26 @@
 // Ways to the screens: the rail on a wide window, the bar at the bottom of a phone, and what stands at the end of
 // the top bar (undo, commands, language, theme).
 
-import { Menu } from "@base-ui/react/menu";
-import { preferences, type Theme } from "../preferences.ts";
+import { useRef, useState } from "react";
+import { later } from "../later.tsx";
+import { preferences } from "../preferences.ts";
 import { linkTo } from "../route.ts";
-import { SCREENS } from "../screens.ts";
+import { SCREENS } from "../screens.tsx";
 import { app, openOverlay, redo, undo, usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
 import { Icon } from "./icon.tsx";
 
+const Settings = later(async () => (await import("./settings.tsx")).Settings);
+
 export function Rail({ current }: { current: string }) {
   const t = useTexts(shellTexts);
-  const root = app.use((state) => state.snapshot?.root ?? "");
+  const home = useHomeName();
   const waiting = app.use((state) => state.snapshot?.inbox.notes.length ?? 0);
   return (
     <nav className="rail" aria-label={t.screens}>
       <p className="brand">
-        nunc <small title={root}>{root.split("/").filter(Boolean).at(-1) ?? ""}</small>
+        nunc <small title={home.path}>{home.name}</small>
       </p>
       {SCREENS.map(({ route, icon }) => (
         <a
@@ -36,7 +39,7 @@ export function Rail({ current }: { current: string }) {
         {waiting > 0 && <span className="count">{waiting}</span>}
       </button>
       <div className="rail-foot">
-        <SettingsMenu side="top" />
+        <SettingsButton side="top" />
         <button
           type="button"
           className="icon-button"
@@ -49,6 +52,16 @@ export function Rail({ current }: { current: string }) {
       </div>
     </nav>
   );
+}
+
+/** Name of the home's folder; of a page without a home of its own, that of the page. */
+function useHomeName(): { name: string; path: string } {
+  const root = app.use((state) => state.snapshot?.root ?? "");
+  const file = usePage()?.file ?? "";
+  const isAlone = file.startsWith("/");
+  const path = isAlone ? file : root;
+  const parts = path.split("/").filter(Boolean);
+  return { path, name: isAlone ? parts.slice(-2).join("/") : (parts.at(-1) ?? "") };
 }
 
 export function BottomBar({ current }: { current: string }) {
@@ -80,7 +93,7 @@ export function TopEnd() {
   return (
     <div className="top-end">
       <div className="phone-only">
-        <SettingsMenu />
+        <SettingsButton />
       </div>
       <button
         type="button"
@@ -139,56 +152,27 @@ export function PageSwitch() {
   );
 }
 
-function SettingsMenu({ side = "bottom" }: { side?: "top" | "bottom" }) {
+/** Opens the menu of language and theme. */
+function SettingsButton({ side = "bottom" }: { side?: "top" | "bottom" }) {
   const t = useTexts(shellTexts);
-  const language = preferences.use((state) => state.language);
-  const theme = preferences.use((state) => state.theme);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const label = `${t.language} · ${t.theme}`;
   return (
-    <Menu.Root>
-      <Menu.Trigger className="icon-button" aria-label={label} title={label}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="icon-button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        title={label}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="language" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner side={side} align="start" sideOffset={6}>
-          <Menu.Popup className="menu">
-            <Menu.Group>
-              <Menu.GroupLabel className="menu-title">{t.language}</Menu.GroupLabel>
-              <Menu.RadioGroup
-                value={language}
-                onValueChange={(value) => preferences.set({ language: value })}
-              >
-                <Choice value="auto" label={t.automatic} />
-                <Choice value="zh" label="中文" />
-                <Choice value="en" label="English" />
-              </Menu.RadioGroup>
-            </Menu.Group>
-            <div className="menu-line" />
-            <Menu.Group>
-              <Menu.GroupLabel className="menu-title">{t.theme}</Menu.GroupLabel>
-              <Menu.RadioGroup
-                value={theme}
-                onValueChange={(value: Theme) => preferences.set({ theme: value })}
-              >
-                <Choice value="auto" label={t.automatic} />
-                <Choice value="light" label={t.light} />
-                <Choice value="dark" label={t.dark} />
-              </Menu.RadioGroup>
-            </Menu.Group>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
-  );
-}
-
-function Choice({ value, label }: { value: string; label: string }) {
-  return (
-    <Menu.RadioItem className="menu-item" value={value} closeOnClick>
-      {label}
-      <Menu.RadioItemIndicator className="menu-note">
-        <Icon name="check" size={16} />
-      </Menu.RadioItemIndicator>
-    </Menu.RadioItem>
+      </button>
+      {open && <Settings button={button} side={side} onClose={() => setOpen(false)} />}
+    </>
   );
 }

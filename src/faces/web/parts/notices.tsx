@@ -59,7 +59,7 @@ function FailureBar({ failure }: { failure: Failure }) {
       <Icon name="alert" />
       <div className="failure-text">
         <p>
-          <strong>{t.notSaved}.</strong> {reason} {problem.hint}
+          {failure.retry !== null && <strong>{t.notSaved}. </strong>} {reason} {problem.hint}
         </p>
         {kept !== null && (
           <p className="failure-kept">
@@ -68,9 +68,11 @@ function FailureBar({ failure }: { failure: Failure }) {
         )}
       </div>
       <div className="failure-acts">
-        <button type="button" className="button" onClick={failure.retry}>
-          {t.retry}
-        </button>
+        {failure.retry !== null && (
+          <button type="button" className="button" onClick={failure.retry}>
+            {t.retry}
+          </button>
+        )}
         {kept !== null && (
           <button type="button" className="button" onClick={() => void navigator.clipboard?.writeText(kept)}>
             {t.copy}

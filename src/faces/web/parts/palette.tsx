@@ -3,7 +3,7 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { COMMANDS, commandTexts } from "../commands.ts";
-import { focusRow, list, targetNodes } from "../list/list-state.ts";
+import { focusRowSoon, list, targetNodes } from "../list/list-state.ts";
 import { listTexts } from "../list/texts-list.ts";
 import { preferences } from "../preferences.ts";
 import { currentRoute, goTo } from "../route.ts";
@@ -154,5 +154,5 @@ function jumpTo(file: string, path: string, role: "learning" | "reading"): void 
   if (currentRoute().screen !== screen) goTo(screen);
   const key = `${path}#0`;
   list.set({ cursor: key });
-  setTimeout(() => focusRow(key), 60);
+  focusRowSoon(key);
 }

@@ -1,12 +1,11 @@
 // The list: what one wants to learn or do, by priority. A board on a wide window, sections on a phone.
 
-import { AskDialog } from "../list/ask-dialog.tsx";
-import { BulkBar } from "../list/bulk-bar.tsx";
+import { startTransition, useDeferredValue, useEffect, useState } from "react";
 import { ColumnView } from "../list/column.tsx";
 import { ListDrag } from "../list/drag.tsx";
 import { FilterBar } from "../list/filter-bar.tsx";
 import { FirstSteps } from "../list/first-steps.tsx";
-import { ItemMenu } from "../list/item-menu.tsx";
+import { ItemOverlays } from "../list/item-overlays.tsx";
 import { type Column, columnsOf, filterKeys } from "../list/item-tree.ts";
 import { list, useTree } from "../list/list-state.ts";
 import { RowEditor } from "../list/row-editor.tsx";
@@ -17,15 +16,21 @@ import { usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
 
+/** Above that many items, a first screenful is drawn before the rest. */
+const FIRST_ROWS = 24;
+
 export function ListScreen() {
   const t = useTexts(listTexts);
   const shell = useTexts(shellTexts);
   const page = usePage();
   const tree = useTree();
-  const filter = list.use((state) => state.filter);
+  // Typing comes first, the rows after it.
+  const filter = useDeferredValue(list.use((state) => state.filter));
   const orphan = list.use((state) => state.editing !== null && !tree.byKey.has(state.editing.key));
   const layout = preferences.use((state) => state.layout);
   useLastingFocus();
+  const [isComplete, setComplete] = useState(tree.all.length <= 4 * FIRST_ROWS);
+  useEffect(() => startTransition(() => setComplete(true)), []);
 
   if (page === null || tree.all.length === 0) return <FirstSteps />;
 
@@ -49,22 +54,22 @@ export function ListScreen() {
       </header>
       {orphan && <RowEditor />}
       {shown !== null && nodes.length === 0 && <p className="nothing">{t.nothingFits}</p>}
-      <ListDrag>
+      <ListDrag byPriority>
         <div className="columns">
           {columns.map((column) => (
             <ColumnView
               key={column.id}
               column={column}
               shown={shown}
+              limit={isComplete ? null : FIRST_ROWS}
               showClosed={filter.state === "done" || filter.state === "dropped"}
-              role={filter.role === "reading" ? "reading" : "learning"}
+              role={filter.role ?? "learning"}
+              isOnly={columns.length === 1 && isPlain}
             />
           ))}
         </div>
       </ListDrag>
-      <ItemMenu />
-      <AskDialog />
-      <BulkBar />
+      <ItemOverlays />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // The log as a timeline: entries of the page and of its archives in one order, newest first, by year and month, with
 // the gaps between them and how full each month was. Pure: today comes in, nothing is drawn here.
 
-import { addDays, type LocalDate } from "../../../base/index.ts";
+import type { LocalDate } from "../../../base/index.ts";
 import type { LogEntry, PageSnapshot, Snapshot } from "../contract.ts";
 
 export interface TimelineEntry extends LogEntry {
@@ -113,7 +113,7 @@ export function measureMonths(entries: readonly TimelineEntry[]): { year: number
   for (const { first, last, key } of entries) {
     if (first === null || last === null) continue;
     let month = "";
-    for (let day = first; day <= last; day = addDays(day, 1)) {
+    for (let day = first; day <= last; day = dayAfter(day)) {
       if (day.slice(0, 7) !== month) {
         month = day.slice(0, 7);
         touching.set(month, [...(touching.get(month) ?? []), key]);
@@ -144,6 +144,11 @@ export function findEntries(entries: readonly TimelineEntry[], words: string): r
   return entries.filter(({ title, markdown }) =>
     `${title}\n${markdown.replace(/\]\([^)\s]*\)/g, "]")}`.toLowerCase().includes(wanted),
   );
+}
+
+/** Not by way of Temporal, which would be three quarters of this screen's code. */
+function dayAfter(day: LocalDate): LocalDate {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as LocalDate;
 }
 
 export function daysBetween(from: LocalDate, to: LocalDate): number {

@@ -14,12 +14,6 @@ const ROLES: readonly Role[] = ["learning", "reading", "log", "other"];
 const PRIORITIES: readonly Priority[] = ["highest", "high", "medium", "low"];
 const STATES: readonly State[] = ["open", "doing", "done", "dropped"];
 
-/** Whether nunc understands a page only half, so that the person should be asked. */
-export function isHalfUnderstood(page: PageSnapshot): boolean {
-  const meaningless = page.items.length === 0 && page.log.length === 0 && /^\s*[-*+]\s+\S/m.test(page.text);
-  return page.understood < 0.5 || meaningless;
-}
-
 interface HeadingsProps {
   page: PageSnapshot;
   /** Brings a line of the text into sight. */

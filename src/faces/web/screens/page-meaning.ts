@@ -2,6 +2,7 @@
 // answer to "why?".
 
 import type { Diagnostic, PageSnapshot, Priority, Reason, Role, State } from "../contract.ts";
+import { FROM_PARENT } from "./page-rules.ts";
 
 export interface Meaning {
   /** 1-based. */
@@ -102,7 +103,7 @@ function sourcesOf(
   const seen = new Set<number>();
   for (let line = item.parent; line !== null && !seen.has(line); ) {
     seen.add(line);
-    sources.push({ line, rule: "parent" });
+    sources.push({ line, rule: FROM_PARENT });
     line = page.items.find((other) => other.line === line)?.parent ?? null;
   }
   const label = page.labels.findLast(({ line, text }) => text === item.group && line < item.line);

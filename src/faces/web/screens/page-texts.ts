@@ -79,6 +79,7 @@ export const pageTexts = catalogue({
   whatRank: { en: "rank", zh: "次序" },
   whatSkipped: { en: "left alone", zh: "不解读" },
   openEnd: { en: "now", zh: "至今" },
+  fromParent: { en: "as the item above says", zh: "随上级条目" },
   noReasons: { en: "No rule spoke here.", zh: "这里没有规则起作用。" },
 
   headingsTitle: { en: "What each heading was taken for", zh: "每个标题被当作什么" },

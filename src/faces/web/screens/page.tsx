@@ -3,13 +3,14 @@
 
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { PageSnapshot } from "../contract.ts";
+import { isHalfUnderstood } from "../half-understood.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useRoute } from "../route.ts";
-import { app, toast, usePage } from "../state.ts";
+import { act, app, toast, usePage } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { PageConflict } from "./page-conflict.tsx";
 import { type Draft, draftOf } from "./page-draft.ts";
-import { isHalfUnderstood, PageHeadings } from "./page-headings.tsx";
+import { PageHeadings } from "./page-headings.tsx";
 import { toEditorText } from "./page-lines.ts";
 import { type Meaning, readMeanings } from "./page-meaning.ts";
 import { PagePreview } from "./page-preview.tsx";
@@ -33,12 +34,13 @@ function PageOf({ page }: { page: PageSnapshot }) {
   const conflict = draft.state.use((state) => state.conflict);
   const welcomed = app.use((state) => state.snapshot?.welcomed ?? true);
   const half = isHalfUnderstood(page);
-  const [view, setView] = useState<View>(welcomed ? "text" : "headings");
-  const [asked, setAsked] = useState(!welcomed);
+  const { query } = useRoute();
+  const asksHeadings = query.get("view") === "headings" || (!welcomed && half);
+  const [view, setView] = useState<View>(asksHeadings ? "headings" : "text");
+  const [asked, setAsked] = useState(asksHeadings);
   const narrow = useNarrow();
   const shown: View = view === "text" && !narrow ? "preview" : view;
   const follow = useRef<(() => void) | null>(null);
-  const { query } = useRoute();
   const wanted = Number(query.get("line") ?? 0);
 
   useLayoutEffect(() => draft.told(page.text), [draft, page.text]);
@@ -52,6 +54,13 @@ function PageOf({ page }: { page: PageSnapshot }) {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [draft]);
+  // Whoever has been here has seen what was understood; nothing need point to it any more.
+  useEffect(() => {
+    if (welcomed) return;
+    return () => {
+      if (app.get().snapshot?.welcomed === false) void act("welcome", {}, { quiet: true });
+    };
+  }, [welcomed]);
   useEffect(() => {
     if (wanted < 1) return;
     setView("text");
@@ -100,7 +109,12 @@ function PageOf({ page }: { page: PageSnapshot }) {
       ) : (
         <div className="page-panes">
           {(!narrow || shown === "text") && (
-            <EditorPane page={page} draft={draft} onScroll={() => follow.current?.()} />
+            <EditorPane
+              page={page}
+              draft={draft}
+              isTabPanel={shown === "text"}
+              onScroll={() => follow.current?.()}
+            />
           )}
           {shown !== "text" && (
             <div className="page-side" role="tabpanel" id="page-panel" aria-labelledby={`tab-${shown}`}>
@@ -228,10 +242,12 @@ function Notes({ draft }: { draft: Draft }) {
 interface EditorPaneProps {
   page: PageSnapshot;
   draft: Draft;
+  /** Whether it is what its tab shows, and not the left half of the screen. */
+  isTabPanel: boolean;
   onScroll: () => void;
 }
 
-function EditorPane({ page, draft, onScroll }: EditorPaneProps) {
+function EditorPane({ page, draft, isTabPanel, onScroll }: EditorPaneProps) {
   const t = useTexts(pageTexts);
   const tongue = useTongue();
   const place = useRef<HTMLDivElement>(null);
@@ -267,7 +283,10 @@ function EditorPane({ page, draft, onScroll }: EditorPaneProps) {
   useEffect(() => editor.show(readMeanings(page), toEditorText(page.text)), [editor, page]);
 
   return (
-    <div className="page-text">
+    <div
+      className="page-text"
+      {...(isTabPanel && { role: "tabpanel", id: "page-panel", "aria-labelledby": "tab-text" })}
+    >
       <div className="page-editor" ref={place} />
       <footer className="page-here">
         <span>{t.line(here.line)}</span>

@@ -1,10 +1,9 @@
 // The shelf: books by state, the finished ones by the year in which they were finished.
 
 import type { ReactNode } from "react";
-import { AskDialog } from "../list/ask-dialog.tsx";
-import { BulkBar } from "../list/bulk-bar.tsx";
+import { isHalfUnderstood } from "../half-understood.ts";
 import { ListDrag } from "../list/drag.tsx";
-import { ItemMenu } from "../list/item-menu.tsx";
+import { ItemOverlays } from "../list/item-overlays.tsx";
 import type { ItemNode } from "../list/item-tree.ts";
 import { list, useTree } from "../list/list-state.ts";
 import { ProgressField } from "../list/progress-field.tsx";
@@ -15,6 +14,8 @@ import { readingTexts } from "../list/texts-reading.ts";
 import { useLastingFocus } from "../list/use-lasting-focus.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useFold } from "../preferences.ts";
+import { linkTo } from "../route.ts";
+import { usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
 
@@ -23,6 +24,8 @@ export function ReadingScreen() {
   const shell = useTexts(shellTexts);
   const tree = useTree();
   const orphan = list.use((state) => state.editing !== null && !tree.byKey.has(state.editing.key));
+  const page = usePage();
+  const half = page !== null && isHalfUnderstood(page);
   useLastingFocus();
 
   const books = tree.roots.filter(({ item }) => item.role === "reading");
@@ -38,6 +41,7 @@ export function ReadingScreen() {
         <h1>{t.emptyTitle}</h1>
         <p>{t.emptyLead}</p>
         <QuickAdd plain where={t.shelf} place={{ role: "reading" }} />
+        {half && <a href={linkTo("page", { view: "headings" })}>{t.onThePage}</a>}
       </section>
     );
   }
@@ -58,9 +62,7 @@ export function ReadingScreen() {
         {finished.length > 0 && <Finished books={finished} />}
         {dropped.length > 0 && <Shelf id="dropped" name={t.dropped} books={dropped} folded />}
       </ListDrag>
-      <ItemMenu />
-      <AskDialog />
-      <BulkBar />
+      <ItemOverlays />
     </section>
   );
 }
@@ -109,6 +111,7 @@ function Books({
   books: ItemNode[];
   withProgress?: boolean;
 }) {
+  if (books.length === 0) return null;
   return (
     <ul className="books">
       {books.map((book, index) => (
