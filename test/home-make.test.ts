@@ -287,6 +287,22 @@ describe("doctor", () => {
     expect(codes(look(folder, { root: null, node: "26.1.0", platform: "darwin" }))).toEqual(["no-home"]);
   });
 
+  test("names item files whose item stands on no page, with the nearest that has none", () => {
+    const folder = makeFolder({ "home/nunc.yaml": "" });
+    folder.put("home/now.md", "# Learning\n\n- Kubernetes in production\n- Redis\n");
+    folder.put("home/items/redis.md", "---\ntitle: Redis\npin: true\n---\n");
+    expect(look(folder).find(({ code }) => code === "items")?.ok).toBe(true);
+    folder.put("home/items/kubernetes.md", "---\ntitle: Kubernetes\ndue: 2021-09-30\n---\n");
+    folder.put("home/items/zzz.md", "---\ntitle: 完全不同\n---\n");
+    const lost = look(folder).filter(({ code }) => code === "item-lost");
+    expect(lost.map(({ file, level }) => [file, level])).toEqual([
+      ["items/kubernetes.md", "note"],
+      ["items/zzz.md", "note"],
+    ]);
+    expect(lost[0]!.hint).toContain("“Kubernetes in production”");
+    expect(lost[1]!.hint).not.toContain("“");
+  });
+
   test("names what is wrong with nunc.yaml and the page, with lines", () => {
     const folder = makeFolder({
       "home/nunc.yaml": "version: 1\narchive: old.md\nzone: Nowhere\npages: [now.md, gone.md, pic.md]\n",

@@ -37,7 +37,7 @@ function exists(context: Context, file: string): boolean {
 }
 
 /** Resolves `.` and `..` in a path with `/`. */
-export function normalizePath(path: string): string {
+function normalizePath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split("/")) {
     if (part === "." || (part === "" && parts.length > 0)) continue;

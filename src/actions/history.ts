@@ -1,7 +1,7 @@
 // What undo and redo would do, from the journal alone, so that it holds after a restart. The journal only grows: an undo is
 // a change of its own that names the one it takes back.
 
-import type { JournalRecord, World } from "../domain/index.ts";
+import { type FileRecord, inverseOf, type JournalRecord, type World } from "../domain/index.ts";
 import { applyPatches, diffTexts, type Patch, rebasePatches } from "../page/index.ts";
 
 /** A change that can be taken back or done again. */
@@ -39,18 +39,6 @@ export function historyOf(world: World): History {
     to.push({ id: target, summary: step!.summary, record });
   }
   return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
-}
-
-export type FileRecord = JournalRecord["files"][number];
-
-/** The patches that turn the text after a recorded change back to the text before it. */
-export function inverseOf(file: FileRecord): Patch[] {
-  let shift = 0;
-  return file.patches.map((patch) => {
-    const from = patch.from + shift;
-    shift += patch.insert.length - (patch.to - patch.from);
-    return { from, to: from + patch.insert.length, insert: patch.removed };
-  });
 }
 
 /**

@@ -20,7 +20,7 @@ export interface InboxNote {
 
 const BULLET = /^[-*+] (?:(\d{4}-\d{2}-\d{2})(?: |：|: ))?(.*)$/;
 
-export function readInbox(text: string): InboxNote[] {
+function readInbox(text: string): InboxNote[] {
   const notes: InboxNote[] = [];
   let offset = 0;
   let line = 0;

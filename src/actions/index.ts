@@ -1,13 +1,11 @@
 export * from "./action.ts";
-export { findItem, fold, likeness } from "./item-find.ts";
 export type { ListData } from "./list.ts";
 export type { ListedItem } from "./listed-item.ts";
 export type { LogData } from "./log.ts";
 export type { NowData } from "./now.ts";
-export { toPageJson } from "./page-json.ts";
-export { toPageSnapshot, toSnapshot } from "./page-snapshot.ts";
-export { makeContext, type Performed, type PerformOptions, perform } from "./perform.ts";
+export { toSnapshot } from "./page-snapshot.ts";
+export { makeContext, type Performed, perform } from "./perform.ts";
 export type { PageReading } from "./reading.ts";
 export { restoreLineEnds } from "./save.ts";
 export type * from "./snapshot.ts";
-export { ACTIONS, findAction, nearActions } from "./table.ts";
+export { ACTIONS, findAction } from "./table.ts";

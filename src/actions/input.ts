@@ -146,7 +146,7 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
 };
 
 /** `2021-09-13`, `2021/9/3`, `2021年9月3日`, `9-30` (this year), `today`, `明天`, `+3d`, `-2w`; null otherwise. */
-export function readDay(text: string, today: LocalDate): LocalDate | null {
+function readDay(text: string, today: LocalDate): LocalDate | null {
   const word = text.trim().normalize("NFKC").toLowerCase();
   const shift = DAY_WORDS[word];
   if (shift !== undefined) return addDays(today, shift);

@@ -1,7 +1,7 @@
 // From the name of an item to the item. People type a title, a path, the beginning of one, or FILE:LINE; programs hand an
 // address. A name that fits several items is never guessed at.
 
-import { AppError } from "../base/index.ts";
+import { AppError, fold, likeness } from "../base/index.ts";
 import type { Item } from "../domain/index.ts";
 import type { Context, ItemAddress, ItemName } from "./action.ts";
 import { say } from "./messages.ts";
@@ -43,18 +43,14 @@ export function findItem(context: Context, name: ItemName): FoundItem {
 export function findItems(context: Context, names: readonly ItemName[]): FoundItem[] {
   if (names.length > 1 && names.every((name) => typeof name === "string")) {
     const whole = fold(names.join(" "));
-    const exact = allItems(context).filter(
-      ({ item }) => fold(item.title) === whole || fold(item.path) === whole,
-    );
+    const exact = context.reading
+      .items()
+      .filter(({ item }) => fold(item.title) === whole || fold(item.path) === whole);
     if (exact.length === 1) return [findItem(context, names.join(" "))];
   }
   const found = names.map((name) => findItem(context, name));
   const unique = found.filter((one, index) => found.findIndex((other) => other.item === one.item) === index);
   return unique.sort((a, b) => (a.page === b.page ? a.item.line - b.item.line : 0));
-}
-
-function allItems(context: Context): FoundItem[] {
-  return context.reading.pages().flatMap((page) => page.view.items.map((item) => ({ page, item })));
 }
 
 function lookUp(context: Context, name: ItemName): FoundItem {
@@ -66,7 +62,7 @@ function lookUp(context: Context, name: ItemName): FoundItem {
     if (found !== null) return found;
   }
   if (text === "") throw new AppError("usage", say(context.tongue).emptyName());
-  const items = allItems(context);
+  const items = context.reading.items();
   for (const fits of tiers(text)) {
     const matches = items.filter(({ item }) => fits(item));
     if (matches.length === 1) return matches[0]!;
@@ -145,7 +141,7 @@ function sameFile(context: Context, page: PageReading, file: string): boolean {
 }
 
 /** The innermost item whose text covers the line. */
-export function itemAtLine(page: PageReading, line: number): Item | null {
+function itemAtLine(page: PageReading, line: number): Item | null {
   let found: Item | null = null;
   for (const item of page.view.items) if (item.line <= line && line <= item.endLine) found = item;
   return found;
@@ -214,28 +210,4 @@ function missing(context: Context, name: string, items: readonly FoundItem[]): A
       })),
     },
   });
-}
-
-/** A title as it is compared: width and case folded, blanks collapsed. */
-export function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-/** Likeness of two strings, 0 to 1: Dice's coefficient of their character pairs, which also works without word blanks. */
-export function likeness(a: string, b: string): number {
-  const pairsA = pairs(a);
-  const pairsB = pairs(b);
-  const total = pairsA.size + pairsB.size;
-  if (total === 0) return 0;
-  let shared = 0;
-  for (const pair of pairsA) if (pairsB.has(pair)) shared++;
-  return (2 * shared) / total;
-}
-
-function pairs(text: string): Set<string> {
-  const found = new Set<string>();
-  const units = [...text];
-  for (let at = 0; at + 1 < units.length; at++) found.add(units[at]! + units[at + 1]!);
-  if (units.length === 1) found.add(units[0]!);
-  return found;
 }

@@ -111,7 +111,7 @@ function saveFact(
 }
 
 /** `1h30m` from `1.5h`, `90m`, `90 min`, `1 小时 30 分`; null where it is no duration. */
-export function readDuration(text: string): string | null {
+function readDuration(text: string): string | null {
   const word = text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
   const match =
     /^(?:(\d+(?:\.\d+)?)(?:h|hours?|小时|个小时|时))?(?:(\d+)(?:m|min|mins|minutes?|分钟?)?)?$/.exec(word);

@@ -1,10 +1,10 @@
 // list: the items of the page that fit the filters; without any, what is open or being done.
 
+import { fold } from "../base/index.ts";
 import { STATES } from "../domain/index.ts";
 import type { Action, Input } from "./action.ts";
 import { readItemFiles } from "./item-file.ts";
-import { fold } from "./item-find.ts";
-import { allItems, type ListedItem, toListedItem } from "./listed-item.ts";
+import { type ListedItem, toListedItem } from "./listed-item.ts";
 import { say } from "./messages.ts";
 import type { FoundItem } from "./reading.ts";
 import { priorityParam, roleParam, stateParam } from "./words.ts";
@@ -68,14 +68,13 @@ export const list: Action = {
     { args: { en: "list linux", zh: "list 容器" }, says: { en: "what mentions it", zh: "提到它的条目" } },
   ],
   run: (context, input) => {
-    const pages = context.reading.pages();
-    const items = allItems(pages);
+    const items = context.reading.items();
     const facts = readItemFiles(context);
     const found = items.filter((one) => fits(one, input));
     const data: ListData = {
       items: found.map((one) => toListedItem(context, one, facts)),
       total: items.length,
-      files: pages.map(({ file }) => file),
+      files: context.reading.pages().map(({ file }) => file),
     };
     return { data, summary: say(context.tongue).listSummary(found.length, items.length) };
   },

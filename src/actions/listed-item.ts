@@ -1,11 +1,10 @@
 // An item as the commands that look hand it over: what the page says, where it stands, and what is private about it.
 
-import type { Priority } from "../domain/index.ts";
-import { type Item, PRIORITIES } from "../domain/index.ts";
+import { type Item, type ItemFacts, PRIORITIES, type Priority } from "../domain/index.ts";
 import type { Context } from "./action.ts";
-import { type ItemFacts, readItemFiles } from "./item-file.ts";
+import { readItemFiles } from "./item-file.ts";
 import { toItemJson } from "./page-json.ts";
-import type { FoundItem, PageReading } from "./reading.ts";
+import type { FoundItem } from "./reading.ts";
 import type { ItemJson } from "./snapshot.ts";
 
 export interface ListedItem extends ItemJson {
@@ -18,20 +17,21 @@ export interface ListedItem extends ItemJson {
 }
 
 export function toListedItem(context: Context, found: FoundItem, facts = readItemFiles(context)): ListedItem {
-  const known: ItemFacts | undefined = facts.get(found.item.path);
-  return {
-    file: found.page.file,
-    path: found.item.path,
-    ...toItemJson(found.item),
-    estimate: known?.estimate ?? null,
-    due: known?.due ?? found.item.due,
-    pinned: known?.pinned ?? false,
-  };
+  return { file: found.page.file, ...toItemJson(found.item), ...toPrivateJson(found.item, facts) };
 }
 
-/** The items of all pages in their order. */
-export function allItems(pages: readonly PageReading[]): FoundItem[] {
-  return pages.flatMap((page) => page.view.items.map((item) => ({ page, item })));
+/** The item's path and what its private file says; a due day on the page counts where that names none. */
+export function toPrivateJson(
+  item: Item,
+  facts: ReadonlyMap<string, ItemFacts>,
+): Pick<ListedItem, "path" | "estimate" | "due" | "pinned"> {
+  const known = facts.get(item.path);
+  return {
+    path: item.path,
+    estimate: known?.estimate ?? null,
+    due: known?.due ?? item.due,
+    pinned: known?.pinned ?? false,
+  };
 }
 
 /** 0 for highest, 4 for none. */

@@ -2,10 +2,11 @@
 // priorities with the step to begin with.
 
 import { addDays } from "../base/index.ts";
+import type { ItemFacts } from "../domain/index.ts";
 import type { Action, Context } from "./action.ts";
 import { inboxOf } from "./inbox.ts";
-import { type ItemFacts, readItemFiles } from "./item-file.ts";
-import { allItems, type ListedItem, nextStepOf, priorityOrder, toListedItem } from "./listed-item.ts";
+import { readItemFiles } from "./item-file.ts";
+import { type ListedItem, nextStepOf, priorityOrder, toListedItem, toPrivateJson } from "./listed-item.ts";
 import { say } from "./messages.ts";
 import type { FoundItem } from "./reading.ts";
 
@@ -51,7 +52,7 @@ export const now: Action = {
 
 function readNow(context: Context): NowData {
   const facts = readItemFiles(context);
-  const items = allItems(context.reading.pages());
+  const items = context.reading.items();
   const list = (found: FoundItem[]): ListedItem[] => found.map((one) => toListedItem(context, one, facts));
   const active = items.filter(({ item }) => item.state === "open" || item.state === "doing");
   // Where a step is being done, the step says it; its parent would only repeat it.
@@ -93,7 +94,7 @@ function isUntouched(item: FoundItem["item"]): boolean {
 }
 
 function dueOf({ item }: FoundItem, facts: ReadonlyMap<string, ItemFacts>): string | null {
-  return facts.get(item.path)?.due ?? item.due;
+  return toPrivateJson(item, facts).due;
 }
 
 /** Pinned ones first, then by priority, then as the page orders them. */

@@ -6,7 +6,7 @@ import type { Action, Context, Outcome } from "./action.ts";
 import { say } from "./messages.ts";
 import { priorityParam, roleParam, stateParam } from "./words.ts";
 
-export const CONFIG_FILE = "nunc.yaml";
+const CONFIG_FILE = "nunc.yaml";
 
 export const role: Action = {
   name: "role",

@@ -2,20 +2,21 @@
 // problem beside the others, never the end of the whole.
 
 import { AppError, displayText, localDateAt, type Tongue } from "../base/index.ts";
-import type { LogEntry, PageView, World } from "../domain/index.ts";
+import type { ItemFacts, LogEntry, PageView, World } from "../domain/index.ts";
 import type { Block } from "../page/index.ts";
 import type { Context, Outside } from "./action.ts";
 import { archivesOf } from "./archive-files.ts";
 import { historyOf } from "./history.ts";
 import { INBOX_FILE, inboxOf } from "./inbox.ts";
-import { type ItemFacts, readItemFiles } from "./item-file.ts";
+import { readItemFiles } from "./item-file.ts";
+import { toPrivateJson } from "./listed-item.ts";
 import { say } from "./messages.ts";
 import { toItemJson, toLogEntryJson, toPageJson, toSectionJson } from "./page-json.ts";
 import { makeContext } from "./perform.ts";
 import type { PageReading } from "./reading.ts";
 import type { PageSnapshot, Snapshot } from "./snapshot.ts";
 
-export interface SnapshotOptions {
+interface SnapshotOptions {
   tongue: Tongue;
   version: string;
   outside?: Outside;
@@ -79,7 +80,7 @@ function pageOrMissing(
   });
 }
 
-export function toPageSnapshot(page: PageReading, facts: ReadonlyMap<string, ItemFacts>): PageSnapshot {
+function toPageSnapshot(page: PageReading, facts: ReadonlyMap<string, ItemFacts>): PageSnapshot {
   const { view } = page;
   return {
     ...toPageJson(view),
@@ -88,16 +89,7 @@ export function toPageSnapshot(page: PageReading, facts: ReadonlyMap<string, Ite
     title: view.title === null ? null : displayText(view.title),
     text: page.text,
     reasons: view.reasons,
-    items: view.items.map((item) => {
-      const known = facts.get(item.path);
-      return {
-        ...toItemJson(item),
-        path: item.path,
-        estimate: known?.estimate ?? null,
-        due: known?.due ?? item.due,
-        pinned: known?.pinned ?? false,
-      };
-    }),
+    items: view.items.map((item) => ({ ...toItemJson(item), ...toPrivateJson(item, facts) })),
     log: view.log.map((entry) => toEntry(view, entry)),
     labels: view.labels.map((label) => ({
       line: label.line,

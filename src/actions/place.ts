@@ -1,9 +1,9 @@
 // Where an item goes, as people and programs say it: a priority, a section, a group, under or beside another item.
 
-import { AppError } from "../base/index.ts";
+import { AppError, fold } from "../base/index.ts";
 import type { Item, Place, Priority, Section } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
-import { findItem, fold } from "./item-find.ts";
+import { findItem } from "./item-find.ts";
 import { say } from "./messages.ts";
 import { findPage } from "./page.ts";
 import type { FoundItem, PageReading } from "./reading.ts";

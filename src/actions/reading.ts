@@ -99,6 +99,11 @@ export class Reading {
     return pages;
   }
 
+  /** The items of all pages in their order. */
+  items(): FoundItem[] {
+    return this.pages().flatMap((page) => page.view.items.map((item) => ({ page, item })));
+  }
+
   /** The name to show and to type for a file: its last part where no other page shares it. */
   nameOf(file: string): string {
     const name = lastPart(file);

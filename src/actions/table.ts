@@ -1,12 +1,11 @@
 // The one table of actions. Command line, HTTP and MCP read it; an action is listed once, here.
 
-import { AppError, type Tongue } from "../base/index.ts";
+import { AppError, fold, likeness, type Tongue } from "../base/index.ts";
 import type { Action } from "./action.ts";
 import { add } from "./add.ts";
 import { archive } from "./archive.ts";
 import { edit } from "./edit.ts";
 import { completion, doctor, init, open, welcome } from "./home-care.ts";
-import { fold, likeness } from "./item-find.ts";
 import { due, estimate, pin } from "./item-private.ts";
 import { list } from "./list.ts";
 import { log, logEdit, logRemove } from "./log.ts";
@@ -72,7 +71,7 @@ export function findAction(name: string, tongue: Tongue, typed = false): Action 
 }
 
 /** Names of commands like a mistyped one, best first. */
-export function nearActions(name: string): string[] {
+function nearActions(name: string): string[] {
   return ACTIONS.filter((action) => !action.internal)
     .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
     .filter(({ score }) => score >= 0.4)

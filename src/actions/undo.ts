@@ -1,10 +1,16 @@
 // undo and redo: any change, one at a time, also after a restart. Both are changes themselves, journaled like all others.
 
 import { AppError } from "../base/index.ts";
-import type { FileEdit, JournalRecord, StoredText } from "../domain/index.ts";
+import {
+  type FileEdit,
+  type FileRecord,
+  inverseOf,
+  type JournalRecord,
+  type StoredText,
+} from "../domain/index.ts";
 import { applyPatches, normalizePatches } from "../page/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
-import { type FileRecord, type HistoryStep, historyOf, inverseOf, rebasedInverse } from "./history.ts";
+import { type HistoryStep, historyOf, rebasedInverse } from "./history.ts";
 import { say } from "./messages.ts";
 
 export const undo: Action = {

@@ -9,3 +9,8 @@ export type Bilingual = Readonly<Record<Tongue, string>>;
 export function tongueOf(locale: string | undefined): Tongue {
   return locale !== undefined && /^zh\b|^zh[-_]/i.test(locale) ? "zh" : "en";
 }
+
+/** The tongue of a person's environment, in the order of POSIX. */
+export function tongueOfEnv(env: Readonly<Record<string, string | undefined>>): Tongue {
+  return tongueOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || undefined);
+}

@@ -1,24 +1,29 @@
 export * from "./config/config.ts";
 export { CONFIG_DOC } from "./config/doc.ts";
 export { CONFIG_KEYS, migrateConfig, readConfig } from "./config/file.ts";
-export { type ConfigValue, setConfigValue } from "./config/splice.ts";
+export { setConfigValue } from "./config/splice.ts";
 export { addItem } from "./edit/add.ts";
-export { editAndVerify, type VerifiedEdit } from "./edit/all.ts";
-export { archiveLog, type LogArchive, type YearArchive } from "./edit/archive.ts";
+export { editAndVerify } from "./edit/all.ts";
+export { archiveLog, type LogArchive } from "./edit/archive.ts";
 export { editItem } from "./edit/item.ts";
 export { touchLastmod } from "./edit/lastmod.ts";
 export { addLogText, editLogText, removeLogText } from "./edit/log.ts";
 export { moveItems } from "./edit/move.ts";
-export { findPlace, type Place, type Spot } from "./edit/place.ts";
+export { findPlace, type Place } from "./edit/place.ts";
 export type { Problem } from "./edit/problem.ts";
 export { setProgress } from "./edit/progress.ts";
-export type { AddText, EditOptions, EditRequest, ItemTexts, LogText } from "./edit/request.ts";
+export type { EditOptions, EditRequest } from "./edit/request.ts";
 export { setStates } from "./edit/state.ts";
 export { verifyEdit } from "./edit/verify.ts";
 export * from "./item.ts";
+export {
+  ITEMS_FOLDER,
+  type ItemFacts,
+  readFacts,
+  setFieldPatches,
+  yamlScalar,
+} from "./item-facts.ts";
+export { type FileRecord, inverseOf } from "./journal.ts";
 export * from "./ports.ts";
-export * from "./read/log-date.ts";
 export * from "./read/page-view.ts";
-export * from "./read/progress.ts";
 export * from "./read/rules.ts";
-export * from "./read/section-role.ts";

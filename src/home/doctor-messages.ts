@@ -17,6 +17,8 @@ interface Messages {
   noPage(page: string): Said;
   pageUnwritable(page: string): Said;
   page(page: string): Said;
+  items(): Said;
+  itemLost(file: string, title: string, nearest: string | null): Said;
   homeInRepository(repository: string): Said;
   apart(): Said;
   tracked(repository: string, files: readonly string[]): Said;
@@ -77,6 +79,14 @@ const en: Messages = {
     hint: "Give yourself the right to write it and its folder.",
   }),
   page: (page) => ({ message: `${page} is understood.`, hint: "" }),
+  items: () => ({ message: "Every private item file is about an item of a page.", hint: "" }),
+  itemLost: (file, title, nearest) => ({
+    message: `${file} is about “${title}”, which stands on no page.`,
+    hint:
+      nearest === null
+        ? "Write the item's new title into the file, or remove the file."
+        : `If it is called “${nearest}” now, write that as its title into the file.`,
+  }),
   homeInRepository: (repository) => ({
     message: `The home lies in the repository of the page, ${repository}: what is private would be published with it, so nunc writes nothing.`,
     hint: "Move the home out of it, and correct `page` in nunc.yaml.",
@@ -150,6 +160,14 @@ const zh: Messages = {
     hint: "请给自己写它和它所在文件夹的权限。",
   }),
   page: (page) => ({ message: `${page} 都读懂了。`, hint: "" }),
+  items: () => ({ message: "每个条目的私人文件都对应页面上的一个条目。", hint: "" }),
+  itemLost: (file, title, nearest) => ({
+    message: `${file} 写的是“${title}”，页面上没有这个条目。`,
+    hint:
+      nearest === null
+        ? "把条目的新标题写进这个文件，或者删掉它。"
+        : `如果它现在叫“${nearest}”，就把这个标题写进文件的 title。`,
+  }),
   homeInRepository: (repository) => ({
     message: `家在页面所在的仓库 ${repository} 里：私密内容会跟着一起发布，所以 nunc 什么都不写。`,
     hint: "请把家移到它之外，并更正 nunc.yaml 里的 page。",

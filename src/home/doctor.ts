@@ -2,8 +2,16 @@
 // never throws; without `fix` nothing is written but one file that shows whether the disk can be written, and is removed.
 
 import { dirname, join, relative, resolve } from "node:path";
-import type { Diagnostic, Tongue } from "../base/index.ts";
-import { type Config, migrateConfig, readConfig, type StoredText, understandPage } from "../domain/index.ts";
+import { type Diagnostic, fold, likeness, type Tongue } from "../base/index.ts";
+import {
+  type Config,
+  ITEMS_FOLDER,
+  migrateConfig,
+  readConfig,
+  readFacts,
+  type StoredText,
+  understandPage,
+} from "../domain/index.ts";
 import { parsePage } from "../page/index.ts";
 import { systemClock } from "./clock.ts";
 import { type Disk, makeFolders, realDisk, writeDurably } from "./disk.ts";
@@ -73,6 +81,7 @@ export function doctor(options: DoctorOptions): Finding[] {
       checkJournal,
       checkConfig,
       checkPages,
+      checkItems,
       checkPrivacy,
       checkTempFiles,
     ]) {
@@ -281,6 +290,48 @@ function checkPage({ disk, root, tongue }: Look, config: Config, page: string): 
     findings.push(bad("note", code, { message, hint: hint ?? "" }, { file, line }));
   }
   return findings.length === 0 ? [good("page", said.page(file))] : findings;
+}
+
+/** Item files are found by title path: where an item was renamed in another editor, its file waits under the old one. */
+function checkItems(look: Look): Fixable[] {
+  const { disk, root, tongue } = look;
+  const paths = pathsOnPages(look);
+  const folder = join(root, ITEMS_FOLDER);
+  if (paths === null || disk.stat(folder)?.isDirectory() !== true) return [];
+  const said = sayDoctor(tongue);
+  const facts = disk.readFolder(folder).flatMap(({ name, isFolder }) => {
+    if (isFolder || !name.endsWith(".md")) return [];
+    const file = `${ITEMS_FOLDER}/${name}`;
+    return readFacts(file, readText(disk, join(folder, name), file, tongue)?.text ?? "") ?? [];
+  });
+  const lost = facts.filter(({ title }) => !paths.includes(title));
+  if (facts.length > 0 && lost.length === 0) return [good("items", said.items())];
+  const owned = new Set(facts.map(({ title }) => title));
+  const free = paths.filter((path) => !owned.has(path));
+  return lost.map(({ file, title }) =>
+    bad("note", "item-lost", said.itemLost(file, title, nearestOf(title, free)), { file }),
+  );
+}
+
+/** Title paths of all items; null where a page cannot be read, which another check says. */
+function pathsOnPages(look: Look): string[] | null {
+  const { disk, root, tongue } = look;
+  const { config } = readConfigOf(look);
+  try {
+    return config.pages.flatMap((page) => {
+      const text = readText(disk, resolve(root, page), page, tongue)?.text ?? "";
+      const view = understandPage(parsePage(text, page, tongue), { overrules: config.overrules, tongue });
+      return view.items.map(({ path }) => path);
+    });
+  } catch {
+    return null;
+  }
+}
+
+function nearestOf(title: string, paths: readonly string[]): string | null {
+  const scored = paths.map((path) => ({ path, score: likeness(fold(title), fold(path)) }));
+  const [best] = scored.sort((a, b) => b.score - a.score);
+  return best !== undefined && best.score > 0.25 ? best.path : null;
 }
 
 // ---- Private and public

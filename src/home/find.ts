@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
-import { AppError, type Tongue, tongueOf } from "../base/index.ts";
+import { AppError, type Tongue, tongueOfEnv } from "../base/index.ts";
 import { setConfigValue } from "../domain/index.ts";
 import { applyPatches } from "../page/index.ts";
 import { errorCode, makeFolders, realDisk, syncFolder, writeDurably } from "./disk.ts";
@@ -27,11 +27,6 @@ export interface PageHome {
   page: string;
   /** Files that the home gets when it is made: pass to `openStore`. */
   seeds: Record<string, string>;
-}
-
-/** The language of a person's environment, as gettext looks for it. */
-export function tongueOfEnv(env: Env): Tongue {
-  return tongueOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);
 }
 
 /**
@@ -76,7 +71,7 @@ function expandTilde(path: string, env: Env): string {
 }
 
 /** Where the default home is recorded. */
-export function defaultFile(env: Env): string {
+function defaultFile(env: Env): string {
   return join(configFolder(env), "config.yaml");
 }
 

@@ -2,20 +2,11 @@
 
 export { systemClock } from "./clock.ts";
 export { type Disk, realDisk } from "./disk.ts";
-export { type DoctorOptions, doctor, type Finding } from "./doctor.ts";
-export {
-  defaultHome,
-  type FoundHome,
-  findHome,
-  homeForPage,
-  isHome,
-  type PageHome,
-  tongueOfEnv,
-} from "./find.ts";
-export { type InitResult, initHome } from "./init.ts";
+export { doctor, type Finding } from "./doctor.ts";
+export { defaultHome, findHome, homeForPage } from "./find.ts";
+export { initHome } from "./init.ts";
 export { isPublicFile } from "./names.ts";
-export { configFolder, dataFolder, deviceName, type Env, stateFolder } from "./places.ts";
-export { hashBytes, type PlannedWrite, planChange, recordOf } from "./plan.ts";
-export type { Recovery } from "./recover.ts";
-export { type HomeStore, loadConfig, openStore, type StoreOptions } from "./store.ts";
-export { type WatchOptions, watchStore } from "./watch.ts";
+export type { Env } from "./places.ts";
+export { hashBytes, planChange, recordOf } from "./plan.ts";
+export { loadConfig, openStore } from "./store.ts";
+export { watchStore } from "./watch.ts";

@@ -34,7 +34,7 @@ export interface Lock {
   release(): void;
 }
 
-export function lockPath(root: string): string {
+function lockPath(root: string): string {
   return join(root, ".nunc", "lock");
 }
 

@@ -16,7 +16,7 @@ export function dataFolder(env: Env): string {
   return join(xdg(env, "XDG_DATA_HOME", ".local/share"), "nunc");
 }
 
-export function stateFolder(env: Env): string {
+function stateFolder(env: Env): string {
   return join(xdg(env, "XDG_STATE_HOME", ".local/state"), "nunc");
 }
 

@@ -5,7 +5,7 @@ import { type Disk, errorCode } from "./disk.ts";
 import { diskError, fail, say } from "./messages.ts";
 import { hashBytes } from "./plan.ts";
 
-export const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 /**
  * The text of a file with the bytes it came from; null where there is none.

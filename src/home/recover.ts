@@ -3,7 +3,7 @@
 // has changed since: nothing is touched and it is reported, which is safe since what is added was written before what is cut.
 
 import { decodeText, encodeText, type Tongue } from "../base/index.ts";
-import type { JournalRecord } from "../domain/index.ts";
+import { type FileRecord, inverseOf, type JournalRecord } from "../domain/index.ts";
 import { applyPatches } from "../page/index.ts";
 import { type Disk, writeDurably } from "./disk.ts";
 import type { Ending, Journal } from "./journal.ts";
@@ -21,7 +21,7 @@ export interface Recovery {
 }
 
 interface Found {
-  file: JournalRecord["files"][number];
+  file: FileRecord;
   path: string;
   target: string;
   temp: string;
@@ -50,13 +50,7 @@ export function recoverChange(
   return { id: record.id, summary: record.summary, end, changedByOthers: others };
 }
 
-function look(
-  disk: Disk,
-  root: string,
-  file: JournalRecord["files"][number],
-  id: string,
-  index: number,
-): Found {
+function look(disk: Disk, root: string, file: FileRecord, id: string, index: number): Found {
   const path = resolveName(root, file.file);
   const target = realTarget(disk, path);
   const temp = tempPath(target, id, index);
@@ -71,25 +65,16 @@ function look(
 }
 
 /** A write in place that was cut off: the file is a beginning of its new text, or of its old one, and the copy is whole. */
-function isTorn(disk: Disk, file: JournalRecord["files"][number], temp: string, bytes: Uint8Array): boolean {
+function isTorn(disk: Disk, file: FileRecord, temp: string, bytes: Uint8Array): boolean {
   if (disk.stat(temp) === null) return false;
   const copy = disk.readFile(temp);
   if (hashBytes(copy) !== file.after) return false;
-  const before = encodeText(applyPatches(decodeText(copy), inverse(file.patches)));
+  const before = encodeText(applyPatches(decodeText(copy), inverseOf(file)));
   return startsWith(copy, bytes) || startsWith(before, bytes);
 }
 
 function startsWith(whole: Uint8Array, start: Uint8Array): boolean {
   return Buffer.from(whole.buffer, whole.byteOffset, Math.min(start.length, whole.length)).equals(start);
-}
-
-function inverse(patches: JournalRecord["files"][number]["patches"]) {
-  let shift = 0;
-  return patches.map((patch) => {
-    const from = patch.from + shift;
-    shift += patch.insert.length - (patch.to - patch.from);
-    return { from, to: from + patch.insert.length, insert: patch.removed };
-  });
 }
 
 /** Writes the files that are still as before; false where the journal's patches do not give what it promised. */

@@ -216,7 +216,7 @@ function restore(disk: Disk, one: Prepared): void {
   syncFolder(disk, dirname(one.target));
 }
 
-export function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
+function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
   return a === null || b === null ? a === b : a.length === b.length && hashBytes(a) === hashBytes(b);
 }
 

@@ -7,9 +7,9 @@ import { referenceName } from "./reference.ts";
 import type { Range } from "./structure.ts";
 
 /** Deeper lists than this are left alone. */
-export const MAX_NESTING = 60;
+const MAX_NESTING = 60;
 /** In longer lines inline marks are not read: the parser needs time quadratic in the marks of a paragraph. */
-export const MAX_MARKED_LINE = 20_000;
+const MAX_MARKED_LINE = 20_000;
 
 /** Shortcodes whose body is not Markdown: code, diagrams, embedded HTML. */
 const RAW_SHORTCODES =

@@ -132,7 +132,7 @@ export interface EntryHead {
   gap: string;
 }
 
-export function headColumn({ lead, marker, gap }: EntryHead): number {
+function headColumn({ lead, marker, gap }: EntryHead): number {
   return columnOf(gap, columnOf(lead) + marker.length);
 }
 
@@ -184,7 +184,7 @@ export function rewriteEntry(page: Page, entry: Entry, head: EntryHead, firstLin
 }
 
 /** Blanks up to a column, beginning with the lead that is given, in its own style. */
-export function indentTo(lead: string, column: number): string {
+function indentTo(lead: string, column: number): string {
   if (columnOf(lead) > column) return " ".repeat(column);
   if (lead.includes("\t")) {
     const tabs = Math.floor((column - columnOf(lead)) / 4);

@@ -123,7 +123,7 @@ function spotOf(item: Item): Spot {
 }
 
 /** As a step of the item: in the list of its steps, else in a new one. */
-export function underItem(view: PageView, item: Item, top: boolean, tongue: Tongue): Spot {
+function underItem(view: PageView, item: Item, top: boolean, tongue: Tongue): Spot {
   const lists = item.entry.blocks.filter((block): block is List => block.kind === "list");
   const steps = lists.filter((list) =>
     item.steps.some((step) => step.list === list && step.label === item.label),

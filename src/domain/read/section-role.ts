@@ -11,9 +11,8 @@ import {
   ROLE_WORDS,
   SENTENCE_OPENERS,
   WEAK_LEARNING_WORDS,
-  type Words,
 } from "./vocabulary.ts";
-import { bareText, findWords, foldText, hasWord, isWord, withoutNumbering } from "./words.ts";
+import { bareText, findWords, foldText, hasWord, withoutNumbering } from "./words.ts";
 
 /**
  * `strong`: decides whatever stands above. `weak`: only where nothing above decides.
@@ -142,8 +141,4 @@ export function saysRanked(text: string): string | null {
     if (match !== null) return match[0];
   }
   return null;
-}
-
-export function isOneOf(text: string, words: Words): string | null {
-  return isWord(foldText(text), words);
 }

@@ -2,8 +2,8 @@
 // params; nothing about a single command is known here.
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type Action, findAction, likeness, type Param } from "../../actions/index.ts";
-import { AppError, type Tongue } from "../../base/index.ts";
+import { type Action, findAction, type Param } from "../../actions/index.ts";
+import { AppError, likeness, type Tongue } from "../../base/index.ts";
 import { say } from "./messages.ts";
 
 /** Options that every command has. */

@@ -39,7 +39,7 @@ export function printError(desk: CliDesk, error: unknown, options: { json: boole
 }
 
 /** The lines of an error. `readLine` gives the line of a text, or null. */
-export function formatError(error: AppError, paint: Paint, readLine: CliDesk["readLine"]): string {
+function formatError(error: AppError, paint: Paint, readLine: CliDesk["readLine"]): string {
   const { at } = error;
   const lines = [`${paint.bad("nunc:")} ${plainText(withPlace(error))}`];
   if (at?.line !== undefined) {

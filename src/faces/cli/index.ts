@@ -1,4 +1,4 @@
 export type { CliDesk, Opened, Output, Where } from "./desk.ts";
-export { exitCodeOf, formatError, printError } from "./error.ts";
+export { exitCodeOf, printError } from "./error.ts";
 export { say as sayCli } from "./messages.ts";
 export { runCli, tongueFor } from "./run.ts";

@@ -1,18 +1,17 @@
 // One command line from its words to its answer. Throws AppErrors; main.ts prints them and sets the exit code.
 
 import { findAction, type Performed, perform } from "../../actions/index.ts";
-import { AppError, EXIT_CODES, type Tongue, tongueOf } from "../../base/index.ts";
+import { AppError, EXIT_CODES, type Tongue, tongueOf, tongueOfEnv } from "../../base/index.ts";
 import { type Call, peekOption, readCall, splitName } from "./arguments.ts";
 import type { CliDesk, Opened, Where } from "./desk.ts";
 import { say } from "./messages.ts";
 import { paintFor, plainLine } from "./paint.ts";
 import { makePrinter, printAnswer, toJson } from "./print.ts";
 
-/** The language to speak before a home is known: --lang, else the locale as POSIX orders it. */
+/** The language to speak before a home is known: --lang, else the environment's. */
 export function tongueFor(desk: Pick<CliDesk, "argv" | "env">): Tongue {
   const asked = peekOption(desk.argv, "--lang");
-  const { LC_ALL, LC_MESSAGES, LANG } = desk.env;
-  return tongueOf(asked ?? (LC_ALL || LC_MESSAGES || LANG || undefined));
+  return asked === null ? tongueOfEnv(desk.env) : tongueOf(asked);
 }
 
 /** @returns the exit code: 0, or 1 where the answer is "no". */
@@ -49,7 +48,7 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
   const where = whereOf(call);
   if (call.action.name === "open") return openApp(desk, call, where, tongue);
   const opened = await openFor(desk, call, where, tongue);
-  if (opened === null) return greet(desk, call, tongue);
+  if (opened === null) return greet(desk, tongue);
   warnOfSettings(desk, opened);
   const speaking = call.options.lang === null ? (opened.world.config.language ?? tongue) : tongue;
   const done = perform(opened.world, call.action.name, call.input, {
@@ -82,13 +81,13 @@ function warnOfSettings(desk: CliDesk, { diagnostics }: Opened): void {
   }
 }
 
-function greet(desk: CliDesk, _call: Call, tongue: Tongue): number {
+function greet(desk: CliDesk, tongue: Tongue): number {
   const texts = say(tongue);
   desk.out.write(`${texts.tagline}\n\n${texts.noHome}\n${texts.noHomeHint}\n`);
   return 0;
 }
 
-/** `page FILE` and `init FILE` name a file that is the page. */
+/** `page FILE` means `page --page FILE`. */
 function whereOf(call: Call): Where {
   const { home, page } = call.options;
   const file = call.input.file;

@@ -1,2 +1,1 @@
-export { createApp, type Desk } from "./app.ts";
-export { type Served, type ServeOptions, serve } from "./serve.ts";
+export { type Served, serve } from "./serve.ts";
