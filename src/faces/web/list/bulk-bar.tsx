@@ -23,10 +23,10 @@ export function BulkBar() {
       <button type="button" className="button" onClick={() => void setState(nodes, "dropped")}>
         {t.drop}
       </button>
-      <button type="button" className="button" onClick={() => void raiseOrLower(nodes, "raise")}>
+      <button type="button" className="button wide-only" onClick={() => void raiseOrLower(nodes, "raise")}>
         {t.raise}
       </button>
-      <button type="button" className="button" onClick={() => void raiseOrLower(nodes, "lower")}>
+      <button type="button" className="button wide-only" onClick={() => void raiseOrLower(nodes, "lower")}>
         {t.lower}
       </button>
       <Menu.Root>

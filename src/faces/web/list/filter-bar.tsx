@@ -10,7 +10,11 @@ import { listTexts } from "./texts-list.ts";
 
 export const FILTER_ID = "filter";
 
-export function FilterBar() {
+export function FilterBar({
+  hasLayouts,
+}: {
+  /** Whether there is anything to lay out in columns. */ hasLayouts: boolean;
+}) {
   const t = useTexts(listTexts);
   const filter = list.use((state) => state.filter);
   const layout = preferences.use((state) => state.layout);
@@ -95,25 +99,27 @@ export function FilterBar() {
           {t.clearFilter}
         </button>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that two buttons do not want */}
-      <div className="layout-switch" role="group" aria-label={t.layout}>
-        {(["board", "outline"] as const).map((one) => {
-          const name = one === "board" ? t.asBoard : t.asOutline;
-          return (
-            <button
-              key={one}
-              type="button"
-              className="icon-button"
-              aria-label={name}
-              title={name}
-              aria-pressed={layout === one}
-              onClick={() => preferences.set({ layout: one })}
-            >
-              <Icon name={one} />
-            </button>
-          );
-        })}
-      </div>
+      {hasLayouts && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that two buttons do not want
+        <div className="layout-switch" role="group" aria-label={t.layout}>
+          {(["board", "outline"] as const).map((one) => {
+            const name = one === "board" ? t.asBoard : t.asOutline;
+            return (
+              <button
+                key={one}
+                type="button"
+                className="icon-button"
+                aria-label={name}
+                title={name}
+                aria-pressed={layout === one}
+                onClick={() => preferences.set({ layout: one })}
+              >
+                <Icon name={one} />
+              </button>
+            );
+          })}
+        </div>
+      )}
     </search>
   );
 }

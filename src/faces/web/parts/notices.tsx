@@ -55,7 +55,7 @@ function FailureBar({ failure }: { failure: Failure }) {
   const reason =
     problem.code === "network" ? t.problemNetwork : problem.code === "auth" ? t.problemAuth : problem.message;
   return (
-    <div className="failure" role="alert">
+    <div className={failure.retry === null ? "failure is-refused" : "failure"} role="alert">
       <Icon name="alert" />
       <div className="failure-text">
         <p>

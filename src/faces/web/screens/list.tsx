@@ -50,7 +50,7 @@ export function ListScreen() {
     <section className="screen list-screen" data-layout={isBoard ? "board" : "outline"}>
       <header className="screen-head">
         <h1>{shell.list}</h1>
-        <FilterBar />
+        <FilterBar hasLayouts={columns.length > 1} />
       </header>
       {orphan && <RowEditor />}
       {shown !== null && nodes.length === 0 && <p className="nothing">{t.nothingFits}</p>}
