@@ -44,20 +44,20 @@ export function ensureNode(say) {
   return path;
 }
 
-/** Whether a version, as `24.21.0`, meets `engines` in package.json. */
-export function suits(/** @type {string} */ given, range = engines()) {
+/** Whether a version, as `24.21.0`, meets `runsOn` in package.json; `engines` names what may start it. */
+export function suits(/** @type {string} */ given, range = runsOn()) {
   const [major = 0, minor = 0, patch = 0] = given.split(".").map((part) => Number.parseInt(part, 10));
   return range.split("||").some((part) => {
     const [, sign, a, b, c] = /^(\^|>=)(\d+)\.(\d+)\.(\d+)$/.exec(part.trim()) ?? [];
-    if (!sign) throw new Error(`package.json: engines.node "${part.trim()}" is neither ^x.y.z nor >=x.y.z`);
+    if (!sign) throw new Error(`package.json: runsOn "${part.trim()}" is neither ^x.y.z nor >=x.y.z`);
     const order = major - Number(a) || minor - Number(b) || patch - Number(c);
     return order >= 0 && (sign === ">=" || major === Number(a));
   });
 }
 
 /** The range in package.json. @returns {string} */
-function engines() {
-  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).engines.node;
+function runsOn() {
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).runsOn;
 }
 
 function nodeInPath() {
@@ -89,7 +89,7 @@ function shelf() {
 function privateNode(say) {
   const system = `${process.platform}-${process.arch}`;
   const integrity = integrities[system];
-  const wanted = `nunc needs Node ${engines()}, and this one is ${process.versions.node}`;
+  const wanted = `nunc needs Node ${runsOn()}, and this one is ${process.versions.node}`;
   if (!integrity) {
     const how =
       process.platform === "darwin"

@@ -182,7 +182,6 @@ describe("what was typed reads back", () => {
     "> x",
     "*x*",
     "**x** y",
-    "`x`",
     "__init__",
     "a_b_c",
     "C++ <T>",

@@ -161,6 +161,16 @@ describe("pages", () => {
     },
   );
 
+  test("a label right below a list, without a blank line, heads the next list", () => {
+    const view = understandPage(
+      parsePage("# Books\n\nReading:\n- Dune\nWant to read:\n- SICP\n  and more\nlazy\n", "books.md"),
+    );
+    expect(view.items.map(({ title, group, state }) => [title, group, state])).toEqual([
+      ["Dune", "Reading", "doing"],
+      ["SICP and more lazy", "Want to read", "open"],
+    ]);
+  });
+
   const MARKS = [
     "- ",
     "* ",

@@ -2,7 +2,7 @@
 // nothing here writes Markdown, and every byte stays reachable through the ranges.
 
 import type { SyntaxNode } from "@lezer/common";
-import { parser as commonmark, GFM } from "@lezer/markdown";
+import { parser as commonmark, GFM, type MarkdownConfig } from "@lezer/markdown";
 import { type Diagnostic, findStrayBytes, LineIndex, type Tongue } from "../base/index.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type References, readInline } from "./inline.ts";
@@ -11,7 +11,25 @@ import { say } from "./messages.ts";
 import { referenceName } from "./reference.ts";
 import type { Block, Entry, OtherBlock, Page, Range } from "./structure.ts";
 
-const parser = commonmark.configure([GFM]);
+/**
+ * People write a label right below a list, without a blank line: `- a`, `已读：`, `- b`. To CommonMark the label is the rest of the
+ * entry's paragraph (a lazy continuation line); to its writer it heads the next list.
+ */
+const LABEL_LINES: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: "LabelLine",
+      endLeaf: (context, line) =>
+        line.basePos === 0 &&
+        context.depth > 2 &&
+        /^\S/.test(line.text) &&
+        /[:：]\s*$/.test(line.text) &&
+        /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(context.peekLine()),
+    },
+  ],
+};
+
+const parser = commonmark.configure([GFM, LABEL_LINES]);
 /** The parser's name for a paragraph that starts with a checkbox; `findCheckbox` reads the box, with the extended states too. */
 const PARAGRAPHS = new Set(["Paragraph", "Task"]);
 

@@ -51,22 +51,19 @@ function writeMoment(
   if (time === "") return dayLike(day, date, sign);
   const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/.exec(at);
   if (parts === null) return dayLike(day, date, sign) + time + zone;
-  const [, localDay, minutes, seconds = "00", offset] = parts;
-  const utc = zone.trim() === "Z" ? Temporal.Instant.from(at).toString() : null;
-  const shownDay = utc === null ? localDay! : utc.slice(0, 10);
-  const clock = utc === null ? `${minutes}:${seconds}` : utc.slice(11, 19);
+  const [, localDay, minutes, seconds = "00"] = parts;
+  // In the page's own offset, where it names one.
+  const own = /[+-]\d{2}:?\d{2}|Z/.exec(zone)?.[0].replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
+  const moved =
+    own === undefined ? null : Temporal.Instant.from(at).toZonedDateTimeISO(own === "Z" ? "UTC" : own);
+  const shownDay = moved === null ? localDay! : moved.toPlainDate().toString();
+  const clock =
+    moved === null ? `${minutes}:${seconds}` : moved.toPlainTime().toString({ smallestUnit: "second" });
   const fraction = /\.(\d+)$/.exec(time)?.[1];
   const shown =
     (/:\d{2}:\d{2}/.test(time) ? clock : clock.slice(0, 5)) +
     (fraction === undefined ? "" : `.${"0".repeat(fraction.length)}`);
-  const name = offset === "Z" ? "+00:00" : offset!;
-  const written =
-    zone === ""
-      ? ""
-      : utc !== null
-        ? zone
-        : (zone.startsWith(" ") ? " " : "") + (zone.includes(":") ? name : name.replace(":", ""));
-  return dayLike(shownDay as LocalDate, date, sign) + time[0]! + shown + written;
+  return dayLike(shownDay as LocalDate, date, sign) + time[0]! + shown + zone;
 }
 
 function dayLike(day: LocalDate, written: string, sign: string): string {

@@ -148,14 +148,14 @@ function likeTitle(title: string, from: LocalDate, to: LocalDate | null): string
   const rest = title.slice(first.end);
   if (start === null) return null;
   if (to === null) return start + rest;
-  if (from === to) return start + (/^\s*[)\]）】]/.exec(rest)?.[0] ?? "");
+  if (from === to) return start;
   const second = dateRange(rest, true);
   if (second === null) return null;
   const end = writeDateLike(to, rest.slice(second.start, second.end), true);
-  return end === null
-    ? null
-    : start + rest.slice(0, second.start) + end + (/^\s*[)\]）】]/.exec(rest.slice(second.end))?.[0] ?? "");
+  return end === null ? null : start + rest.slice(0, second.start) + end;
 }
+
+const CLOSERS: Readonly<Record<string, string>> = { "[": "]", "(": ")", "（": "）", "【": "】" };
 
 /** What stands before and behind the date on a heading or bold line: marks, emoji, brackets, never words. */
 export function frameOf(view: PageView, entry: LogEntry): { before: string; behind: string } | null {
@@ -164,13 +164,22 @@ export function frameOf(view: PageView, entry: LogEntry): { before: string; behi
   const at = line.indexOf(entry.title.trim());
   const isSetext = entry.kind === "heading" && entry.section.heading!.endLine > entry.line;
   if (at === -1 || isSetext) return null;
-  const first = dateRange(entry.title, true)?.start ?? 0;
-  const before = line.slice(0, at) + entry.title.slice(0, first);
-  const behind = line.slice(at + entry.title.trim().length);
+  const first = dateRange(entry.title, true);
+  const written = line.slice(0, at) + entry.title.slice(0, first?.start ?? 0);
+  // Brackets are copied as pairs, `[[2021-09-13]]`; half of a link is none.
+  const open = /[[(（【]*$/.exec(written)![0];
+  const close = [...open]
+    .reverse()
+    .map((bracket) => CLOSERS[bracket]!)
+    .join("");
+  const rest = entry.title.slice(first?.end ?? entry.title.length) + line.slice(at + entry.title.length);
+  const paired = rest.startsWith(close) && !/^[([]/.test(rest.slice(close.length));
+  const before = paired ? written : written.slice(0, written.length - open.length);
+  const behind = line.slice(at + entry.title.trim().length).replace(/^[\])）】]+/, "");
   const closing = /^\s*(?:\*\*|__|#+)?\s*$/.test(behind)
     ? behind.trimEnd()
     : entry.kind === "bold"
       ? before.trim()
       : "";
-  return /[\p{L}\p{N}]/u.test(before) ? null : { before, behind: closing };
+  return /[\p{L}\p{N}]/u.test(before) ? null : { before, behind: (paired ? close : "") + closing };
 }

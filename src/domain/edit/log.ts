@@ -217,7 +217,9 @@ function listedEntry(
       const dateEnd = own.text.indexOf(spoken.title) + spoken.title.length;
       const said = own.text.length - spoken.bullets[0]!.text.length;
       const between = text.slice((own.offsets[dateEnd - 1] ?? own.from) + 1, own.offsets[said]);
-      const separator = /^[\s:：\-–—|·,，)\]】）]+$/.test(between) ? between : ": ";
+      // A bracket that closed around the date stays behind: the new date stands bare.
+      const bare = between.replace(/^[)\]】）]+/, "");
+      const separator = /^[\s:：\-–—|·,，]+$/.test(bare) ? bare : ": ";
       return [`${head.lead}${head.marker}${head.gap}${title}${separator}${content}`];
     },
   ]);

@@ -55,8 +55,12 @@ export function findPlace(view: PageView, place: Place, tongue: Tongue): Spot {
   if (place.priority === null) return withoutPriority(view, place, tongue);
   if (place.priority !== undefined) return inPriority(view, place, place.priority, tongue);
   if (place.section !== undefined) return inSection(view, place.section, place.top === true);
-  const sections = itemSections(view).filter(({ role }) => place.role === undefined || role === place.role);
-  const open = bestOpen(view, sections);
+  const wanted = (role: Section["role"]): Section[] =>
+    itemSections(view).filter((section) => section.role === role);
+  const open =
+    place.role === undefined
+      ? (bestOpen(view, wanted("learning")) ?? bestOpen(view, wanted("reading")))
+      : bestOpen(view, wanted(place.role));
   if (open !== undefined) return inSection(view, open, place.top === true);
   const { noRole, noSection, addSection } = sayEdit(tongue);
   const example = ROLE_HEADINGS[place.role ?? "learning"][tongue];

@@ -18,20 +18,20 @@ export function oneLine(text: string): string {
 }
 
 /**
- * What typed marks come to. A title is taken to the letter but for its links: `*x*` is a title with stars.
+ * What typed marks come to. A title is taken to the letter but for its links and code: `*x*` is a title with stars.
  * Notes and log texts are Markdown: code and emphasis stay too.
  */
 export type Keeps = "links" | "marks";
 
-/** Links (images, `[[page]]`, URLs). */
+/** Links (images, `[[page]]`, URLs) and code. */
 const LINKS = [
   /!?\[[^[\]\n]*\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/,
   /\[\[[^[\]\n]+\]\]/,
   /<https?:\/\/[^<>\s]+>/,
   /https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/,
+  /(?<!`)`[^`\n]+`(?!`)/,
 ];
 const MARKS = [
-  /(?<!`)`[^`\n]+`(?!`)/,
   /\*\*(?![\s*])[^*\n]*[^\s*]\*\*/,
   /(?<![\w*])\*(?![\s*])[^*\n]*[^\s*]\*(?![\w*])/,
   /(?<![\w_])_(?![\s_])[^_\n]*[^\s_]_(?![\w_])/,
