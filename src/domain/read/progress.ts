@@ -234,6 +234,8 @@ function matchTail(
       continue;
     const before = segment.start + match.index - 1;
     const closes = shield[before] === true || /[》」』”"`]/.test(plain.text[before] ?? "");
+    // "80.2% against 58.2%" compares.
+    if (!closes && text.slice(0, match.index).includes("%")) continue;
     if (!closes && (CHANGE.test(text.slice(0, match.index)) || isVersion(text[match.index - 1], rest)))
       continue;
     const found = matchSegment(folded, { start, end: segment.end }, role);
