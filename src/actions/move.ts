@@ -107,12 +107,16 @@ function movedInTurn(
     const patches = moveItems(current.view, items, { priority }, editOptions(context));
     current = context.reading.edited(current, patches);
   }
-  const titles = [...targets.values()].flat().map(({ item }) => item);
+  const list = [...targets.values()].flat().map(({ item }) => item);
+  // Each step was read back by itself; what is written is their sum.
+  const patches = diffTexts(page.text, current.text);
   return {
-    data: { items: titles.map((item) => item.path), file: page.file },
-    summary: say(context.tongue).moved(titles.map((item) => item.title)),
-    // Each step was read back by itself; what is written is their sum.
-    edits: [{ file: page.file, hash: page.hash, patches: diffTexts(page.text, current.text) }],
+    data: { items: list.map((item) => item.path), file: page.file },
+    summary: say(context.tongue).moved(list.map((item) => item.title)),
+    edits: [
+      { file: page.file, hash: page.hash, patches },
+      ...renameItemFiles(context, renamesFor(context, page, patches, list)),
+    ],
   };
 }
 

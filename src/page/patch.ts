@@ -88,23 +88,6 @@ export function rebasePatches(patches: readonly Patch[], over: readonly Patch[])
 }
 
 /**
- * Whether what an edit wrote still stands in a later text: none of it was cut, nothing that it cut is back.
- * @param start only patches of `text` from this offset on count
- */
-export function isKept(text: string, patches: readonly Patch[], now: string, start = 0): boolean {
-  const theirs = diffTexts(applyPatches(text, patches), now);
-  return invertPatches(text, patches).every((mine, index) =>
-    patches[index]!.from < start
-      ? true
-      : theirs.every((their) =>
-          mine.from < mine.to
-            ? their.to <= mine.from || their.from >= mine.to
-            : their.to < mine.from || their.from > mine.to || !their.insert.includes(mine.insert),
-        ),
-  );
-}
-
-/**
  * A short edit that turns one text into another, cut at line ends: common head and tail, then the
  * longest common subsequence of lines (Myers, "An O(ND) difference algorithm", 1986), bounded so
  * that very different texts give one big patch instead of much work.
