@@ -152,6 +152,36 @@ describe("changing", () => {
     expect(store.text("now.md")).toContain("- Redis - done\n");
   });
 
+  test("a file that changes again and again is read again each time; a line that was counted in it is a conflict", () => {
+    const { world, store, act } = home();
+    const commit = world.store.commit.bind(world.store);
+    let left = 5;
+    world.store.commit = (change: Change) => {
+      if (left-- > 0)
+        store.put("now.md", store.text("now.md")!.replace("## Learning", "Hello.\n\n## Learning"));
+      return commit(change);
+    };
+    act("add", { title: "Zig", priority: "low" });
+    expect(store.text("now.md")).toMatch(/(Hello\.\n\n){5}## Learning/);
+    expect(store.text("now.md")!.match(/Zig/g)).toHaveLength(1);
+    left = 1;
+    const line = store.text("now.md")!.split("\n").indexOf("- began") + 1;
+    expect(codeOf(() => act("log-remove", { line }))).toBe("conflict");
+  });
+
+  test("another nunc that writes right behind is no conflict", () => {
+    const { world, store, act } = home();
+    const commit = world.store.commit.bind(world.store);
+    world.store.commit = (change: Change) => {
+      world.store.commit = commit;
+      const record = commit(change);
+      act("add", { title: "Lua", priority: "low" });
+      return record;
+    };
+    act("add", { title: "Zig", priority: "low" });
+    expect(store.text("now.md")).toContain("- eBPF\n- Zig\n- Lua\n");
+  });
+
   test("where the item went away in between, it is a conflict and nothing is lost", () => {
     const { world, store, act } = home();
     const other = PAGE.replace("- Redis\n", "");
@@ -287,6 +317,17 @@ describe("undo", () => {
 });
 
 describe("private matters", () => {
+  test("a due day without a year is the next such day", () => {
+    const { act } = home();
+    const due = (value: string) => (act("due", { item: "Redis", value }, true).data as { due: string }).due;
+    expect(["9-30", "9-13", "9-12", "2-29"].map(due)).toEqual([
+      "2021-09-30",
+      "2021-09-13",
+      "2022-09-12",
+      "2024-02-29",
+    ]);
+  });
+
   test("estimate, due and pin go to the item's own file and never to the page", () => {
     const { store, act } = home();
     act("estimate", { item: "Redis", value: "90 min" });

@@ -26,6 +26,10 @@ export interface Param {
   short?: string;
   /** Null clears the value; on the command line the word `none`, `无` or `-` says so. */
   clearable?: boolean;
+  /** A line or a number that was counted in a text as it was: never carried over to a changed one. */
+  counted?: true;
+  /** For `date`: a day without a year is the next such day, not this year's. */
+  ahead?: true;
   /** Only for programs: not an option of the command line. */
   internal?: boolean;
 }

@@ -94,7 +94,7 @@ function checkValue(param: Param, value: unknown, today: () => LocalDate, tongue
       if (typeof value !== "string") throw wrongKind(param, tongue);
       return checkChoice(param, value, tongue);
     case "date": {
-      const date = typeof value === "string" ? readDay(value, today()) : null;
+      const date = typeof value === "string" ? readDay(value, today(), param.ahead ?? false) : null;
       if (date === null) throw usage(say(tongue).notADate(String(value)), say(tongue).dateForms());
       return date;
     }
@@ -145,8 +145,11 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
   前天: -2,
 };
 
-/** `2021-09-13`, `2021/9/3`, `2021年9月3日`, `9-30` (this year), `today`, `明天`, `+3d`, `-2w`; null otherwise. */
-function readDay(text: string, today: LocalDate): LocalDate | null {
+/**
+ * `2021-09-13`, `2021/9/3`, `2021年9月3日`, `9-30`, `today`, `明天`, `+3d`, `-2w`; null otherwise.
+ * @param ahead whether a day without a year is the next such day; else it is this year's
+ */
+function readDay(text: string, today: LocalDate, ahead: boolean): LocalDate | null {
   const word = text.trim().normalize("NFKC").toLowerCase();
   const shift = DAY_WORDS[word];
   if (shift !== undefined) return addDays(today, shift);
@@ -158,9 +161,14 @@ function readDay(text: string, today: LocalDate): LocalDate | null {
   const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(word);
   if (full !== null) return parseLocalDate([full[1], pad(full[2]!), pad(full[3]!)].join("-"));
   const short = /^(\d{1,2})[-/月](\d{1,2})日?$/.exec(word);
-  return short === null
-    ? null
-    : parseLocalDate([today.slice(0, 4), pad(short[1]!), pad(short[2]!)].join("-"));
+  if (short === null) return null;
+  const year = Number(today.slice(0, 4));
+  // A leap day comes within eight years.
+  for (let later = 0; later <= (ahead ? 8 : 0); later++) {
+    const day = parseLocalDate([String(year + later), pad(short[1]!), pad(short[2]!)].join("-"));
+    if (day !== null && !(ahead && day < today)) return day;
+  }
+  return null;
 }
 
 function pad(digits: string): string {

@@ -52,6 +52,7 @@ export const due: Action = {
     {
       name: "value",
       kind: "date",
+      ahead: true,
       required: true,
       positional: true,
       clearable: true,

@@ -11,6 +11,7 @@ import { priorityParam, roleParam, stateParam } from "./words.ts";
 
 export interface ListData {
   items: ListedItem[];
+  today: string;
   /** How many items the pages have in all. */
   total: number;
   /** The pages that were looked at. */
@@ -72,6 +73,7 @@ export const list: Action = {
     const facts = readItemFiles(context);
     const found = items.filter((one) => fits(one, input));
     const data: ListData = {
+      today: context.today,
       items: found.map((one) => toListedItem(context, one, facts)),
       total: items.length,
       files: context.reading.pages().map(({ file }) => file),

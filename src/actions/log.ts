@@ -50,6 +50,7 @@ export const log: Action = {
     {
       name: "entry",
       kind: "number",
+      counted: true,
       help: { en: "into the entry at this line of the page", zh: "写进页面上这一行的记录" },
     },
     { name: "step", kind: "flag", help: { en: "indented, below the last bullet", zh: "缩进到上一条下面" } },
@@ -163,6 +164,7 @@ const lineParams: Action["params"] = [
   {
     name: "line",
     kind: "number",
+    counted: true,
     positional: true,
     help: {
       en: "line of the bullet on the page, as `nunc log --json` gives it",
@@ -196,6 +198,7 @@ export const logEdit: Action = {
     {
       name: "entry",
       kind: "number",
+      counted: true,
       internal: true,
       help: {
         en: "line of an entry: its whole Markdown is replaced",

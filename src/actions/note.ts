@@ -62,12 +62,14 @@ const noteParams: Action["params"] = [
   {
     name: "number",
     kind: "number",
+    counted: true,
     positional: true,
     help: { en: "number of the note, as `nunc note` shows it", zh: "`nunc note` 显示的编号" },
   },
   {
     name: "line",
     kind: "number",
+    counted: true,
     internal: true,
     help: { en: "its line in inbox.md", zh: "它在 inbox.md 里的行号" },
   },

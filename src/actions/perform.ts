@@ -1,7 +1,7 @@
 // The one way in which an action is carried out, for every face: check the input, read, run, then show the diff or write.
-// Where a file changed between reading and writing, everything is read again and the action run once more: items are found
-// again by their title path, and where that is not possible it is a conflict. What was written is read back and checked;
-// a write after which the page does not say what was asked is taken back at once.
+// Where a file changed between reading and writing, everything is read again and the action run anew, until it is through:
+// items are found again by their title path, and where that is not possible it is a conflict. What was written is read back
+// and checked; a write after which the page does not say what was asked is taken back at once.
 
 import { AppError, localDateAt, offsetDateTimeAt, type Tongue } from "../base/index.ts";
 import { type FileEdit, type JournalRecord, touchLastmod, verifyEdit, type World } from "../domain/index.ts";
@@ -11,6 +11,9 @@ import { checkInput } from "./input.ts";
 import { say } from "./messages.ts";
 import { Reading } from "./reading.ts";
 import { findAction } from "./table.ts";
+
+/** Each failed attempt is another writer's success, so that this many in a row mean a file that is written all the time. */
+const ATTEMPTS = 20;
 
 export interface PerformOptions {
   dryRun?: boolean;
@@ -41,12 +44,17 @@ export function perform(
 ): Performed {
   const action = findAction(name, options.tongue);
   const known: Context["known"] = new Map();
+  let clash: unknown = null;
+  let target: string | undefined;
   for (let attempt = 1; ; attempt++) {
     const context = makeContext(world, options, known);
     const outcome = action.run(
       context,
       checkInput(action, raw, () => context.today, options.tongue),
     );
+    // What was last when the person said undo is no longer last: another change is not theirs to lose.
+    if (attempt > 1 && (outcome.undoes ?? outcome.redoes) !== target) throw clash;
+    target = outcome.undoes ?? outcome.redoes;
     const edits = prepareEdits(context, action, outcome.edits ?? []);
     const shown = {
       action,
@@ -56,13 +64,23 @@ export function perform(
       detail: outcome.detail,
     };
     if (options.dryRun || edits.length === 0) return { ...shown, record: null };
+    let record: JournalRecord;
     try {
-      return { ...shown, record: write(context, action, outcome, edits) };
+      record = commit(context, action, outcome, edits);
     } catch (error) {
-      const changed = error instanceof AppError && error.code === "conflict";
-      if (!changed || attempt > 1) throw error;
+      const isChanged = error instanceof AppError && error.code === "conflict";
+      if (!isChanged || attempt >= ATTEMPTS || countsLines(action, raw)) throw error;
+      clash = error;
+      continue;
     }
+    checkWritten(context, record, outcome, edits);
+    return { ...shown, record };
   }
+}
+
+/** Whether the input says a line or a number as it was counted in a text: in another text it means something else. */
+function countsLines(action: Action, raw: Readonly<Record<string, unknown>>): boolean {
+  return action.params.some((param) => param.counted && raw[param.name] != null);
 }
 
 export function makeContext(
@@ -132,10 +150,8 @@ function diffOf(context: Context, edit: FileEdit): string {
   return formatDiff(context.reading.nameOf(edit.file), before, applyPatches(before, edit.patches));
 }
 
-/** Writes, then reads back what stands on disk and checks that it says what was asked and that nothing else changed. */
-function write(context: Context, action: Action, outcome: Outcome, edits: FileEdit[]): JournalRecord {
-  const { store } = context.world;
-  const record = store.commit({
+function commit(context: Context, action: Action, outcome: Outcome, edits: FileEdit[]): JournalRecord {
+  return context.world.store.commit({
     action: action.name,
     summary: outcome.summary,
     edits,
@@ -143,12 +159,25 @@ function write(context: Context, action: Action, outcome: Outcome, edits: FileEd
     ...(outcome.undoes === undefined ? {} : { undoes: outcome.undoes }),
     ...(outcome.redoes === undefined ? {} : { redoes: outcome.redoes }),
   });
+}
+
+/** Reads back what stands on disk and checks that it says what was asked and that nothing else changed. */
+function checkWritten(context: Context, record: JournalRecord, outcome: Outcome, edits: FileEdit[]): void {
+  const { store } = context.world;
   for (const edit of edits) {
     const expected = applyPatches(textOf(context, edit), edit.patches);
     const hash = record.files.find((file) => file.file === edit.file)?.after;
     if (hash !== undefined) context.outside.remember?.(hash, expected);
     if (edit.remove) continue;
-    const found = store.read(edit.file);
+    let found = store.read(edit.file);
+    // Another nunc went on from what was written here: then that is what is checked.
+    if (
+      found !== null &&
+      hash !== undefined &&
+      found.text !== expected &&
+      isFollowed(context, edit.file, hash)
+    )
+      found = { ...found, text: expected, hash };
     const check = outcome.checks?.find((one) => one.file === edit.file);
     const wrong = found === null ? say(context.tongue).fileGone() : findWrong(context, edit, found, check);
     if (wrong === null) continue;
@@ -164,7 +193,16 @@ function write(context: Context, action: Action, outcome: Outcome, edits: FileEd
       hint: say(context.tongue).takenBack(),
     });
   }
-  return record;
+}
+
+/** Whether a later change of the journal was made on the text with this hash. */
+function isFollowed(context: Context, file: string, hash: string): boolean {
+  const { store } = context.world;
+  // A change without edits writes nothing, but waits until whoever is writing has noted it in the journal.
+  store.commit({ action: "wait", summary: "", edits: [] });
+  return store
+    .journal(100)
+    .some((later) => later.files.some((one) => one.file === file && one.before === hash));
 }
 
 /** What the text does not say though it should, as a sentence; null where all is well. */

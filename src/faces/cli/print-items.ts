@@ -1,7 +1,7 @@
 // Items in a terminal: what is on top (`now`) and lists.
 
 import type { ListData, ListedItem, NowData } from "../../actions/index.ts";
-import { cutTo, padTo, plainLine, widthOf } from "./paint.ts";
+import { cutTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
 
 const MARKS = { open: "○", doing: "◐", done: "●", dropped: "×" } as const;
@@ -11,21 +11,25 @@ export function printNow(printer: Printer, data: NowData): void {
   section(
     printer,
     texts.doing,
+    data.today,
     data.doing.map((item) => [item, null]),
   );
   section(
     printer,
     texts.due,
+    data.today,
     data.due.map((item) => [item, null]),
   );
   section(
     printer,
     texts.reading,
+    data.today,
     data.reading.map((item) => [item, null]),
   );
   section(
     printer,
     texts.next,
+    data.today,
     data.next.map((item) => [item, item.nextStep?.path.slice(item.path.length + 3) ?? null]),
   );
   if (data.doing.length + data.due.length + data.reading.length + data.next.length === 0)
@@ -37,21 +41,18 @@ export function printNow(printer: Printer, data: NowData): void {
 function section(
   printer: Printer,
   title: string,
+  today: string,
   items: readonly (readonly [ListedItem, string | null])[],
 ): void {
   if (items.length === 0) return;
   const { paint, texts } = printer;
   printer.line(paint.bold(title));
-  const rows = items.map(([item]) => ({ item, title: plainLine(item.path) }));
-  const width = titleWidth(
-    printer,
-    rows.map((row) => row.title),
-  );
-  rows.forEach(({ item, title: text }, index) => {
-    printer.line(`  ${mark(printer, item)} ${row(text, width, facts(printer, item))}`);
-    const step = items[index]![1];
+  for (const [item, step] of items) {
+    printer.line(
+      row(printer, `  ${mark(printer, item)} `, 4, plainLine(item.path), facts(printer, item, today)),
+    );
     if (step !== null) printer.line(paint.dim(`    ${texts.nextStep(plainLine(step))}`));
-  });
+  }
   printer.line("");
 }
 
@@ -76,10 +77,6 @@ export function printList(printer: Printer, data: ListData): void {
     );
   }
   const indentOf = (item: ListedItem): string => "  ".repeat(depths.get(`${item.file}:${item.line}`) ?? 0);
-  const width = titleWidth(
-    printer,
-    rows.map(({ item, title }) => indentOf(item) + title),
-  );
   const digits = String(Math.max(...data.items.map((item) => item.line))).length;
   let heading = "";
   for (const { item, title } of rows) {
@@ -90,9 +87,8 @@ export function printList(printer: Printer, data: ListData): void {
       printer.line(paint.bold(above));
     }
     const line = paint.dim(String(item.line).padStart(digits));
-    printer.line(
-      `${line}  ${mark(printer, item)} ${row(indentOf(item) + title, width, facts(printer, item))}`,
-    );
+    const lead = `${line}  ${mark(printer, item)} `;
+    printer.line(row(printer, lead, digits + 4, indentOf(item) + title, facts(printer, item, data.today)));
   }
 }
 
@@ -115,16 +111,17 @@ function mark({ paint }: Printer, item: ListedItem): string {
   return item.state === "done" ? paint.good(sign) : paint.dim(sign);
 }
 
-/** What else is known of an item, in one piece. */
-function facts({ texts, paint }: Printer, item: ListedItem): string {
+/** What else is known of an item, piece by piece. */
+function facts({ texts }: Printer, item: ListedItem, today: string): string[] {
+  const isOver = item.due !== null && item.due < today && (item.state === "open" || item.state === "doing");
   const known = [
     item.pinned ? texts.pinned : null,
     item.progress === null ? null : `${item.progress.text} ${bar(item.progress.ratio)}`,
     item.doneOn,
     item.estimate === null ? null : texts.estimate(item.estimate),
-    item.due === null ? null : texts.dueOn(item.due),
+    item.due === null ? null : isOver ? texts.overdue(item.due) : texts.dueOn(item.due),
   ];
-  return paint.dim(known.filter((part) => part !== null).join("  "));
+  return known.filter((part) => part !== null);
 }
 
 /** A share as eight cells. */
@@ -133,11 +130,21 @@ function bar(ratio: number): string {
   return "▰".repeat(full) + "▱".repeat(8 - full);
 }
 
-function titleWidth(printer: Printer, titles: readonly string[]): number {
-  const widest = Math.max(...titles.map(widthOf));
-  return Math.min(widest, Math.max(24, printer.columns - 34));
-}
+const LEAST_TITLE = 24;
 
-function row(text: string, width: number, more: string): string {
-  return more === "" ? cutTo(text, Math.max(width, 24)) : `${padTo(cutTo(text, width), width)}  ${more}`;
+/** A title with what is known of it right behind. Where the terminal is too narrow, the title gives way, then the last pieces. */
+function row(
+  { paint, columns }: Printer,
+  lead: string,
+  leadWidth: number,
+  title: string,
+  pieces: readonly string[],
+): string {
+  const room = columns - leadWidth;
+  const least = Math.min(widthOf(title), LEAST_TITLE);
+  const kept = [...pieces];
+  while (kept.length > 0 && least + 2 + widthOf(kept.join("  ")) > room) kept.pop();
+  const more = kept.join("  ");
+  if (more === "") return lead + cutTo(title, room);
+  return `${lead}${cutTo(title, room - widthOf(more) - 2)}  ${paint.dim(more)}`;
 }

@@ -21,18 +21,19 @@ import { printPage } from "./print-page.ts";
 export interface Printer {
   texts: CliTexts;
   paint: Paint;
+  /** Infinite where the answer goes to a file or a pipe: there nothing is cut. */
   columns: number;
   line(text: string): void;
 }
 
-const PLAIN_COLUMNS = 100;
+/** Of a terminal that does not say how wide it is. */
+const TERMINAL_COLUMNS = 80;
 
 export function makePrinter(desk: CliDesk, tongue: Tongue): Printer {
-  const fixed = Number(desk.env.COLUMNS);
   return {
     texts: say(tongue),
     paint: paintFor(desk.out, desk.env),
-    columns: desk.out.columns ?? (Number.isInteger(fixed) && fixed > 20 ? fixed : PLAIN_COLUMNS),
+    columns: desk.out.isTty ? desk.out.columns || TERMINAL_COLUMNS : Number.POSITIVE_INFINITY,
     line: (text) => desk.out.write(`${text.replace(/\s+$/, "")}\n`),
   };
 }
