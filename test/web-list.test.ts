@@ -69,6 +69,24 @@ describe("keys of items", () => {
     expect(after.roots[0]?.steps[0]?.key).toBe(keys[1]);
   });
 
+  // Invariant: an item without news keeps its node, so that its row is not drawn again; all else is on the new text.
+  it("and nodes stay where an item says what it said, on its new line", () => {
+    const step = (line: number, more: Partial<Item> = {}) =>
+      item(line, "Go", { path: "Rust › Go", parent: line - 1, depth: 1, ...more });
+    const old = treeOf(page([item(3, "Rust"), step(4), item(5, "Zig"), item(6, "C")]), EMPTY_TREE);
+    const nodes = [...old.all];
+    const now = treeOf(
+      page([item(4, "Rust"), step(5, { state: "done" }), item(6, "Zig"), item(7, "C", { note: "K&R" })], "b"),
+      old,
+    );
+    expect(now.all.map((node, index) => node === nodes[index])).toEqual([false, false, true, false]);
+    expect(now.all.map((node) => node.ref.line)).toEqual([4, 5, 6, 7]);
+    expect(now.all.every((node) => node.ref.hash === "b" && node.item.line === node.ref.line)).toBe(true);
+    expect(now.all[1]?.parent).toBe(now.all[0]);
+    expect(now.roots[0]?.steps).toEqual([now.all[1]]);
+    expect(now.byKey.get(nodes[2]!.key)).toBe(now.all[2]);
+  });
+
   it("differ for items of the same title", () => {
     const twins = treeOf(page([item(3, "Read"), item(4, "Read")]), EMPTY_TREE);
     expect(new Set(twins.all.map((node) => node.key)).size).toBe(2);
