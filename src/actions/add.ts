@@ -2,6 +2,7 @@
 
 import { addItem } from "../domain/index.ts";
 import type { Action } from "./action.ts";
+import { whereAdded } from "./item-where.ts";
 import { say } from "./messages.ts";
 import { editOptions, editPage } from "./page-edit.ts";
 import { placeParams, readPlace } from "./place.ts";
@@ -51,14 +52,12 @@ export const add: Action = {
     const note = input.text("note")?.trim();
     const { page, place } = readPlace(context, input);
     const wanted = { title, ...(note ? { note } : {}) };
+    const patches = addItem(page.view, wanted, place, editOptions(context));
+    const where = whereAdded(context, page, patches, title);
     return {
-      data: { title, file: page.file },
-      summary: say(context.tongue).added(title),
-      ...editPage(page, addItem(page.view, wanted, place, editOptions(context)), {
-        kind: "add",
-        input: wanted,
-        place,
-      }),
+      data: { title, file: page.file, line: where?.line ?? null },
+      summary: say(context.tongue).added(title, where),
+      ...editPage(page, patches, { kind: "add", input: wanted, place }),
     };
   },
 };

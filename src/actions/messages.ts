@@ -3,11 +3,28 @@
 import type { Tongue } from "../base/index.ts";
 import type { State } from "../domain/index.ts";
 import type { ParamKind } from "./action.ts";
+import type { Whereabouts } from "./item-where.ts";
 
 const list = (titles: readonly string[], and: string): string =>
   titles.length <= 3 ? titles.join(and) : `${titles.slice(0, 2).join(and)}${and}… (${titles.length})`;
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const quoted = (titles: readonly string[]): string[] => titles.map((title) => `“${title}”`);
+
+/** ` to Low priority (now.md:57)`. */
+const whereEn = (where: Whereabouts | null): string => {
+  if (where === null) return "";
+  const { parent, below, place } = where;
+  return `${parent !== null ? ` under “${parent}”` : below !== null ? ` to ${below}` : ""} (${place})`;
+};
+
+/** `到“低优先级”（now.md:57）`. */
+const whereZh = (where: Whereabouts | null): string => {
+  if (where === null) return "";
+  const { parent, below, place } = where;
+  return `${parent !== null ? `到“${parent}”下面` : below !== null ? `到“${below}”` : ""}（${place}）`;
+};
 
 const KINDS_EN: Readonly<Record<ParamKind, string>> = {
   text: "a text",
@@ -64,6 +81,8 @@ const en = {
   notAPage: (file: string) => `${file} is none of the pages of this home.`,
   noSuchSection: (name: string, file: string) => `${file} has no heading “${name}”. It has:`,
   sectionByLine: () => "Say which by its line (--section LINE):",
+  clashingPlaces: (one: string, other: string) => `${one} and ${other} name different places.`,
+  oneIsEnough: () => "Leave one of them out.",
   severalPages: () => "The items are on different pages; do it for each page by itself.",
   // looking
   nowSummary: (doing: number, next: number) => `${doing} being done, ${next} next.`,
@@ -74,23 +93,19 @@ const en = {
   inboxSummary: (count: number) =>
     count === 0 ? "The inbox is empty." : `${plural(count, "note", "notes")} in the inbox.`,
   // changing
-  added: (title: string) => `Added “${title}”.`,
+  added: (title: string, where: Whereabouts | null) => `Added “${title}”${whereEn(where)}.`,
   edited: (title: string) => `Edited “${title}”.`,
   nothingToEdit: () => "Say what is to change: --title or --note.",
-  moved: (titles: readonly string[]) =>
-    `Moved ${list(
-      titles.map((title) => `“${title}”`),
-      ", ",
-    )}.`,
+  moved: (titles: readonly string[], where: Whereabouts | null) =>
+    `Moved ${list(quoted(titles), ", ")}${whereEn(where)}.`,
   whereTo: () => "Say where to: a priority, a section, a group, or an item to stand under, before or after.",
   noPriorityThere: (title: string, up: boolean) =>
     `“${title}” cannot go ${up ? "up" : "down"}: the page has no ${up ? "higher" : "lower"} priority than its own.`,
   moveInstead: () => "Use `nunc move ITEM --priority PRIORITY`.",
-  stateSet: (titles: readonly string[], state: State) =>
-    `${list(
-      titles.map((title) => `“${title}”`),
-      ", ",
-    )}: ${{ open: "open again", doing: "being done", done: "done", dropped: "dropped" }[state]}.`,
+  stateSet: (titles: readonly string[], state: State, where: Whereabouts | null) =>
+    `${list(quoted(titles), ", ")}: ${{ open: "open again", doing: "in progress", done: "done", dropped: "dropped" }[state]}${
+      where === null ? "" : where.below === null ? ` (${where.place})` : `, moved${whereEn(where)}`
+    }.`,
   progressSet: (title: string, value: string) => `“${title}”: ${value}.`,
   estimated: (title: string, value: string | null) =>
     value === null ? `“${title}” has no estimate any more.` : `“${title}” is estimated at ${value}.`,
@@ -101,7 +116,7 @@ const en = {
   pinned: (title: string, on: boolean) => (on ? `Pinned “${title}”.` : `Took the pin off “${title}”.`),
   // inbox
   noted: (text: string) => `Noted “${text.split("\n")[0]}”.`,
-  placed: (title: string) => `Put “${title}” on the page.`,
+  placed: (title: string, where: Whereabouts | null) => `Put “${title}” on the page${whereEn(where)}.`,
   discarded: (text: string) => `Dropped the note “${text.split("\n")[0]}”.`,
   whichNote: () => "Say which note, by its number.",
   seeNotes: () => "`nunc note` shows the inbox with numbers.",
@@ -181,6 +196,8 @@ const zh: Messages = {
   notAPage: (file) => `${file} 不是这个家的页面。`,
   noSuchSection: (name, file) => `${file} 里没有标题“${name}”，有的是：`,
   sectionByLine: () => "请用行号指明（--section 行号）：",
+  clashingPlaces: (one, other) => `${one} 和 ${other} 指的不是同一个地方。`,
+  oneIsEnough: () => "请去掉其中一个。",
   severalPages: () => "这些条目在不同的页面上，请逐页操作。",
   nowSummary: (doing, next) => `正在做 ${doing} 项，接下来 ${next} 项。`,
   listSummary: (shown, total) => `共 ${total} 个条目，显示 ${shown} 个。`,
@@ -188,23 +205,18 @@ const zh: Messages = {
     `${file}：${items} 个条目，${log} 条记录，${diagnostics} 条诊断。`,
   logSummary: (shown, total) => `共 ${total} 条记录，显示 ${shown} 条。`,
   inboxSummary: (count) => (count === 0 ? "收件箱是空的。" : `收件箱里有 ${count} 条。`),
-  added: (title) => `已添加“${title}”。`,
+  added: (title, where) => `已添加“${title}”${whereZh(where)}。`,
   edited: (title) => `已修改“${title}”。`,
   nothingToEdit: () => "请说明要改什么：--title 或 --note。",
-  moved: (titles) =>
-    `已移动${list(
-      titles.map((title) => `“${title}”`),
-      "、",
-    )}。`,
+  moved: (titles, where) => `已移动${list(quoted(titles), "、")}${whereZh(where)}。`,
   whereTo: () => "请说明移到哪里：优先级、章节、分组，或放到某个条目下面、前面、后面。",
   noPriorityThere: (title, up) =>
     `“${title}”不能再${up ? "提高" : "降低"}：页面上没有更${up ? "高" : "低"}的优先级。`,
   moveInstead: () => "请用 `nunc move 条目 --priority 优先级`。",
-  stateSet: (titles, state) =>
-    `${list(
-      titles.map((title) => `“${title}”`),
-      "、",
-    )}：${{ open: "重新打开", doing: "正在做", done: "已完成", dropped: "已放弃" }[state]}。`,
+  stateSet: (titles, state, where) =>
+    `${list(quoted(titles), "、")}：${{ open: "重新打开", doing: "正在做", done: "已完成", dropped: "已放弃" }[state]}${
+      where === null ? "" : where.below === null ? `（${where.place}）` : `，已移${whereZh(where)}`
+    }。`,
   progressSet: (title, value) => `“${title}”：${value}。`,
   estimated: (title, value) => (value === null ? `“${title}”不再有估计。` : `“${title}”估计要 ${value}。`),
   notADuration: (text) => `“${text}”不是时长。`,
@@ -212,7 +224,8 @@ const zh: Messages = {
   dueSet: (title, day) => (day === null ? `“${title}”不再有期限。` : `“${title}”的期限是 ${day}。`),
   pinned: (title, on) => (on ? `已置顶“${title}”。` : `已取消置顶“${title}”。`),
   noted: (text) => `已记下“${text.split("\n")[0]}”。`,
-  placed: (title) => `已把“${title}”放到页面上。`,
+  placed: (title, where) =>
+    `已把“${title}”放到页面上${where === null ? "" : `（${where.below ?? where.parent ?? ""}${(where.below ?? where.parent) ? "，" : ""}${where.place}）`}。`,
   discarded: (text) => `已丢掉“${text.split("\n")[0]}”。`,
   whichNote: () => "请用编号指明是哪一条。",
   seeNotes: () => "`nunc note` 显示收件箱和编号。",

@@ -2,11 +2,12 @@
 
 import { AppError } from "../base/index.ts";
 import { type Item, moveItems, type Place, PRIORITIES, type Priority } from "../domain/index.ts";
-import { diffTexts } from "../page/index.ts";
+import { diffTexts, type Patch } from "../page/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
 import { renameItemFiles } from "./item-file.ts";
 import { findItems } from "./item-find.ts";
 import { renamesFor } from "./item-paths.ts";
+import { type Whereabouts, whereNow } from "./item-where.ts";
 import { say } from "./messages.ts";
 import { editOptions, editPage } from "./page-edit.ts";
 import { hasPlace, placeParams, readPlace } from "./place.ts";
@@ -112,12 +113,26 @@ function movedInTurn(
   const patches = diffTexts(page.text, current.text);
   return {
     data: { items: list.map((item) => item.path), file: page.file },
-    summary: say(context.tongue).moved(list.map((item) => item.title)),
+    summary: movedSummary(context, page, patches, list),
     edits: [
       { file: page.file, hash: page.hash, patches },
       ...renameItemFiles(context, renamesFor(context, page, patches, list)),
     ],
   };
+}
+
+/** Items that went to different places are only named. */
+function movedSummary(
+  context: Context,
+  page: PageReading,
+  patches: readonly Patch[],
+  items: readonly Item[],
+): string {
+  const places = items.map((item) => whereNow(context, page, patches, item));
+  const isSame = (one: Whereabouts | null): boolean =>
+    one !== null && one.below === places[0]?.below && one.parent === places[0]?.parent;
+  const titles = items.map((item) => item.title);
+  return say(context.tongue).moved(titles, places.every(isSame) ? (places[0] ?? null) : null);
 }
 
 /** An item of the page as it was, on the page as it is by now: by its path, and of equal ones by their order. */
@@ -142,7 +157,7 @@ function moved(context: Context, page: PageReading, items: readonly FoundItem[],
   const edited = editPage(page, patches, { kind: "move", items: list, place });
   return {
     data: { items: list.map((item) => item.path), file: page.file },
-    summary: say(context.tongue).moved(list.map((item) => item.title)),
+    summary: movedSummary(context, page, patches, list),
     ...edited,
     edits: [...edited.edits, ...renameItemFiles(context, renamesFor(context, page, patches, list))],
   };

@@ -4,6 +4,7 @@ import { AppError } from "../base/index.ts";
 import { addItem, type FileEdit } from "../domain/index.ts";
 import type { Action, Context, Input } from "./action.ts";
 import { addNotePatches, INBOX_FILE, type InboxNote, inboxOf } from "./inbox.ts";
+import { whereAdded } from "./item-where.ts";
 import { say } from "./messages.ts";
 import { editOptions, editPage } from "./page-edit.ts";
 import { placeParams, readPlace } from "./place.ts";
@@ -114,7 +115,7 @@ export const place: Action = {
     const edited = editPage(page, patches, { kind: "add", input: wanted, place: where });
     return {
       data: { title, file: page.file },
-      summary: say(context.tongue).placed(title),
+      summary: say(context.tongue).placed(title, whereAdded(context, page, patches, title)),
       ...edited,
       edits: [...edited.edits, cutNote(context, found)],
     };

@@ -66,7 +66,8 @@ export function readPlace(
     ? findPage(context, input.text(fileParam.name))
     : (known[0] ?? findPage(context, undefined));
   if (known.some((other) => other !== page)) throw new AppError("usage", say(context.tongue).severalPages());
-  const section = input.text("section");
+  const named = input.text("section");
+  const section = named === undefined ? undefined : findSection(context, page, named);
   const group = input.text("group");
   const isBeside = Object.keys(beside).length > 0;
   // What says the place by itself says it also for an item that is to have no priority.
@@ -76,10 +77,11 @@ export function readPlace(
   const role =
     (input.text("role") as Item["role"] | undefined) ??
     (priority === null ? (items[0]?.item.role ?? "learning") : undefined);
+  refuseClash(context, input, beside, section);
   const place: Place = {
     ...(role === undefined ? {} : { role }),
     ...(priority === undefined ? {} : { priority }),
-    ...(section === undefined ? {} : { section: findSection(context, page, section) }),
+    ...(section === undefined ? {} : { section }),
     ...(group === undefined ? {} : { group }),
     ...(beside.under && { under: beside.under.item }),
     ...(beside.before && { before: beside.before.item }),
@@ -87,6 +89,46 @@ export function readPlace(
     ...(input.flag("top") ? { top: true } : {}),
   };
   return { page, place };
+}
+
+/** @throws AppError usage where two inputs cannot both be true of one place */
+function refuseClash(
+  context: Context,
+  input: Input,
+  beside: Partial<Record<"under" | "before" | "after", FoundItem>>,
+  section: Section | undefined,
+): void {
+  const refuse = (one: string, other: string): never => {
+    throw new AppError("usage", say(context.tongue).clashingPlaces(`--${one}`, `--${other}`), {
+      hint: say(context.tongue).oneIsEnough(),
+    });
+  };
+  const under = beside.under?.item;
+  if (beside.before && beside.after) refuse("before", "after");
+  for (const key of ["before", "after"] as const) {
+    const item = beside[key]?.item;
+    if (item === undefined) continue;
+    if (under !== undefined && item.parent !== under) refuse("under", key);
+    if (input.flag("top")) refuse("top", key);
+  }
+  const priority = input.text("priority");
+  const role = input.text("role");
+  if (section?.priority && priority !== undefined && priority !== section.priority)
+    refuse("priority", "section");
+  for (const key of ["under", "before", "after"] as const) {
+    const item = beside[key]?.item;
+    if (item === undefined) continue;
+    if (priority !== undefined && priority !== item.priority) refuse("priority", key);
+    if (role !== undefined && role !== item.role) refuse("role", key);
+    if (section !== undefined && !isInside(item.section, section)) refuse("section", key);
+    const group = input.text("group");
+    if (group !== undefined && !fold(item.group ?? "").includes(fold(group))) refuse("group", key);
+  }
+}
+
+function isInside(section: Section, outer: Section): boolean {
+  for (let at: Section | null = section; at !== null; at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 /** A section by its line, its words, or a unique part of them. @throws AppError missing, or usage where several fit. */

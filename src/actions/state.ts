@@ -1,11 +1,14 @@
 // done, doing, drop, reopen: another state, written as the page writes it (a tick, a mark, a move under 已读：).
 
 import type { Bilingual } from "../base/index.ts";
-import { type State, setStates } from "../domain/index.ts";
-import type { Action } from "./action.ts";
+import { type Item, type State, setStates } from "../domain/index.ts";
+import type { Patch } from "../page/index.ts";
+import type { Action, Context } from "./action.ts";
 import { findItems } from "./item-find.ts";
+import { type Whereabouts, whereNow, whereOf } from "./item-where.ts";
 import { say } from "./messages.ts";
 import { editOptions, editPage } from "./page-edit.ts";
+import type { PageReading } from "./reading.ts";
 import { itemsParam } from "./words.ts";
 
 export const doing = stateAction("doing", "doing", { en: "Mark items as being done", zh: "标为正在做" });
@@ -51,17 +54,31 @@ function stateAction(name: string, state: State, summary: Bilingual): Action {
       const edited = pages.map((page) => {
         const mine = items.filter((one) => one.page === page).map(({ item }) => item);
         const patches = setStates(page.view, mine, state, { on }, editOptions(context));
-        return editPage(page, patches, { kind: "state", items: mine, state, on });
+        return { page, patches, ...editPage(page, patches, { kind: "state", items: mine, state, on }) };
       });
+      const [only] = edited.length === 1 && items.length === 1 ? edited : [];
+      const where = only === undefined ? null : whereMoved(context, only, items[0]!.item);
       return {
         data: { items: items.map(({ item }) => item.path), state },
         summary: say(context.tongue).stateSet(
           items.map(({ item }) => item.title),
           state,
+          where,
         ),
         edits: edited.flatMap(({ edits }) => edits),
         checks: edited.flatMap(({ checks }) => checks),
       };
     },
   };
+}
+
+/** Where the item stands now; below which heading only where that is another one than before. */
+function whereMoved(
+  context: Context,
+  { page, patches }: { page: PageReading; patches: readonly Patch[] },
+  item: Item,
+): Whereabouts | null {
+  const now = whereNow(context, page, patches, item);
+  const isThere = now?.below === whereOf(context, page, item).below;
+  return now !== null && isThere ? { ...now, below: null } : now;
 }
