@@ -221,7 +221,7 @@ export const logEdit: Action = {
       throw new AppError("usage", say(context.tongue).whichLine());
     const edited =
       line === undefined
-        ? editPage(page, replaceEntry(context, page, entryAt(context, page, entry!), text), { kind: "other" })
+        ? editEntry(context, page, entryAt(context, page, entry!), text)
         : editPage(page, editLogText(page.view, line, text, editOptions(context)), {
             kind: "log-edit",
             line,
@@ -267,6 +267,11 @@ function pageAsSeen(context: Context, input: Input): PageReading {
   throw new AppError("conflict", say(context.tongue).pageChanged(context.reading.nameOf(page.file)), {
     hint: say(context.tongue).lookAgain(),
   });
+}
+
+function editEntry(context: Context, page: PageReading, entry: LogEntry, markdown: string) {
+  const patches = replaceEntry(context, page, entry, markdown);
+  return editPage(page, patches, { kind: "log-entry", line: entry.line });
 }
 
 /** Everything of an entry below its date, from Markdown as `markdownBelow` gives it. */

@@ -124,6 +124,6 @@ describe.for(SIZES)("$name", (size) => {
     expect(await source.inputValue()).toBe("- Put the first version of this page online");
     await source.fill("- Put the first version of this page online\n  - by hand");
     await source.press("Control+Enter");
-    await home.changed("history/2025.md", "+23   - by hand");
+    await home.changed("history/2025.md", "+24   - by hand");
   });
 });

@@ -41,6 +41,8 @@ export type EditRequest = { patches?: readonly Patch[] } & (
   | { kind: "log-add"; input: LogText }
   | { kind: "log-edit"; line: number; text: string }
   | { kind: "log-remove"; line: number }
+  /** The entry at a line says something else below its date. */
+  | { kind: "log-entry"; line: number }
   | { kind: "archive"; before: LocalDate }
   | { kind: "other" }
 );

@@ -21,6 +21,13 @@ export function verifyLog(
     return verifyAdded(before, request.input, entries.fresh, entries.after, said);
   if (request.kind === "log-edit" || request.kind === "log-remove")
     return verifyTouched(before, after, request, said);
+  if (request.kind === "log-entry") {
+    const signs = (view: PageView): string[] =>
+      view.log.map((entry) => (entry.line === request.line ? datesOf(entry) : logSign(entry)));
+    return signs(before).join("\n") === signs(after).join("\n")
+      ? null
+      : problem("log-changed", request.line, said.otherEntryChanges());
+  }
   if (request.kind === "archive") {
     const kept = before.log.filter((entry) => !isArchived(entry, request.before)).map(logSign);
     return kept.join("\n") === after.log.map(logSign).join("\n")
