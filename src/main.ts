@@ -157,7 +157,13 @@ function openNothing(where: Where, tongue: Tongue): Opened {
           cwd,
           ...options,
         }),
-      doctor: (options) => home.doctor({ root: found(), env, ...options }),
+      doctor: (options) =>
+        home.doctor({
+          root: found(),
+          page: where.page === null ? null : resolve(where.page),
+          env,
+          ...options,
+        }),
     },
   };
 }

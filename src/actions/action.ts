@@ -18,6 +18,8 @@ export interface Param {
   /** Other words that people say, to the words of `choices`: `最高` to `highest`. */
   aliases?: Readonly<Record<string, string>>;
   required?: boolean;
+  /** Required on the command line; programs may say it in another way. */
+  requiredTyped?: true;
   /** On the command line: by its place, not by a name. */
   positional?: boolean;
   /** A positional text that takes all the words that are left, joined by blanks. */

@@ -109,7 +109,12 @@ function checkChoice(param: Param, value: string, tongue: Tongue): string {
   const wanted = value.trim().normalize("NFKC").toLowerCase();
   const exact = param.choices?.find((choice) => choice.toLowerCase() === wanted) ?? param.aliases?.[wanted];
   if (exact !== undefined) return exact;
-  throw usage(say(tongue).notAChoice(param.name, value), say(tongue).choicesAre(param.choices ?? []));
+  throw usage(say(tongue).notAChoice(param.name, value), say(tongue).choicesAre(choicesOf(param)));
+}
+
+/** The words that a param takes, `none` included where it can be taken back. */
+export function choicesOf(param: Param): string[] {
+  return [...(param.choices ?? []), ...(param.clearable ? ["none"] : [])];
 }
 
 function checkItem(param: Param, value: unknown, tongue: Tongue): ItemName {

@@ -63,10 +63,24 @@ function lookUp(context: Context, name: ItemName): FoundItem {
   }
   if (text === "") throw new AppError("usage", say(context.tongue).emptyName());
   const items = context.reading.items();
+  const whole = items.filter(({ item }) => fold(item.path) === fold(text) || fold(item.title) === fold(text));
+  // A number alone is a line, as lists show it, unless it is somebody's title, or could be a part of one as well.
+  const counted = /^\d{1,7}$/.test(text) && whole.length === 0 ? itemsAtLine(context, Number(text)) : [];
   for (const fits of tiers(text)) {
-    const matches = items.filter(({ item }) => fits(item));
+    const named = items.filter(({ item }) => fits(item));
+    const matches = [...named, ...counted.filter(({ item }) => named.every((one) => one.item !== item))];
+    if (named.length === 0) continue;
     if (matches.length === 1) return matches[0]!;
-    if (matches.length > 1) throw ambiguous(context, text, matches);
+    throw ambiguous(context, text, matches);
+  }
+  if (counted.length === 1) return counted[0]!;
+  if (counted.length > 1) throw ambiguous(context, text, counted);
+  if (/^\d{1,7}$/.test(text)) throw noItemAt(context, context.reading.pages()[0]!, Number(text));
+  if (placed !== null && /\.\w+$/.test(placed[1]!)) {
+    const files = context.reading.pages().map(({ file }) => context.reading.nameOf(file));
+    throw new AppError("missing", say(context.tongue).notAPage(placed[1]!), {
+      hint: say(context.tongue).pagesAre(files),
+    });
   }
   throw missing(context, text, items);
 }
@@ -129,10 +143,23 @@ function findLine(context: Context, file: string, line: number): FoundItem | nul
   if (pages.length > 1 && file !== "") return null;
   const item = itemAtLine(page, line);
   if (item !== null) return { page, item };
+  throw noItemAt(context, page, line);
+}
+
+function noItemAt(context: Context, page: PageReading, line: number): AppError {
   const name = context.reading.nameOf(page.file);
-  throw new AppError("missing", say(context.tongue).noItemAtLine(`${name}:${line}`), {
-    at: { file: name, line },
+  const isOnPage = line >= 1 && line <= page.view.page.lines.count;
+  return new AppError("missing", say(context.tongue).noItemAtLine(`${name}:${line}`), {
+    ...(isOnPage && { at: { file: name, line } }),
     hint: say(context.tongue).seePage(),
+  });
+}
+
+/** What a line number alone may mean: an item of any page. */
+function itemsAtLine(context: Context, line: number): FoundItem[] {
+  return context.reading.pages().flatMap((page) => {
+    const item = itemAtLine(page, line);
+    return item === null ? [] : [{ page, item }];
   });
 }
 
@@ -179,9 +206,11 @@ function ambiguous(context: Context, name: string, matches: readonly FoundItem[]
     path: item.path,
     state: item.state,
   }));
-  const shown = candidates
-    .slice(0, 12)
-    .map((one) => `${context.reading.nameOf(one.file)}:${one.line}  ${one.path}`);
+  const shown = candidates.slice(0, 12).map((one) => {
+    const isTwin = candidates.some((other) => other !== one && other.path === one.path);
+    const state = isTwin ? ` (${say(context.tongue).stateWord(one.state)})` : "";
+    return `${context.reading.nameOf(one.file)}:${one.line}  ${one.path}${state}`;
+  });
   if (candidates.length > shown.length) shown.push("…");
   return new AppError("usage", say(context.tongue).ambiguous(name, candidates.length), {
     hint: [say(context.tongue).ambiguousHint(), ...shown.map((line) => `  ${line}`)].join("\n"),

@@ -155,7 +155,9 @@ function showLog(context: Context, input: Input): Outcome {
       markdown: markdownBelow(page.view, entry),
     })),
   );
-  const shown = input.flag("all") ? entries : entries.slice(0, input.number("count") ?? SHOWN);
+  const count = input.number("count") ?? SHOWN;
+  if (count < 0) throw new AppError("usage", say(context.tongue).badCount(count));
+  const shown = input.flag("all") ? entries : entries.slice(0, count);
   const data: LogData = { entries: shown, total: entries.length };
   return { data, summary: say(context.tongue).logSummary(shown.length, entries.length) };
 }
@@ -165,10 +167,11 @@ const lineParams: Action["params"] = [
     name: "line",
     kind: "number",
     counted: true,
+    requiredTyped: true,
     positional: true,
     help: {
-      en: "line of the bullet on the page, as `nunc log --json` gives it",
-      zh: "这一条在页面上的行号（见 `nunc log --json`）",
+      en: "line of the bullet on the page, as `nunc log` shows it",
+      zh: "这一条在页面上的行号（`nunc log` 会显示）",
     },
   },
   { ...fileParam },

@@ -64,6 +64,7 @@ const noteParams: Action["params"] = [
     name: "number",
     kind: "number",
     counted: true,
+    requiredTyped: true,
     positional: true,
     help: { en: "number of the note, as `nunc note` shows it", zh: "`nunc note` 显示的编号" },
   },

@@ -1,7 +1,9 @@
 // role, word: what a person says about how their page is to be understood. It goes to nunc.yaml, spliced in.
 
-import { AppError } from "../base/index.ts";
-import { CONFIG_DOC, setConfigValue } from "../domain/index.ts";
+import { isMap, isScalar, parseDocument } from "yaml";
+import { AppError, fold, likeness } from "../base/index.ts";
+import { CONFIG_DOC, type Role, setConfigValue, understandPage } from "../domain/index.ts";
+import { applyPatches, diffTexts } from "../page/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
 import { say } from "./messages.ts";
 import { priorityParam, roleParam, stateParam } from "./words.ts";
@@ -40,7 +42,9 @@ export const role: Action = {
   ],
   run: (context, input) => {
     const heading = input.text("heading")!.trim();
-    const value = input.text("role") ?? null;
+    const value = (input.text("role") as Role | undefined) ?? null;
+    const isSet = Object.hasOwn(context.world.config.overrules.headings, heading);
+    if (!(value === null && isSet)) checkHeading(context, heading);
     return setOverrule(context, ["headings", heading], value, say(context.tongue).roleSet(heading, value));
   },
 };
@@ -100,9 +104,47 @@ function setOverrule(context: Context, path: string[], value: string | null, sum
       : {
           file: CONFIG_FILE,
           hash: stored.hash,
-          patches: setConfigValue(stored.text, path, value, context.tongue),
+          patches: diffTexts(stored.text, withValue(context, stored.text, path, value)),
         };
   return { data: { key: path.join("."), value }, summary, edits: [edit] };
+}
+
+/** @throws AppError missing where no page has such a heading */
+function checkHeading(context: Context, heading: string): void {
+  const pages = context.reading.pages();
+  const overrules = { ...context.world.config.overrules, headings: { [heading]: "other" as const } };
+  const isThere = pages.some(({ view }) =>
+    understandPage(view.page, { overrules, tongue: context.tongue }).reasons.some(
+      ({ what, rule }) => what === "role" && rule === "nunc.yaml",
+    ),
+  );
+  if (isThere) return;
+  const near = pages
+    .flatMap((page) => page.view.sections.map((section) => ({ page, section })))
+    .filter(({ section }) => section.heading !== null)
+    .map((one) => ({ ...one, score: likeness(fold(one.section.title), fold(heading)) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3);
+  const shown = near.map(
+    ({ page, section }) => `  ${context.reading.nameOf(page.file)}:${section.line}  ${section.title}`,
+  );
+  throw new AppError("missing", say(context.tongue).noHeading(heading), {
+    hint: [say(context.tongue).nearest(), ...shown].join("\n"),
+  });
+}
+
+/** The settings with a value set or taken out. A map that became empty by that goes as well. */
+function withValue(context: Context, text: string, path: readonly string[], value: string | null): string {
+  let changed = applyPatches(text, setConfigValue(text, [...path], value, context.tongue));
+  if (value !== null || changed === text) return changed;
+  for (let depth = path.length - 1; depth > 0; depth--) {
+    const above = path.slice(0, depth);
+    const left: unknown = parseDocument(changed, { logLevel: "silent" }).getIn(above, true);
+    const isEmpty = isMap(left) ? left.items.length === 0 : isScalar(left) && left.value === null;
+    if (!isEmpty) break;
+    changed = applyPatches(changed, setConfigValue(changed, above, null, context.tongue));
+  }
+  return changed;
 }
 
 /** A home without a nunc.yaml gets the one that `init` writes, with the value set. */

@@ -53,6 +53,8 @@ export interface Finding {
 export interface DoctorOptions {
   /** The home, or null where none was found. */
   root: string | null;
+  /** Absolute path of a page: then only it is looked at, whether it belongs to the home or not. */
+  page?: string | null;
   tongue: Tongue;
   env: Env;
   /** Mends what a machine can: migrates nunc.yaml, finishes the journal, removes a stale lock and temporary files. */
@@ -71,7 +73,13 @@ export function doctor(options: DoctorOptions): Finding[] {
   const disk = options.disk ?? realDisk;
   const said = sayDoctor(tongue);
   const found: Fixable[] = [...checkMachine(options)];
-  if (root === null || disk.stat(root) === null) found.push(bad("error", "no-home", said.noHome()));
+  const { page = null } = options;
+  if (page !== null) {
+    const look = { disk, root: root ?? dirname(page), tongue, env: options.env };
+    const { config } = readConfigOf(look);
+    const isMine = config.pages.some((one) => resolve(look.root, one) === page);
+    found.push(...checkPage(isMine ? look : { ...look, root: dirname(page) }, config, page));
+  } else if (root === null || disk.stat(root) === null) found.push(bad("error", "no-home", said.noHome()));
   else {
     found.push(good("home", said.home(root)));
     // The journal is finished before temporary files are removed: they may be what it is finished from.

@@ -28,6 +28,11 @@ export const WITH_VALUE = ["--home", "--page", "--lang"];
 /** What a person types to take a value back, where the param is clearable. */
 const NONE = /^\s*(none|null|无|没有|清除|-)?\s*$/i;
 
+/** What starts with `-` and is text all the same: a list entry, a number, a shift of days. An option holds no blanks before its value. */
+const DASHED_TEXT = /^-(?:\d|(?!-?[a-zA-Z][a-zA-Z-]*=)\S*\s)/;
+/** Stands for such a text while the options are told from the rest. */
+const STAND_IN = "\u0000";
+
 /** The command's name and the words without it; `now` where none is given. */
 export function splitName(argv: readonly string[]): { name: string | null; rest: string[] } {
   for (let at = 0; at < argv.length; at++) {
@@ -53,7 +58,7 @@ export function peekOption(argv: readonly string[], name: string): string | null
 export function readCall(argv: readonly string[], tongue: Tongue): Call {
   const { name, rest } = splitName(argv);
   const action = findAction(name ?? "now", tongue, true);
-  const { values, words } = parseWords(action, rest, tongue);
+  const { values, words } = parseWords(action, longNames(action, rest), tongue);
   const textOf = (key: string): string | null => (values[key] as string | undefined) ?? null;
   const options: CommonOptions = {
     home: textOf("home"),
@@ -80,6 +85,16 @@ export function readCall(argv: readonly string[], tongue: Tongue): Call {
     });
   for (const param of action.params) if (param.clearable) clearNone(input, param.name);
   return { action, input, options };
+}
+
+/** `-p=high` means `--priority=high`. */
+function longNames(action: Action, args: readonly string[]): string[] {
+  const end = args.indexOf("--");
+  return args.map((arg, at) => {
+    const short = (end < 0 || at < end) && /^-([a-zA-Z])=/.exec(arg)?.[1];
+    const param = short && namedParams(action).find((one) => one.short === short);
+    return param ? `${optionName(param)}${arg.slice(2)}` : arg;
+  });
 }
 
 function clearNone(input: Record<string, unknown>, name: string): void {
@@ -110,13 +125,25 @@ function parseWords(action: Action, args: readonly string[], tongue: Tongue) {
     };
   }
   try {
+    const texts: string[] = [];
+    const end = args.indexOf("--");
+    const hidden = args.map((arg, at) => {
+      if ((end >= 0 && at >= end) || !DASHED_TEXT.test(arg)) return arg;
+      return `${STAND_IN}${texts.push(arg) - 1}`;
+    });
+    const shown = <T>(value: T): T | string =>
+      typeof value === "string" && value.startsWith(STAND_IN) ? texts[Number(value.slice(1))]! : value;
     const { values, positionals: words } = parseArgs({
-      args: [...args],
+      args: hidden,
       options,
       allowPositionals: true,
       strict: true,
     });
-    return { values: values as Record<string, string | boolean | undefined>, words };
+    const known = Object.entries(values).map(([name, value]) => [name, shown(value)]);
+    return {
+      values: Object.fromEntries(known) as Record<string, string | boolean | undefined>,
+      words: words.map(shown),
+    };
   } catch (error) {
     throw usageError(error as NodeJS.ErrnoException, action, Object.keys(options), tongue);
   }
@@ -154,5 +181,5 @@ export function optionName(param: Param): string {
 /** How the arguments look in help: `ITEM…`, `[TEXT…]`, `--priority PRIORITY`. */
 export function argumentWord(param: Param): string {
   const word = `${param.name.toUpperCase()}${param.rest || param.kind === "items" ? "…" : ""}`;
-  return param.required ? word : `[${word}]`;
+  return param.required || param.requiredTyped ? word : `[${word}]`;
 }

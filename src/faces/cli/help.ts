@@ -1,6 +1,6 @@
 // Help that teaches: what a command does, its arguments, and examples one can type. Derived from the table of actions.
 
-import { ACTIONS, type Action, type ActionGroup } from "../../actions/index.ts";
+import { ACTIONS, type Action, type ActionGroup, choicesOf } from "../../actions/index.ts";
 import type { Tongue } from "../../base/index.ts";
 import { argumentWord, namedParams, optionName, positionals } from "./arguments.ts";
 import { say } from "./messages.ts";
@@ -54,8 +54,8 @@ export function formatActionHelp(action: Action, tongue: Tongue, paint: Paint): 
     );
   const rows = named.map((param) => {
     const short = param.short === undefined ? "" : `-${param.short}, `;
-    const value = param.kind === "flag" ? "" : ` ${(param.choices?.join("|") ?? param.kind).toUpperCase()}`;
-    const words = param.choices === undefined ? value : ` ${param.choices.join("|")}`;
+    const value = param.kind === "flag" ? "" : ` ${param.kind.toUpperCase()}`;
+    const words = param.choices === undefined ? value : ` ${choicesOf(param).join("|")}`;
     return [`${short}${optionName(param)}${words}`, param.help[tongue]];
   });
   const { home, page, json, dryRun } = texts.common;

@@ -5,15 +5,32 @@ import { padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
 
 export function printLog(printer: Printer, data: LogData): void {
-  if (data.entries.length === 0) printer.line(printer.texts.noEntries);
+  const { paint, texts } = printer;
+  if (data.total === 0) printer.line(texts.noEntries);
+  const digits = String(Math.max(0, ...data.entries.map(({ endLine }) => endLine))).length;
+  let file = "";
   data.entries.forEach((entry, index) => {
     if (index > 0) printer.line("");
-    printer.line(
-      `${printer.paint.bold(plainLine(entry.title))}${printer.paint.dim(`  ${entry.file}:${entry.line}`)}`,
-    );
-    for (const row of entry.markdown.split("\n"))
-      printer.line(row.trim() === "" ? "" : `  ${plainLine(row)}`);
+    // A file is named once, above its entries; a page elsewhere on the disk by its own name.
+    const name = entry.file.startsWith("/") ? entry.file.slice(entry.file.lastIndexOf("/") + 1) : entry.file;
+    const place = entry.file === file ? "" : `  ${name}`;
+    file = entry.file;
+    const number = paint.dim(String(entry.line).padStart(digits));
+    printer.line(`${number}  ${paint.bold(plainLine(entry.title))}${paint.dim(place)}`);
+    const rows = entry.markdown === "" ? [] : entry.markdown.split("\n");
+    const bullets = new Set(entry.bullets.map(({ line }) => line));
+    rows.forEach((row, at) => {
+      // The Markdown ends with the entry; `log-edit` and `log-remove` take the lines of its bullets.
+      const line = entry.endLine - rows.length + 1 + at;
+      const shown = (bullets.has(line) ? String(line) : "").padStart(digits);
+      printer.line(row.trim() === "" ? "" : `${paint.dim(shown)}  ${plainLine(row)}`);
+    });
   });
+  const left = data.total - data.entries.length;
+  if (left > 0) {
+    if (data.entries.length > 0) printer.line("");
+    printer.line(paint.dim(texts.moreEntries(left)));
+  }
 }
 
 export function printInbox(

@@ -1,6 +1,6 @@
 // One command line from its words to its answer. Throws AppErrors; main.ts prints them and sets the exit code.
 
-import { findAction, type Performed, perform } from "../../actions/index.ts";
+import { findAction, makeContext, type Performed, perform } from "../../actions/index.ts";
 import { AppError, EXIT_CODES, type Tongue, tongueOf, tongueOfEnv } from "../../base/index.ts";
 import { type Call, peekOption, readCall, splitName } from "./arguments.ts";
 import type { CliDesk, Opened, Where } from "./desk.ts";
@@ -17,6 +17,9 @@ export function tongueFor(desk: Pick<CliDesk, "argv" | "env">): Tongue {
 /** @returns the exit code: 0, or 1 where the answer is "no". */
 export async function runCli(desk: CliDesk): Promise<number> {
   const tongue = tongueFor(desk);
+  const asked = peekOption(desk.argv, "--lang");
+  if (asked !== null && !/^(?:zh|en)(?:[-_.].*)?$/i.test(asked))
+    throw new AppError("usage", say(tongue).noSuchLanguage(asked), { hint: say(tongue).languagesAre });
   const { name, rest } = splitName(desk.argv);
   if (name === "__complete") {
     const { complete } = await import("./complete.ts");
@@ -110,6 +113,9 @@ async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
   if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
     throw new AppError("usage", say(tongue).badPort(String(call.input.port)));
   }
+  // A page that was named must be there; a home without its page opens and says so.
+  if (where.page !== null)
+    makeContext((await desk.openHome(where, tongue)).world, { tongue }).reading.pages();
   const served = await desk.serveHome(where, { port, tongue });
   if (call.options.json) desk.out.write(`${JSON.stringify({ url: served.url, port: served.port })}\n`);
   else desk.out.write(`${say(tongue).openAt(served.url)}\n`);
