@@ -149,14 +149,16 @@ function openNothing(where: Where, tongue: Tongue): Opened {
     reread: () => world,
     diagnostics: [],
     outside: {
-      initHome: ({ folder, page, ...options }) =>
-        home.initHome({
+      initHome: ({ folder, page, ...options }) => ({
+        ...home.initHome({
           folder: folder ?? where.home ?? (env.NUNC_HOME || join(env.HOME || homedir(), "nunc")),
           page: page ?? where.page,
           env,
           cwd,
           ...options,
         }),
+        defaultHome: home.defaultHome(env),
+      }),
       doctor: (options) =>
         home.doctor({
           root: found(),

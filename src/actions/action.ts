@@ -94,6 +94,7 @@ export interface Outside {
     page: string | null;
     tongue: Tongue;
     today: LocalDate;
+    makeDefault: boolean;
   }): InitAnswer;
   /** What was looked at in the home, good or not, and how to mend it; with `fix`, what a machine can mend is mended. */
   doctor?(options: { fix: boolean; tongue: Tongue }): DoctorFinding[];
@@ -114,6 +115,8 @@ export interface InitAnswer {
   isRepository: boolean;
   /** Whether `nunc` finds it from anywhere now. */
   isDefault: boolean;
+  /** The home that is found where none is named, this one or another. */
+  defaultHome: string | null;
 }
 
 export interface DoctorFinding {

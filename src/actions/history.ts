@@ -14,6 +14,8 @@ export interface HistoryStep {
 }
 
 export interface History {
+  /** All that can be taken back, the last first. */
+  done: HistoryStep[];
   undo: HistoryStep | null;
   redo: HistoryStep | null;
 }
@@ -38,7 +40,7 @@ export function historyOf(world: World): History {
     const [step] = from.splice(at, 1);
     to.push({ id: target, summary: step!.summary, record });
   }
-  return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
+  return { done: done.toReversed(), undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
 }
 
 /**

@@ -9,7 +9,7 @@ export const init: Action = {
   group: "home",
   writes: true,
   homeless: true,
-  summary: { en: "Make a new home", zh: "新建一个家" },
+  summary: { en: "Make a new home", zh: "新建数据目录" },
   params: [
     {
       name: "file",
@@ -17,7 +17,7 @@ export const init: Action = {
       positional: true,
       help: {
         en: "the page (.md), where there is one already; or the folder of the home",
-        zh: "已有的页面（.md）；或者家的文件夹",
+        zh: "已有的页面（.md）；或者数据目录的文件夹",
       },
     },
     {
@@ -25,20 +25,28 @@ export const init: Action = {
       kind: "file",
       help: {
         en: "the folder of the home; else --home, NUNC_HOME, or ~/nunc",
-        zh: "家的文件夹；默认 --home、NUNC_HOME 或 ~/nunc",
+        zh: "数据目录的文件夹；默认 --home、NUNC_HOME 或 ~/nunc",
+      },
+    },
+    {
+      name: "default",
+      kind: "flag",
+      help: {
+        en: "make it the default home, in place of the one that is",
+        zh: "把它设为默认的数据目录，代替原来的",
       },
     },
   ],
   examples: [
     {
       args: { en: "init", zh: "init" },
-      says: { en: "a home with an empty page in it", zh: "新建家和一个空页面" },
+      says: { en: "a home with an empty page in it", zh: "新建数据目录和一个空页面" },
     },
     {
       args: { en: "init ~/blog/content/now/index.md", zh: "init ~/blog/content/now/index.md" },
       says: {
         en: "a home for the page of a blog; nothing private is written into the blog",
-        zh: "给博客里的页面建一个家，私人内容不会写进博客",
+        zh: "给博客里的页面建一个数据目录，私人内容不会写进博客",
       },
     },
   ],
@@ -56,8 +64,13 @@ export const init: Action = {
       page: isPage ? named : null,
       tongue: context.tongue,
       today: context.today,
+      makeDefault: input.flag("default") ?? false,
     });
-    return { data: answer, summary: say(context.tongue).homeMade(answer.root) };
+    const texts = say(context.tongue);
+    const { defaultHome } = answer;
+    const other = defaultHome === null || answer.isDefault ? "" : texts.defaultStays(defaultHome);
+    const gap = context.tongue === "zh" || other === "" ? "" : " ";
+    return { data: answer, summary: `${texts.homeMade(answer.root)}${gap}${other}` };
   },
 };
 
@@ -67,7 +80,7 @@ export const doctor: Action = {
   writes: false,
   summary: {
     en: "Say what is wrong with the home and how to mend it",
-    zh: "检查这个家有什么问题，以及怎么修",
+    zh: "检查数据目录有什么问题，以及怎么修",
   },
   homeless: true,
   params: [
@@ -117,7 +130,7 @@ export const open: Action = {
     },
     {
       args: { en: "open --page now.md", zh: "open --page now.md" },
-      says: { en: "any page, without a home of your own", zh: "任何页面，不需要先建家" },
+      says: { en: "any page, without a home of your own", zh: "任何页面，不需要先建数据目录" },
     },
   ],
   // The command line starts the server itself: that is no reading or writing of the home.

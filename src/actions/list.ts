@@ -57,7 +57,7 @@ export const list: Action = {
     { name: "section", kind: "text", help: { en: "only below this heading", zh: "只看这个标题下面的" } },
   ],
   examples: [
-    { args: { en: "list", zh: "list" }, says: { en: "all that is open or being done", zh: "所有未完成的" } },
+    { args: { en: "list", zh: "list" }, says: { en: "all that is open or in progress", zh: "所有未完成的" } },
     {
       args: { en: "list -p highest", zh: "list -p 最高" },
       says: { en: "what is most important", zh: "最重要的" },

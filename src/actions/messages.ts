@@ -55,7 +55,7 @@ const en = {
   wrongKind: (param: string, kind: ParamKind) => `“${param}” must be ${KINDS_EN[kind]}.`,
   notADate: (text: string) => `“${text}” is not a day.`,
   dateForms: () => "Write 2021-09-30, 9-30, today, tomorrow, +3d or +2w.",
-  notAChoice: (param: string, text: string) => `“${text}” is no ${param}.`,
+  notAChoice: (param: string, text: string) => `“${text}” is not a ${param}.`,
   choicesAre: (choices: readonly string[]) => `It is one of: ${choices.join(", ")}.`,
   noSuchAction: (name: string) => `There is no command “${name}”.`,
   didYouMean: (names: readonly string[]) =>
@@ -90,7 +90,7 @@ const en = {
   oneIsEnough: () => "Leave one of them out.",
   severalPages: () => "The items are on different pages; do it for each page by itself.",
   // looking
-  nowSummary: (doing: number, next: number) => `${doing} being done, ${next} next.`,
+  nowSummary: (doing: number, next: number) => `${doing} in progress, ${next} next.`,
   listSummary: (shown: number, total: number) => `${shown} of ${plural(total, "item", "items")}.`,
   pageSummary: (file: string, items: number, log: number, diagnostics: number) =>
     `${file}: ${plural(items, "item", "items")}, ${plural(log, "log entry", "log entries")}, ${plural(diagnostics, "diagnostic", "diagnostics")}.`,
@@ -114,7 +114,7 @@ const en = {
   progressSet: (title: string, value: string) => `“${title}”: ${value}.`,
   estimated: (title: string, value: string | null) =>
     value === null ? `“${title}” has no estimate any more.` : `“${title}” is estimated at ${value}.`,
-  notADuration: (text: string) => `“${text}” is no duration.`,
+  notADuration: (text: string) => `“${text}” is not a duration.`,
   durationForms: () => "Write 8h, 90m, 1h30m or 1.5h.",
   dueSet: (title: string, day: string | null) =>
     day === null ? `“${title}” has no due day any more.` : `“${title}” is due on ${day}.`,
@@ -147,7 +147,13 @@ const en = {
   undoConflict: (summary: string, file: string) =>
     `${file} has changed since at the same place; this cannot be taken back: ${summary}`,
   undoConflictHint: () =>
-    "Nothing was changed. Edit the page by hand; what was written stands in the journal folder of the home.",
+    "Nothing was changed. Edit the page by hand, or pass over this change: nunc undo --skip. What was written stands in the journal folder of the home.",
+  undoGone: (summary: string, file: string) => `${file} is gone; this cannot be taken back: ${summary}`,
+  undoGoneHint: () => "Put the file back, or pass over this change: nunc undo --skip.",
+  movedBelow: (title: string, below: string) =>
+    `“${title}” cannot be moved ${title === below ? "next to or under itself" : `to “${below}”, which is one of its own steps`}.`,
+  defaultStays: (root: string) =>
+    `The default home is still ${root}; this one is found from inside its folder, or with --home.`,
   // saving
   saved: (file: string) => `Saved ${file}.`,
   saveConflict: (file: string) => `${file} was changed elsewhere at the same place.`,
@@ -156,7 +162,7 @@ const en = {
     `After the edit ${file} did not say what was asked: ${wrong}.`,
   takenBack: () => "It was taken back; nothing is lost. Please report this: it is a mistake of nunc.",
   changedBehind: (file: string, wrong: string) =>
-    `${file} was written, but was changed by something else right behind it: ${wrong}`,
+    `${file} was written, but was changed by something else right after it: ${wrong}`,
   fileGone: () => "the file is gone",
   // home
   noDryRun: (name: string) => `\`${name}\` cannot be tried without doing it.`,
@@ -186,7 +192,7 @@ const zh: Messages = {
   seeHelp: (name) => `参见 \`nunc ${name === null ? "help" : `help ${name}`}\`。`,
   notHere: (name) => `\`${name}\` 只能在命令行里用。`,
   emptyName: () => "空的名称不指任何条目。",
-  ambiguous: (name, count) => `“${name}”可能是 ${count} 个中的任何一个。`,
+  ambiguous: (name, count) => `“${name}”匹配到 ${count} 个条目。`,
   stateWord: (state) => ({ open: "未开始", doing: "正在做", done: "已完成", dropped: "已放弃" })[state],
   ambiguousHint: () => "请用路径或行号指明：",
   noSuchItem: (name) => `没有条目“${name}”。`,
@@ -199,7 +205,7 @@ const zh: Messages = {
   lookAgain: () => "请重新看一下页面，然后再试一次。",
   noPage: (path) => `${path} 处没有页面。`,
   noPageHint: () => "在那里新建一个，在 nunc.yaml 里写明位置，或用 --page 文件 指定。",
-  notAPage: (file) => `${file} 不是这个家的页面。`,
+  notAPage: (file) => `${file} 不是这个数据目录的页面。`,
   noSuchSection: (name, file) => `${file} 里没有标题“${name}”，有的是：`,
   noHeading: (heading) => `没有页面有标题“${heading}”。`,
   pagesAre: (files) => `页面有 ${files.join("、")}。`,
@@ -249,12 +255,20 @@ const zh: Messages = {
   pageChanged: (file) => `${file} 在读取之后变了。`,
   nothingToArchive: (before) => `没有在 ${before} 之前结束的记录。`,
   archived: (count, files) => `已把 ${count} 条记录移到 ${files.join("、")}。`,
-  undone: (summary) => `已撤销：${summary}`,
-  redone: (summary) => `已重做：${summary}`,
+  undone: (summary) => `已撤销：${summary.replace(/^已/, "")}`,
+  redone: (summary) => `已重做：${summary.replace(/^已/, "")}`,
   nothingToUndo: () => "没有可以撤销的。",
   nothingToRedo: () => "没有可以重做的。",
-  undoConflict: (summary, file) => `${file} 的同一处后来又改过，无法撤销：${summary}`,
-  undoConflictHint: () => "什么也没有改。请手动修改页面；写过的内容在家里的 journal 文件夹中。",
+  undoConflict: (summary, file) => `${file} 的同一处后来又改过，无法撤销：${summary.replace(/^已/, "")}`,
+  undoConflictHint: () =>
+    "未作改动。请手动修改页面，或用 nunc undo --skip 跳过这一次；写过的内容在数据目录的 journal 文件夹中。",
+  undoGone: (summary, file) => `${file} 不见了，无法撤销：${summary.replace(/^已/, "")}`,
+  undoGoneHint: () => "请把文件放回去，或用 nunc undo --skip 跳过这一次。",
+  movedBelow: (title, below) =>
+    title === below
+      ? `“${title}”不能移到它自己旁边或下面。`
+      : `“${title}”不能移到“${below}”处：后者是它自己的步骤。`,
+  defaultStays: (root) => `默认的数据目录仍是 ${root}；新的这个要在它的文件夹里使用，或用 --home 指明。`,
   saved: (file) => `已保存 ${file}。`,
   saveConflict: (file) => `${file} 的同一处在别处也被改了。`,
   saveConflictHint: () => "什么也没有写，两份文本都在这里。",
@@ -264,7 +278,7 @@ const zh: Messages = {
   fileGone: () => "文件不见了",
   noDryRun: (name) => `\`${name}\` 没有试运行。`,
   initKeeps: () => "它不会覆盖任何东西：已有的文件保持原样。",
-  homeMade: (root) => `家在 ${root}。`,
+  homeMade: (root) => `数据目录是 ${root}。`,
   doctorSummary: (count) => (count === 0 ? "一切正常。" : `有 ${count} 处需要留意。`),
   roleSet: (heading, role) =>
     role === null ? `“${heading}”恢复按原文理解。` : `“${heading}”现在是 ${role}。`,

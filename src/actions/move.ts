@@ -151,8 +151,19 @@ function neighbour(page: PageReading, { item }: FoundItem, by: 1 | -1): Priority
   return null;
 }
 
+/** @throws AppError usage where an item would go beside or below itself or one of its steps */
+function refuseOwnStep(context: Context, items: readonly Item[], place: Place): void {
+  for (const target of [place.under, place.before, place.after]) {
+    for (let at = target ?? null; at !== null; at = at.parent) {
+      if (!items.includes(at)) continue;
+      throw new AppError("usage", say(context.tongue).movedBelow(at.title, target!.title));
+    }
+  }
+}
+
 function moved(context: Context, page: PageReading, items: readonly FoundItem[], place: Place): Outcome {
   const list = items.map(({ item }) => item);
+  refuseOwnStep(context, list, place);
   const patches = moveItems(page.view, list, place, editOptions(context));
   const edited = editPage(page, patches, { kind: "move", items: list, place });
   return {

@@ -35,7 +35,7 @@ export const now: Action = {
     {
       args: { en: "", zh: "" },
       says: {
-        en: "what is being done, what is next, which books are being read",
+        en: "what is in progress, what is next, which books are being read",
         zh: "正在做的、接下来做的、正在读的书",
       },
     },

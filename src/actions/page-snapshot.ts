@@ -48,7 +48,7 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
     }),
   );
   const inbox = attempt(INBOX_FILE, { text: "", hash: null, notes: [] }, () => inboxOf(context));
-  const history = attempt("journal/", { undo: null, redo: null }, () => historyOf(world));
+  const history = attempt("journal/", { done: [], undo: null, redo: null }, () => historyOf(world));
   return {
     version: options.version,
     root: world.store.root,

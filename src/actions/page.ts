@@ -22,15 +22,15 @@ export const page: Action = {
       positional: true,
       help: {
         en: "a Markdown file; without one, the home's page",
-        zh: "一个 Markdown 文件；不写就是家里的页面",
+        zh: "一个 Markdown 文件；不写就是数据目录里的页面",
       },
     },
   ],
   examples: [
-    { args: { en: "page", zh: "page" }, says: { en: "the page of the home", zh: "家里的页面" } },
+    { args: { en: "page", zh: "page" }, says: { en: "the page of the home", zh: "数据目录里的页面" } },
     {
       args: { en: "page blog/content/now.md", zh: "page blog/content/now.md" },
-      says: { en: "any page, without a home", zh: "任何页面，不需要家" },
+      says: { en: "any page, without a home", zh: "任何页面，不需要数据目录" },
     },
     {
       args: { en: "page now.md --json", zh: "page now.md --json" },

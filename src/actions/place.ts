@@ -36,7 +36,7 @@ export const placeParams: readonly Param[] = [
     help: { en: "as a step of this item", zh: "作为这个条目的步骤" },
   },
   { name: "before", kind: "item", help: { en: "right before this item", zh: "放在这个条目前面" } },
-  { name: "after", kind: "item", help: { en: "right behind this item", zh: "放在这个条目后面" } },
+  { name: "after", kind: "item", help: { en: "right after this item", zh: "放在这个条目后面" } },
   { name: "top", kind: "flag", help: { en: "to the first place there", zh: "放到那里的最前面" } },
   {
     ...roleParam,

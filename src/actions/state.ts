@@ -11,7 +11,7 @@ import { editOptions, editPage } from "./page-edit.ts";
 import type { PageReading } from "./reading.ts";
 import { itemsParam } from "./words.ts";
 
-export const doing = stateAction("doing", "doing", { en: "Mark items as being done", zh: "标为正在做" });
+export const doing = stateAction("doing", "doing", { en: "Mark items as in progress", zh: "标为正在做" });
 export const done = stateAction("done", "done", { en: "Mark items as done", zh: "标为已完成" });
 export const drop = stateAction("drop", "dropped", { en: "Mark items as dropped", zh: "标为放弃" });
 export const reopen = stateAction("reopen", "open", { en: "Mark items as open again", zh: "重新打开" });

@@ -18,7 +18,16 @@ export const undo: Action = {
   group: "history",
   writes: true,
   summary: { en: "Take back the last change", zh: "撤销上一次修改" },
-  params: [],
+  params: [
+    {
+      name: "skip",
+      kind: "flag",
+      help: {
+        en: "pass over what can no longer be taken back, to the change before it",
+        zh: "跳过已无法撤销的修改，撤销更早的一次",
+      },
+    },
+  ],
   examples: [
     {
       args: { en: "undo", zh: "undo" },
@@ -36,7 +45,7 @@ export const undo: Action = {
     en: "Only what nunc wrote is taken back. What you or others changed since stays; where both touch the same place, undo says so and changes nothing.",
     zh: "只撤销 nunc 写的内容。之后你或别人改过的地方会保留；如果改到了同一处，undo 会说明，什么也不动。",
   },
-  run: (context) => step(context, "undo"),
+  run: (context, input) => step(context, "undo", input.flag("skip") ?? false),
 };
 
 export const redo: Action = {
@@ -51,12 +60,13 @@ export const redo: Action = {
       says: { en: "brings back the change that was undone last", zh: "恢复刚撤销的修改" },
     },
   ],
-  run: (context) => step(context, "redo"),
+  run: (context) => step(context, "redo", false),
 };
 
-function step(context: Context, which: "undo" | "redo"): Outcome {
+function step(context: Context, which: "undo" | "redo", skip: boolean): Outcome {
   const texts = say(context.tongue);
-  const target = historyOf(context.world)[which];
+  const history = historyOf(context.world);
+  const target = (skip ? history.done.find((one) => isFree(context, one)) : undefined) ?? history[which];
   if (target === null)
     throw new AppError("missing", which === "undo" ? texts.nothingToUndo() : texts.nothingToRedo());
   const edits = inverseEdits(context, target);
@@ -69,6 +79,16 @@ function step(context: Context, which: "undo" | "redo"): Outcome {
   };
 }
 
+/** Whether a change can be taken back on the texts as they are. */
+function isFree(context: Context, target: HistoryStep): boolean {
+  try {
+    return inverseEdits(context, target).length > 0;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return false;
+    throw error;
+  }
+}
+
 function inverseEdits(context: Context, target: HistoryStep): FileEdit[] {
   const journal = context.world.store.journal();
   return target.record.files.map((file) => {
@@ -76,8 +96,11 @@ function inverseEdits(context: Context, target: HistoryStep): FileEdit[] {
     const edit = inverseEdit(context, journal, file, current);
     if (edit !== null) return edit;
     const name = context.reading.nameOf(file.file);
-    throw new AppError("conflict", say(context.tongue).undoConflict(target.summary, name), {
-      hint: say(context.tongue).undoConflictHint(),
+    const texts = say(context.tongue);
+    const message =
+      current === null ? texts.undoGone(target.summary, name) : texts.undoConflict(target.summary, name);
+    throw new AppError("conflict", message, {
+      hint: current === null ? texts.undoGoneHint() : texts.undoConflictHint(),
       at: { file: name },
       data: { file: file.file, change: target.id },
     });

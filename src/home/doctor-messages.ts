@@ -97,7 +97,7 @@ const en: Messages = {
     hint: "Take them out with git rm --cached, and mind that its history still holds them.",
   }),
   notARepository: (root) => ({
-    message: `${root} is no git repository: there is no history besides the journal.`,
+    message: `${root} is not a git repository: there is no history besides the journal.`,
     hint: `git init ${root}`,
   }),
   repository: () => ({ message: "The home is a git repository.", hint: "" }),
@@ -142,8 +142,8 @@ const zh: Messages = {
     message: version === null ? "没有 git：条目的轨迹和回到过去只能依靠 journal。" : `git ${version}。`,
     hint: version === null ? "请安装 git。" : "",
   }),
-  noHome: () => ({ message: "还没有家。", hint: "请建一个：nunc init 文件夹 [--page 页面文件]。" }),
-  home: (root) => ({ message: `家在 ${root}。`, hint: "" }),
+  noHome: () => ({ message: "还没有数据目录。", hint: "请建一个：nunc init 文件夹 [--page 页面文件]。" }),
+  home: (root) => ({ message: `数据目录是 ${root}。`, hint: "" }),
   homeUnwritable: (root, cause) => ({
     message: `${root} 里写不了东西：${cause}`,
     hint: "请给自己写入的权限，或腾出一些空间。",
@@ -169,8 +169,8 @@ const zh: Messages = {
         : `如果它现在叫“${nearest}”，就把这个标题写进文件的 title。`,
   }),
   homeInRepository: (repository) => ({
-    message: `家在页面所在的仓库 ${repository} 里：私密内容会跟着一起发布，所以 nunc 什么都不写。`,
-    hint: "请把家移到它之外，并更正 nunc.yaml 里的 page。",
+    message: `数据目录在页面所在的仓库 ${repository} 里：私密内容会跟着一起发布，所以 nunc 什么都不写。`,
+    hint: "请把数据目录移到它之外，并更正 nunc.yaml 里的 page。",
   }),
   apart: () => ({ message: "私密文件和公开文件是分开的。", hint: "" }),
   tracked: (repository, files) => ({
@@ -181,7 +181,7 @@ const zh: Messages = {
     message: `${root} 不是 git 仓库：除了 journal 没有别的历史。`,
     hint: `git init ${root}`,
   }),
-  repository: () => ({ message: "家是一个 git 仓库。", hint: "" }),
+  repository: () => ({ message: "数据目录是一个 git 仓库。", hint: "" }),
   staleLock: (holder) => ({
     message: `${holder} 留下了一个锁。`,
     hint: "nunc doctor --fix 会移除它；下次写入时也会。",

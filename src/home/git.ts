@@ -1,6 +1,6 @@
 // The few things that this room asks git. Git is optional: everything here has an answer without it.
 
-import { execFileSync } from "node:child_process";
+import { runProgram } from "./program.ts";
 
 /** Runs git in a folder; null where it fails or is not there. Never asks anything, never reads another repository. */
 function runGit(folder: string, args: readonly string[]): string | null {
@@ -8,18 +8,7 @@ function runGit(folder: string, args: readonly string[]): string | null {
   // Set where nunc runs inside a hook: they would point git at that repository.
   for (const name of ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"])
     delete env[name];
-  try {
-    return execFileSync("git", args, {
-      cwd: folder,
-      env,
-      encoding: "utf8",
-      timeout: 10_000,
-      maxBuffer: 64 * 1024 * 1024,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-  } catch {
-    return null;
-  }
+  return runProgram("git", args, { cwd: folder, env, timeoutMs: 10_000 });
 }
 
 /** Its version, such as `2.43.0`; null where there is no git. */

@@ -16,7 +16,7 @@ interface Messages {
 
 const en: Messages = {
   notAHome: (folder) => ({
-    message: `${folder} is no nunc home: it has no nunc.yaml.`,
+    message: `${folder} is not a nunc home: it has no nunc.yaml.`,
     hint: "Make it one: nunc init FOLDER.",
   }),
   defaultGone: (folder, file) => ({
@@ -66,15 +66,15 @@ Want to read:
 
 const zh: Messages = {
   notAHome: (folder) => ({
-    message: `${folder} 不是 nunc 的家：里面没有 nunc.yaml。`,
-    hint: "可以用 nunc init 文件夹 把它变成家。",
+    message: `${folder} 不是 nunc 的数据目录：里面没有 nunc.yaml。`,
+    hint: "可以用 nunc init 文件夹 把它变成数据目录。",
   }),
   defaultGone: (folder, file) => ({
-    message: `默认的家 ${folder} 不在了。`,
+    message: `默认的数据目录 ${folder} 不在了。`,
     hint: `请把它放回去，用 --home 另指一个，或更正 ${file}。`,
   }),
   alreadyHome: (folder) => ({
-    message: `${folder} 已经是 nunc 的家；什么都没有改。`,
+    message: `${folder} 已经是 nunc 的数据目录；未作改动。`,
     hint: "直接使用它，或换一个文件夹。",
   }),
   insidePageRepository: (folder, repository) => ({

@@ -39,6 +39,8 @@ export function initHome(options: {
   page?: string | null;
   tongue: Tongue;
   today: LocalDate;
+  /** Takes the place of the default home that is recorded. */
+  makeDefault?: boolean;
   env: Env;
   cwd: string;
 }): InitResult {
@@ -72,7 +74,7 @@ export function initHome(options: {
   } catch (problem) {
     throw problem instanceof AppError ? problem : diskError(problem, root, tongue);
   }
-  const isDefault = defaultHome(env) === null;
+  const isDefault = defaultHome(env) === null || options.makeDefault === true;
   if (isDefault) recordDefaultHome(root, env, tongue);
   return { root, page, created, kept, isRepository, isDefault };
 }

@@ -2,15 +2,14 @@
 // belongs to a process that started later, is stale and is broken; one from another machine (a home on a shared disk)
 // only by its age. Waiting is bounded; then the holder is named. Learned from git's index.lock and proper-lockfile.
 
-import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import { threadId } from "node:worker_threads";
 import type { Tongue } from "../base/index.ts";
 import { type Disk, errorCode, makeFolders } from "./disk.ts";
 import { diskError, fail, say } from "./messages.ts";
+import { runProgram } from "./program.ts";
 
 /** A commit takes milliseconds; a lock of another machine that is this old was left behind. */
 const FOREIGN_STALE_MS = 120_000;
@@ -71,7 +70,7 @@ function newHolder(): Holder {
   const token = randomBytes(8).toString("hex");
   return {
     pid: process.pid,
-    thread: threadId,
+    thread: ownThread(),
     host: hostname(),
     started: startOf(process.pid),
     at: Date.now(),
@@ -128,7 +127,7 @@ function isStale(disk: Disk, path: string): boolean {
   if (holder === null) return ageMs > TORN_STALE_MS;
   if (holder.host !== hostname()) return ageMs > FOREIGN_STALE_MS;
   // Commits are synchronous: whoever asks on the holder's own thread is not inside one.
-  if (holder.pid === process.pid && holder.thread === threadId) return true;
+  if (holder.pid === process.pid && holder.thread === ownThread()) return true;
   if (!isAlive(holder.pid)) return true;
   const started = startOf(holder.pid);
   return started !== null && holder.started !== null && started !== holder.started;
@@ -209,6 +208,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Loaded where a lock is looked at, which commands that only read do not. */
+function ownThread(): number {
+  return process.getBuiltinModule("node:worker_threads").threadId;
+}
+
 const starts = new Map<number, string | null>();
 
 /** When a process started: on Linux the boot and its ticks since (proc(5), field 22 of stat), else as `ps` prints it. */
@@ -225,12 +229,7 @@ function startOf(pid: number): string | null {
     } else {
       const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
       started =
-        execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
-          encoding: "utf8",
-          env,
-          timeout: 2000,
-          stdio: ["ignore", "pipe", "ignore"],
-        }).trim() || null;
+        runProgram("ps", ["-o", "lstart=", "-p", String(pid)], { env, timeoutMs: 2000 })?.trim() || null;
     }
   } catch {
     // Not every system tells.

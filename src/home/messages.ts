@@ -147,12 +147,12 @@ const zh: Messages = {
     hint: "请看一下它的内容，再重做一次。",
   }),
   locked: (holder, sinceSeconds) => ({
-    message: `另一个 nunc（${holder}）已经在写这个家 ${sinceSeconds} 秒了。`,
+    message: `另一个 nunc（${holder}）已经在写这个数据目录 ${sinceSeconds} 秒了。`,
     hint: "稍等再试；如果那个进程卡住了，请结束它。",
   }),
   privateInPublic: (file, repository) => ({
     message: `${file} 是私密文件，会落进页面所在的仓库 ${repository}。`,
-    hint: "请把家建在别处：nunc init 文件夹 --page 页面文件。",
+    hint: "请把数据目录建在别处：nunc init 文件夹 --page 页面文件。",
   }),
   wouldEmpty: (file) => ({
     message: `这会清空 ${file}；没有写入任何内容。`,
@@ -166,14 +166,17 @@ const zh: Messages = {
     message: `写不了 ${file}：没有文件夹 ${folder}。`,
     hint: "请建好文件夹，或更正 nunc.yaml 里的路径。",
   }),
-  noHome: (folder) => ({ message: `没有文件夹 ${folder}。`, hint: "请建一个家：nunc init 文件夹。" }),
+  noHome: (folder) => ({ message: `没有文件夹 ${folder}。`, hint: "请新建数据目录：nunc init 文件夹。" }),
   leftHalf: (file, cause) => ({
     message: `${file} 没能恢复原状（${cause}），涉及几个文件的改动停在了半路。`,
     hint: "没有丢失任何内容：nunc 下次启动时会把它做完。",
   }),
   disk: {
     denied: (file) => ({ message: `你没有权限访问 ${file}。`, hint: "请给自己读写它和所在文件夹的权限。" }),
-    readOnly: (file) => ({ message: `${file} 所在的磁盘是只读的。`, hint: "请让磁盘可写，或把家移到别处。" }),
+    readOnly: (file) => ({
+      message: `${file} 所在的磁盘是只读的。`,
+      hint: "请让磁盘可写，或把数据目录移到别处。",
+    }),
     full: (file) => ({
       message: `磁盘满了：${file} 没有写入，什么都没有改变。`,
       hint: "请腾出一些空间再试。",

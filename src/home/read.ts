@@ -45,7 +45,7 @@ function isUtf16(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
   const sample = bytes.subarray(0, 4096);
   const nuls = [0, 0];
-  for (const [at, byte] of sample.entries()) if (byte === 0) nuls[at % 2]!++;
+  for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) nuls[at % 2]!++;
   const half = sample.length / 2;
   return half >= 2 && ((nuls[0]! > half * 0.4 && nuls[1] === 0) || (nuls[1]! > half * 0.4 && nuls[0] === 0));
 }
