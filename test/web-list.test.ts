@@ -7,6 +7,7 @@ import {
   countSteps,
   EMPTY_TREE,
   filterKeys,
+  hasPlaceWithoutPriority,
   NO_FILTER,
   treeOf,
 } from "../src/faces/web/list/item-tree.ts";
@@ -131,6 +132,20 @@ describe("what the list shows", () => {
       ["none", 0, 1],
     ]);
     expect(columns[1]?.groups[0]?.label).toBe("Work");
+  });
+
+  it("offers a place without a priority where the page has one", () => {
+    const section = (line: number, level: number, items: number, priority: "high" | null = null) =>
+      ({ line, level, title: "", role: "learning", priority, state: null, dated: false, items }) as const;
+    const has = (sections: PageSnapshot["sections"], items: Item[] = []) => {
+      const one = { ...page(items), sections };
+      return hasPlaceWithoutPriority(one, treeOf(one, EMPTY_TREE).roots, "learning");
+    };
+    expect(has([section(1, 2, 0), section(3, 3, 1, "high")])).toBe(false);
+    expect(has([section(1, 2, 0), section(3, 2, 1, "high")])).toBe(true);
+    expect(has([section(1, 2, 1), section(5, 3, 1, "high")], [item(3, "Rust", { priority: null })])).toBe(
+      true,
+    );
   });
 
   it("counts steps at every depth", () => {

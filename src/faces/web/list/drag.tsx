@@ -14,10 +14,10 @@ import {
 import { useSortable } from "@dnd-kit/react/sortable";
 import type { ReactNode } from "react";
 import type { Priority } from "../contract.ts";
-import { say } from "../state.ts";
+import { currentPage, say } from "../state.ts";
 import { useTexts } from "../texts.ts";
-import { canLosePriority, moveTo } from "./item-actions.ts";
-import type { ItemNode } from "./item-tree.ts";
+import { moveTo } from "./item-actions.ts";
+import { hasPlaceWithoutPriority, type ItemNode } from "./item-tree.ts";
 import { currentTree, list } from "./list-state.ts";
 import { listTexts } from "./texts-list.ts";
 
@@ -111,13 +111,14 @@ function NoPriority() {
   );
 }
 
-/** Asks while the drag goes on, and forgets the answer where it came too late. */
-function offerNone(node: ItemNode): void {
-  if (document.getElementById("column-none") !== null) return;
-  const nodes = draggedNodes(node);
-  void canLosePriority(nodes).then((can) => {
-    if (can && "dragging" in document.documentElement.dataset) list.set({ offersNone: true });
-  });
+/** Whether there is a place without a priority that has no column on the screen. */
+function offersNone(node: ItemNode): boolean {
+  const page = currentPage();
+  return (
+    page !== null &&
+    document.getElementById("column-none") === null &&
+    hasPlaceWithoutPriority(page, currentTree().roots, node.item.role)
+  );
 }
 
 /** The end of a column: where an item goes that is dropped on no other. */
@@ -173,7 +174,7 @@ interface ListDragProps {
 
 export function ListDrag({ byPriority = false, children }: ListDragProps) {
   const t = useTexts(listTexts);
-  const offersNone = list.use((state) => state.offersNone);
+  const isOffered = list.use((state) => state.offersNone);
   return (
     <DragDropProvider
       sensors={[
@@ -188,7 +189,8 @@ export function ListDrag({ byPriority = false, children }: ListDragProps) {
       plugins={[AutoScroller, Feedback.configure({ dropAnimation: null })]}
       onDragStart={({ operation: { source } }) => {
         document.documentElement.dataset.dragging = "";
-        if (byPriority && source !== null) offerNone((source.data as RowData).node);
+        if (byPriority && source !== null)
+          list.set({ offersNone: offersNone((source.data as RowData).node) });
         say(t.pickedUp(nameOf(source)));
       }}
       onDragOver={({ operation: { source, target } }) => {
@@ -204,7 +206,7 @@ export function ListDrag({ byPriority = false, children }: ListDragProps) {
         {t.dragHelp}
       </p>
       {children}
-      {offersNone && <NoPriority />}
+      {isOffered && <NoPriority />}
       <DragOverlay className="drag-overlay" dropAnimation={null}>
         {(source) => {
           const node = (source.data as RowData).node;

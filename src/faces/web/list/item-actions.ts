@@ -2,7 +2,7 @@
 // answer speak.
 
 import type { ActionInputs, ItemRef, PlaceInput, Priority, State } from "../contract.ts";
-import { act, preview, say, showConflict } from "../state.ts";
+import { act, say, showConflict } from "../state.ts";
 import { textsNow } from "../texts.ts";
 import { type ItemNode, isClosed } from "./item-tree.ts";
 import { clearSelection, currentTree, type Editing, list, stopEditing } from "./list-state.ts";
@@ -41,14 +41,6 @@ export async function moveTo(nodes: readonly ItemNode[], place: PlaceInput): Pro
 export async function setPriority(nodes: readonly ItemNode[], priority: Priority | null): Promise<void> {
   const changed = nodes.filter((node) => node.item.priority !== priority);
   if (changed.length > 0) await moveTo(changed, { priority });
-}
-
-/** Whether the page has a place for items without a priority. Asks the server, which alone knows. */
-export function canLosePriority(nodes: readonly ItemNode[]): Promise<boolean> {
-  return preview("move", { ...refs(outermost(nodes)), priority: null }).then(
-    () => true,
-    () => false,
-  );
 }
 
 export async function raiseOrLower(nodes: readonly ItemNode[], action: "raise" | "lower"): Promise<void> {

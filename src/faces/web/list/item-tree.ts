@@ -183,6 +183,32 @@ export interface Column {
   count: number;
 }
 
+/**
+ * Whether an item can go where there is no priority: to others that have none, or into an empty section that names none.
+ * An offer only: the server has the last word.
+ */
+export function hasPlaceWithoutPriority(
+  { sections }: PageSnapshot,
+  roots: readonly ItemNode[],
+  role: Item["role"],
+): boolean {
+  const plain = new Set(
+    sections.filter((section) => section.priority === null && !section.dated).map(({ line }) => line),
+  );
+  const hasItems = ({ item }: ItemNode): boolean =>
+    item.priority === null && item.role === role && item.section !== null && plain.has(item.section);
+  return (
+    roots.some(hasItems) ||
+    sections.some(
+      (section, index) =>
+        plain.has(section.line) &&
+        section.role === role &&
+        section.items === 0 &&
+        (sections[index + 1]?.level ?? 0) <= section.level,
+    )
+  );
+}
+
 export const PRIORITY_CHOICES: readonly (Priority | null)[] = ["highest", "high", "medium", "low", null];
 
 /** Outermost items in columns by priority, whatever their state; the closed ones apart. */

@@ -17,7 +17,7 @@ import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
 
 /** Above that many items, a first screenful is drawn before the rest. */
-const FIRST_ROWS = 24;
+const FIRST_ROWS = 16;
 
 export function ListScreen() {
   const t = useTexts(listTexts);
