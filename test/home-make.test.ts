@@ -70,7 +70,7 @@ describe("finding a home", () => {
     expect(find(null, {}, ".")).toEqual({ root: at("d"), by: "default" });
     expect(problemOf(() => find("home", {}, "."))).toMatchObject({
       code: "missing",
-      message: `${at("home")} is no nunc home: it has no nunc.yaml.`,
+      message: `${at("home")} is not a nunc home: it has no nunc.yaml.`,
     });
     folder.put("person/config/nunc/config.yaml", "home: /gone\n");
     expect(problemOf(() => find(null, { LANG: "zh_CN.UTF-8" }, "."))).toMatchObject({
