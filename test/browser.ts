@@ -278,7 +278,8 @@ export class Visit {
     this.server = server;
     context.on("weberror", (error) => this.troubles.push(String(error.error().stack ?? error.error())));
     context.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") this.troubles.push(message.text());
+      if (message.type() === "error" || message.type() === "warning")
+        this.troubles.push(`${message.text()} ${message.location().url}`);
     });
     context.on("request", (request) => {
       const { protocol, host } = new URL(request.url());

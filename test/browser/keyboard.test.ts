@@ -82,15 +82,14 @@ test("the whole path by keyboard alone", async () => {
   await eventually(() => page.getByRole("menu").count()).toBe(0);
   await at("Zig 1.0");
 
-  // All of it back, one after the other, until there is nothing to take back.
-  const undo = page.getByRole("banner").getByRole("button", { name: /undo/i });
-  while ((await undo.getAttribute("aria-label")) !== "Nothing to undo") {
+  // All of it back, one after the other: added, edited, moved, raised, a step added, begun, done.
+  for (let deed = 0; deed < 7; deed++) {
     const text = home.get("now.md");
     await press("u");
     await eventually(() => home.get("now.md")).not.toBe(text);
-    await eventually(() => page.getByText(/^Undone/).count()).toBeGreaterThan(0);
   }
   await home.isAgain(first);
+  await page.getByRole("button", { name: "Nothing to undo" }).waitFor();
   await press("z");
   await home.changed("now.md", "+50 - Zig");
 

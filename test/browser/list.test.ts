@@ -176,9 +176,13 @@ describe("several at once", () => {
   });
 });
 
+/** While something is dragged the app asks whether it could stand without a priority; on this page it could not. */
+const ASKED_FOR_NONE = /404.*\/api\/act/;
+
 describe("drag and drop", () => {
   test("by mouse into another priority, and to a place within it", async () => {
-    const { page, home, row, region, titles } = hands(await visit());
+    const visited = await visit();
+    const { page, home, row, region, titles } = hands(visited);
     await dragByMouse(
       page,
       row("Nix, for one machine only"),
@@ -202,6 +206,7 @@ describe("drag and drop", () => {
     await dragByMouse(page, row("Raft"), page.getByRole("banner"));
     await page.locator("html:not([data-dragging])").waitFor();
     home.unchanged();
+    visited.forgive(ASKED_FOR_NONE);
   });
 
   test("by touch, after the finger has rested", async () => {
@@ -217,10 +222,12 @@ describe("drag and drop", () => {
       "Raft",
       "Incident reviews that change something",
     ]);
+    visited.forgive(ASKED_FOR_NONE);
   });
 
   test("by keyboard", async () => {
-    const { page, home, row, region, titles } = hands(await visit());
+    const visited = await visit();
+    const { page, home, row, region, titles } = hands(visited);
     await row("Raft").click();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
@@ -258,10 +265,12 @@ describe("drag and drop", () => {
       "WebAssembly outside the browser",
       "Chinese, 300 characters",
     ]);
+    visited.forgive(ASKED_FOR_NONE);
   });
 
   test("what is selected moves together", async () => {
-    const { page, home, row } = hands(await visit());
+    const visited = await visit();
+    const { page, home, row } = hands(visited);
     await row("Raft").click({ modifiers: ["ControlOrMeta"] });
     await row("Kubernetes operators").click({ modifiers: ["ControlOrMeta"] });
     await dragByMouse(page, row("Raft, selected"), page.getByRole("textbox", { name: "Add to “High”" }));
@@ -272,6 +281,7 @@ describe("drag and drop", () => {
       "-48 - Raft: the paper, then MIT 6.5840",
       "-53 - Kubernetes operators",
     );
+    visited.forgive(ASKED_FOR_NONE);
   });
 });
 

@@ -160,12 +160,12 @@ test("a home as `nunc init` makes it can be used at once; a home without its pag
 test("the first visit says what was read of the page, once", async () => {
   const visited = await visit();
   const { page } = visited;
-  await page.getByText("nunc read 37 items and 11 log entries from your page.").waitFor();
+  await page.getByText("Read from your page: 37 items, 11 log entries.").waitFor();
   await page.getByRole("button", { name: "Looks right" }).click();
-  await eventually(() => page.getByText("nunc read 37 items").count()).toBe(0);
+  await eventually(() => page.getByText("Read from your page").count()).toBe(0);
   await page.reload();
   await visited.ready();
-  expect(await page.getByText("nunc read 37 items").count()).toBe(0);
+  expect(await page.getByText("Read from your page").count()).toBe(0);
   visited.home.unchanged();
 });
 
