@@ -75,7 +75,7 @@ describe("finding a home", () => {
     folder.put("person/config/nunc/config.yaml", "home: /gone\n");
     expect(problemOf(() => find(null, { LANG: "zh_CN.UTF-8" }, "."))).toMatchObject({
       code: "missing",
-      message: "默认的家 /gone 不在了。",
+      message: "默认的数据目录 /gone 不在了。",
     });
     folder.put("person/config/nunc/config.yaml", "[");
     expect(find(null, {}, ".")).toBeNull();

@@ -34,7 +34,7 @@ page: now.md
 # Whether a page with a lastmod in its front matter gets it updated.
 # lastmod: true
 `,
-  zh: `# 这个 nunc 之家的设置。每个键都有默认值；docs/nunc.yaml.md 有完整说明。
+  zh: `# 这个 nunc 数据目录的设置。每个键都有默认值；docs/nunc.yaml.md 有完整说明。
 version: 1
 
 # 页面：相对于这个文件夹的路径，或绝对路径。有多个页面时写 \`pages:\` 和一个列表。
