@@ -66,11 +66,10 @@ function outputTo(stream: NodeJS.WriteStream): Output {
 /** A reader that has seen enough (`nunc list | head`) is no error; a full disk is. */
 function onBrokenOutput(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-  cli.printError(desk, new AppError("blocked", `The answer could not be written: ${error.message}.`), {
-    json: false,
-    tongue: cli.tongueFor(desk),
-  });
-  process.exit(cli.exitCodeOf(new AppError("blocked", "")));
+  const tongue = cli.tongueFor(desk);
+  const blocked = new AppError("blocked", cli.sayCli(tongue).notWritten(error.message), { cause: error });
+  cli.printError(desk, blocked, { json: false, tongue });
+  process.exit(cli.exitCodeOf(blocked));
 }
 
 /** The home that is meant, or for a page without one its private home. Throws `missing` where there is neither. */
@@ -176,6 +175,7 @@ async function serveHome(where: Where, options: { port: number | null; tongue: T
   const served = await http.serve({
     version: __VERSION__,
     port: options.port ?? 0,
+    tongue: options.tongue,
     world: mine.reread,
     outside: mine.outside,
     webFolder: join(dirname(fileURLToPath(import.meta.url)), "web"),

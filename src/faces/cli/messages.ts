@@ -40,6 +40,7 @@ const en = {
   seeHelp: (command: string) => `See \`nunc help ${command}\`.`,
   badPort: (text: string) => `“${text}” is not a port: a number from 0 to 65535.`,
   internal: "Something went wrong in nunc; nothing was lost. Set NUNC_DEBUG=1 to see where.",
+  notWritten: (cause: string) => `The answer could not be written: ${cause}.`,
   noHome: "There is no home yet.",
   noHomeHint:
     "Begin with `nunc init` (or `nunc init PATH/TO/now.md` for a page that exists), or look at any page: nunc --page FILE",
@@ -105,6 +106,7 @@ const zh: typeof en = {
   seeHelp: (command) => `参见 \`nunc help ${command}\`。`,
   badPort: (text) => `“${text}”不是端口：应为 0 到 65535 的数字。`,
   internal: "nunc 出错了，没有丢失任何内容。设置 NUNC_DEBUG=1 可以看到出错的位置。",
+  notWritten: (cause) => `没能写出结果：${cause}。`,
   noHome: "还没有数据目录。",
   noHomeHint:
     "先运行 `nunc init`（已有页面就写 `nunc init 路径/now.md`），或直接看任何页面：nunc --page 文件",

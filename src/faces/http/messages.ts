@@ -16,6 +16,9 @@ const en = {
   noRoute: (path: string) => `There is nothing at ${path}.`,
   internal: "Something went wrong in nunc; nothing was lost. The details are in the terminal.",
   notBuilt: "The app is not built: run `npm run build`.",
+  portTaken: (port: number) => `Port ${port} is taken by another program.`,
+  cannotListen: (port: number, cause: string) => `Cannot listen on port ${port}: ${cause}.`,
+  otherPort: "Choose another with --port, or leave it out for a free one.",
 };
 
 const zh: typeof en = {
@@ -32,6 +35,9 @@ const zh: typeof en = {
   noRoute: (path) => `${path} 处什么也没有。`,
   internal: "nunc 出错了，没有丢失任何内容。详情见终端。",
   notBuilt: "网页还没有构建：请运行 `npm run build`。",
+  portTaken: (port) => `端口 ${port} 已被别的程序占用。`,
+  cannotListen: (port, cause) => `无法监听端口 ${port}：${cause}。`,
+  otherPort: "用 --port 换一个端口，或者不写，自动选空闲的。",
 };
 
 export function say(tongue: Tongue): typeof en {

@@ -3,13 +3,16 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
-import { AppError } from "../../base/index.ts";
+import { AppError, type Tongue } from "../../base/index.ts";
 import { createApp, type Desk } from "./app.ts";
 import { EventHub } from "./event-hub.ts";
+import { say } from "./messages.ts";
 
 export interface ServeOptions extends Omit<Desk, "token" | "port" | "hub"> {
   /** 0 or absent: a free one. */
   port?: number;
+  /** Language of the errors of starting; English where not given. */
+  tongue?: Tongue;
   /** Given by tests only; else random. */
   token?: string;
   /** Calls back when a file of the home changes; returns what ends it. */
@@ -33,7 +36,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.requestTimeout = 30_000;
   server.on("clientError", (_error, socket) => socket.destroy());
-  bound = await listen(server, bound);
+  bound = await listen(server, bound, options.tongue ?? "en");
   const unwatch = options.watch?.(() => hub.changed());
   return {
     url: `http://127.0.0.1:${bound}/?token=${token}`,
@@ -48,24 +51,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, tongue: Tongue): Promise<number> {
+  const texts = say(tongue);
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(
-        new AppError(
-          "blocked",
-          taken
-            ? `Port ${port} is taken by another program.`
-            : `Cannot listen on port ${port}: ${error.message}.`,
-          {
-            hint: taken
-              ? "Choose another with --port, or leave it out for a free one."
-              : "Choose another with --port.",
-            cause: error,
-          },
-        ),
-      );
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === "EADDRINUSE";
+      const message = taken ? texts.portTaken(port) : texts.cannotListen(port, cause.message);
+      reject(new AppError("blocked", message, { hint: texts.otherPort, cause }));
     });
     server.listen(port, "127.0.0.1", () => {
       const address = server.address();
