@@ -174,6 +174,24 @@ describe("several at once", () => {
     await page.keyboard.press("Escape");
     await eventually(() => bar.count()).toBe(0);
   });
+
+  test("are selected by touch as well", async () => {
+    const { page, home, row } = hands(await visit({ size: PHONE }));
+    const bar = page.getByRole("toolbar", { name: "Selected items" });
+    await choose(page, row("Kubernetes operators"), "Kubernetes operators", "Select");
+    await row("Chinese, 300 characters").getByText("Chinese, 300 characters").tap();
+    await bar.getByText("2 selected").waitFor();
+    await bar.getByRole("button", { name: "Move to" }).tap();
+    await page.getByRole("menuitem", { name: "Medium" }).tap();
+    await home.changed(
+      "now.md",
+      "+50 - Kubernetes operators",
+      "+51 - Chinese, 300 characters",
+      "-53 - Kubernetes operators",
+      "-56 - Chinese, 300 characters",
+    );
+    await eventually(() => bar.count()).toBe(0);
+  });
 });
 
 /** While something is dragged the app asks whether it could stand without a priority; on this page it could not. */
@@ -346,5 +364,3 @@ async function command(page: Page, name: string): Promise<void> {
   await page.getByRole("combobox", { name: "Search commands and items" }).fill(name);
   await page.keyboard.press("Enter");
 }
-
-void PHONE;

@@ -62,30 +62,28 @@ test("what is typed while a save is under way stays", async () => {
     [capture, "first thought", ["inbox.md", "+4 - 2026-11-16 first thought"]],
     [add, "Forth", ["now.md", "+57 - Forth"]],
   ] as const) {
-    const release = await holdWrites(page);
+    const release = await holdWrite(page);
     await field.fill(typed);
     await field.press("Enter");
     await field.fill("and then another");
-    release();
+    await release();
     await home.changed(...lines);
     await page
       .getByRole("banner")
       .getByRole("button", { name: /^Undo: / })
       .waitFor();
-    await settled(page);
     expect(await field.inputValue()).toBe("and then another");
     await field.fill("");
   }
   await visited.goBy("Reading");
   const progress = page.getByRole("textbox", { name: /^Progress of Designing/ });
-  const release = await holdWrites(page);
+  const release = await holdWrite(page);
   await progress.fill("300");
   await progress.press("Enter");
   await progress.fill("31");
-  release();
+  await release();
   const book = "[Designing Data-Intensive Applications](https://dataintensive.net/)";
   await home.changed("now.md", `-62 - ${book} - 296/572`, `+62 - ${book} - 300/572`);
-  await settled(page);
   expect(await progress.inputValue()).toBe("31");
 });
 
@@ -218,8 +216,8 @@ function cursorOf(field: Locator): Promise<[boolean, number | null]> {
   ]);
 }
 
-/** Holds back what the app writes, until it is let go. */
-async function holdWrites(page: Page): Promise<() => void> {
+/** Holds back the next write. The answer lets it go, and comes back when the app has drawn what the server said. */
+async function holdWrite(page: Page): Promise<() => Promise<void>> {
   let release = (): void => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -232,10 +230,12 @@ async function holdWrites(page: Page): Promise<() => void> {
     },
     { times: 1 },
   );
-  return release;
-}
-
-/** No write is under way any more: the answer has been drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle").catch(() => undefined);
+  return async () => {
+    const answered = page.waitForResponse("**/api/act");
+    release();
+    await (await answered).finished();
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+  };
 }
