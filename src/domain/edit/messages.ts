@@ -11,6 +11,7 @@ interface EditMessages {
   noGroup(group: string): string;
   noSection(): string;
   theyAre(names: readonly string[]): string;
+  groupsAre(names: readonly string[]): string;
   addSection(example: string): string;
   intoItself(title: string): string;
   sharedLine(title: string): string;
@@ -59,6 +60,10 @@ const en: EditMessages = {
     names.length === 0
       ? "It has no sections for items."
       : `Its sections are ${names.map((name) => `“${name}”`).join(", ")}.`,
+  groupsAre: (names) =>
+    names.length === 0
+      ? "It has no groups."
+      : `Its groups are ${names.map((name) => `“${name}”`).join(", ")}.`,
   addSection: (example) =>
     `Add a heading such as “${example}” to the page first, or choose one of its sections.`,
   intoItself: (title) => `“${title}” cannot be moved into or next to itself.`,
@@ -90,6 +95,8 @@ const zh: EditMessages = {
     names.length === 0
       ? "它没有可以放条目的部分。"
       : `已有的部分：${names.map((name) => `“${name}”`).join("、")}。`,
+  groupsAre: (names) =>
+    names.length === 0 ? "它没有分组。" : `已有的分组：${names.map((name) => `“${name}”`).join("、")}。`,
   addSection: (example) => `先在页面里加一个标题，例如“${example}”，或者选已有的部分。`,
   intoItself: (title) => `“${title}”不能移到它自己里面或旁边。`,
   sharedLine: (title) => `“${title}”和另一个列表条目在同一行，不能在这里移动或添加。`,

@@ -184,7 +184,7 @@ function inGroup(view: PageView, place: Place, group: string, tongue: Tongue): S
     .filter(({ section }) => fits(section))
     .map(({ text, line }) => ({ title: text, line }));
   throw new AppError("missing", sayEdit(tongue).noGroup(group), {
-    hint: sayEdit(tongue).theyAre(groups.map(({ title }) => title)),
+    hint: sayEdit(tongue).groupsAre(groups.map(({ title }) => title)),
     data: { candidates: groups },
   });
 }
