@@ -93,7 +93,7 @@ export const shellTexts = catalogue({
   toReading: { en: "Reading", zh: "阅读" },
   understood: {
     en: (items: number, entries: number) =>
-      `nunc read ${items} ${items === 1 ? "item" : "items"} and ${entries} log ${entries === 1 ? "entry" : "entries"} from your page.`,
+      `Read from your page: ${items} ${items === 1 ? "item" : "items"}, ${entries} log ${entries === 1 ? "entry" : "entries"}.`,
     zh: (items, entries) => `从你的页面读出了 ${items} 个条目、${entries} 段记录。`,
   },
   halfUnderstood: { en: "nunc understands only part of this page.", zh: "这一页 nunc 只读懂了一部分。" },
