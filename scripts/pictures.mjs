@@ -49,14 +49,18 @@ try {
     });
     const page = await context.newPage();
     await page.goto(address);
-    await page.getByRole("main").waitFor();
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
     // The banner of the first visit is no part of the everyday picture.
     const looksRight = page.getByRole("button", { name: /Looks right|没问题/ });
-    if (await looksRight.count()) await looksRight.first().click();
-    if (picture.page > 0) await page.getByText("此刻", { exact: true }).first().click();
+    await looksRight
+      .first()
+      .click({ timeout: 3000 })
+      .catch(() => undefined);
+    if (picture.page > 0) await page.locator("header").getByText("此刻", { exact: true }).first().click();
     await page.evaluate((screen) => {
       location.hash = `#/${screen}`;
     }, picture.screen);
+    await page.mouse.move(640, 790);
     await page.waitForTimeout(1200);
     await page.screenshot({ path: join(root, "docs", picture.file) });
     await context.close();
