@@ -15,6 +15,7 @@ describe.for(SIZES)("$name", (size) => {
     const { page, home } = visited;
     const field = page.getByRole("textbox", { name: "Jot down" });
     await page.keyboard.press("c");
+    await eventually(() => focused(page)).toBe("Jot down");
     await page.keyboard.type("eBPF for the on-call desk");
     await page.keyboard.press("Enter");
     await home.changed("inbox.md", `+4 - ${TODAY} eBPF for the on-call desk`);
