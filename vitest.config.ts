@@ -21,7 +21,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**"],
           maxWorkers: 2,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
@@ -34,7 +34,7 @@ export default defineConfig({
           fileParallelism: false,
           // A real browser on a busy machine misses a beat now and then; what is broken fails three times.
           retry: 2,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },
         },

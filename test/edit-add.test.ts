@@ -279,3 +279,31 @@ describe("a priority that the page writes on its items", () => {
     },
   ]);
 });
+
+describe("a page without a place for items", () => {
+  runTable([
+    {
+      name: "the first item brings its section along",
+      before: "# Now\n\nHello.\n",
+      edit: (view) => addItem(view, { title: "Raft", note: "the paper" }, {}),
+      after: "# Now\n\nHello.\n\n## Learning\n\n- Raft: the paper\n",
+    },
+    {
+      name: "with the heading of its priority",
+      before: "# 此刻\n\n你好。\n",
+      edit: (view) => addItem(view, { title: "读论文" }, { priority: "high" }),
+      after: "# 此刻\n\n你好。\n\n## 学习清单\n\n### 高优先级\n\n- 读论文\n",
+    },
+    {
+      name: "a book brings a list of books",
+      before: "# Now\n\nHello.\n",
+      edit: (view) => addItem(view, { title: "Dune" }, { role: "reading" }),
+      after: "# Now\n\nHello.\n\n## Books\n\n- Dune\n",
+    },
+  ]);
+
+  test("an empty page too", () => {
+    const view = read("");
+    expect(applyPatches("", addItem(view, { title: "Raft" }, {}))).toBe("## Learning\n\n- Raft\n");
+  });
+});

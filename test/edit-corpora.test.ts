@@ -89,7 +89,7 @@ function runFolder(name: string, folder: string, count: number): void {
   expect(tally.verified).toBeGreaterThan(0);
 }
 
-test("random edits of the pages in test/pages read back", { timeout: 60_000 }, () => {
+test("random edits of the pages in test/pages read back", { timeout: 180_000 }, () => {
   runFolder("test/pages", PAGES, 8);
 });
 

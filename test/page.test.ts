@@ -239,7 +239,7 @@ describe("pages", () => {
       "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n---\n# x\n",
     ],
   ];
-  test.each(HOSTILE)("hostile %s", { timeout: 20_000 }, (_, text) => {
+  test.each(HOSTILE)("hostile %s", { timeout: 180_000 }, (_, text) => {
     const page = parsePage(text, "hostile.md");
     expect(understandPage(page).page.text).toBe(text);
   });

@@ -36,7 +36,7 @@ describe("transcripts", () => {
   const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
   test("the command is built", () => expect(existsSync(join(root, "dist", "nunc.js"))).toBe(true));
 
-  test.concurrent.each(names)("%s", { timeout: 60_000 }, async (name) => {
+  test.concurrent.each(names)("%s", { timeout: 240_000 }, async (name) => {
     const expected = readFileSync(join(folder, name), "utf8");
     const asNobody = name.startsWith("rights-") && isRoot;
     if (asNobody && !(await canStartNode())) return;

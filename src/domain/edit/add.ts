@@ -1,12 +1,13 @@
 // Adds an item: one new line in the style of its neighbours, its text written so that it reads back as it was typed.
 
-import { AppError } from "../../base/index.ts";
+import { AppError, isCjk } from "../../base/index.ts";
 import type { Patch } from "../../page/index.ts";
 import type { PageView } from "../item.ts";
-import { noteSeparator } from "./habits.ts";
+import { noteSeparator, speaksChinese } from "./habits.ts";
 import { insertEntries } from "./insert.ts";
-import { sayEdit } from "./messages.ts";
-import { findPlace, type Place, type Spot } from "./place.ts";
+import { PRIORITY_HEADINGS, ROLE_HEADINGS, sayEdit } from "./messages.ts";
+import { newSection } from "./new-section.ts";
+import { findPlace, opensSection, type Place, type Spot } from "./place.ts";
 import type { AddText, EditOptions } from "./request.ts";
 import { escapeLine, type Keeps, oneLine } from "./text.ts";
 import { tryWays, type Way } from "./try.ts";
@@ -19,10 +20,18 @@ import { tryWays, type Way } from "./try.ts";
  */
 export function addItem(view: PageView, input: AddText, place: Place, options: EditOptions = {}): Patch[] {
   const tongue = options.tongue ?? "en";
-  const spot = findPlace(view, place, tongue);
   const title = writeTyped(input.title, true, options);
   const typedNote = oneLine(input.note ?? "");
   const note = typedNote === "" ? "" : writeTyped(typedNote, false, options, "marks");
+  if (opensSection(view, place)) {
+    const language = speaksChinese(view, title) || isCjk([...title].find(isCjk)) ? "zh" : "en";
+    const headings = [ROLE_HEADINGS[place.role ?? "learning"][language]];
+    if (place.priority != null) headings.push(PRIORITY_HEADINGS[place.priority][language]);
+    const content = note === "" ? title : `${title}${language === "zh" ? "：" : ": "}${note}`;
+    const way: Way = () => [newSection(view, headings, content)];
+    return tryWays(view, { kind: "add", input, place }, [way], options).patches;
+  }
+  const spot = findPlace(view, place, tongue);
   const siblings = view.items.filter((item) =>
     spot.list === null ? item.section === spot.section : item.list === spot.list,
   );

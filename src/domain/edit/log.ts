@@ -12,6 +12,7 @@ import { cutEntries, entryGap, entryLead, entrySpan } from "./lines.ts";
 import { cutLogRun } from "./log-cut.ts";
 import { dateTitles, frameOf, gapLines, isNewestFirst, listOf, modelPeers, peerBelow } from "./log-form.ts";
 import { LOG_HEADING, sayEdit } from "./messages.ts";
+import { bulletOf, newSection } from "./new-section.ts";
 import { blocksOf, isPlaceholderText, type Spot } from "./place.ts";
 import type { EditOptions, LogText } from "./request.ts";
 import { oneLine } from "./text.ts";
@@ -255,42 +256,9 @@ function isWaiting(block: Block): boolean {
   );
 }
 
-/** A log section at the end of the page, before shortcodes and comments that end it. */
+/** A log section at the end of the page. */
 function newLog(view: PageView, title: string, content: string): Patch {
-  const eol = lineEndOf(view);
-  const levels = view.sections.filter(({ heading }) => heading !== null).map(({ level }) => level);
-  const tops = levels.filter((level) => level === 1).length;
-  const level = levels.length === 0 ? 2 : tops === 1 ? 2 : Math.min(...levels);
-  const name = LOG_HEADING[view.language === "en" ? "en" : "zh"];
-  const written = [
-    `${"#".repeat(level)} ${name}`,
-    "",
-    `${"#".repeat(Math.min(6, level + 1))} ${title}`,
-    "",
-    `${bulletOf(view)}${content}`,
-  ].join(eol);
-  return startBlock(view, endOfPage(view), written, false);
-}
-
-/** A line that is nothing but shortcodes or a comment. */
-const TAG_LINE = /^\s*(?:\{\{[<%].*[>%]\}\}|<!--.*-->|\{\/\*.*\*\/\})?\s*$/;
-
-/** The last line with content, leaving shortcodes and comments that end the page behind it. */
-function endOfPage({ page }: PageView): number {
-  const last = page.blocks.at(-1);
-  let end = page.lines.count;
-  const floor = Math.max(last?.endLine ?? 0, page.frontMatter?.lines ?? 0);
-  while (
-    end > floor &&
-    (last?.kind === "heading" ? page.lines.line(end).trim() === "" : TAG_LINE.test(page.lines.line(end)))
-  )
-    end--;
-  return end <= (page.frontMatter?.lines ?? 0) ? 0 : end;
-}
-
-function bulletOf(view: PageView): string {
-  const { marker, gap } = listStyle(view, view.page.lines.count);
-  return `${marker}${gap}`;
+  return newSection(view, [LOG_HEADING[view.language === "en" ? "en" : "zh"], title], content);
 }
 
 // ---- change and remove ----

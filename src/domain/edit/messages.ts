@@ -139,5 +139,6 @@ export const PRIORITY_HEADINGS: Readonly<Record<Priority, { zh: string; en: stri
 };
 export const ROLE_HEADINGS: Readonly<Record<"learning" | "reading", { zh: string; en: string }>> = {
   learning: { zh: "学习清单", en: "Learning" },
-  reading: { zh: "书单", en: "Reading" },
+  // Not "Reading", which on a page titled now says that all of it is being read.
+  reading: { zh: "书单", en: "Books" },
 };

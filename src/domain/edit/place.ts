@@ -83,6 +83,12 @@ function missing(view: PageView, message: string, hint: string, tongue: Tongue):
   });
 }
 
+/** Whether the page has no place for items at all, so that the first one brings its section along. */
+export function opensSection(view: PageView, place: Place): boolean {
+  const named = place.section ?? place.group ?? place.under ?? place.before ?? place.after;
+  return named === undefined && itemSections(view).length === 0;
+}
+
 /** Sections that hold items, or may. */
 export function itemSections(view: PageView): Section[] {
   return view.sections.filter(

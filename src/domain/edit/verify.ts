@@ -5,7 +5,7 @@ import type { Tongue } from "../../base/index.ts";
 import type { Item, PageView, Section, State } from "../item.ts";
 import { CHECKBOX_STATES } from "../read/vocabulary.ts";
 import { editBetween, hasAbove, type Matched, matchItems, outermost } from "./match.ts";
-import { findPlace, inOwnGroup, type Place } from "./place.ts";
+import { findPlace, inOwnGroup, opensSection, type Place } from "./place.ts";
 import { type Problem, problem } from "./problem.ts";
 import { parseProgress } from "./progress-text.ts";
 import type { EditRequest } from "./request.ts";
@@ -75,7 +75,10 @@ class Verifier {
       return isLink ? null : problem("not-done", 0, this.said.notAnItem(typed));
     }
     if (more.length > 0) return problem("item-added", more[0]!.line, this.said.alsoAnItem(more[0]!.title));
-    return this.says(item, title, note) ?? this.standsAt([item], place);
+    const wrong = this.says(item, title, note);
+    if (wrong !== null || !opensSection(this.before, place)) return wrong ?? this.standsAt([item], place);
+    const fits = item.role === (place.role ?? "learning") && item.priority === (place.priority ?? null);
+    return fits ? null : problem("not-done", item.line, this.said.notAnItem(typed));
   }
 
   /** The item's line reads as it was typed, or its title and note do. */
@@ -321,8 +324,12 @@ class Verifier {
       this.request.kind.startsWith("log-") ||
       this.request.kind === "archive";
     if (isNew) return null;
-    const before = this.before.sections.map(signOf);
-    const after = this.after.sections.map(signOf);
+    // The first item of a page may bring headings along; those that were there stay as they are.
+    const opened = this.request.kind === "add" && opensSection(this.before, this.request.place);
+    const shown = (view: PageView): string[] =>
+      view.sections.filter(({ heading }) => !opened || heading !== null).map(signOf);
+    const before = shown(this.before);
+    const after = opened ? shown(this.after).slice(0, before.length) : shown(this.after);
     const at = before.findIndex((sign, index) => sign !== after[index]);
     if (at === -1 && before.length === after.length) return null;
     const section = this.after.sections[at === -1 ? before.length : at];
