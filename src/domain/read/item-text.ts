@@ -57,6 +57,8 @@ class ItemTextReader {
   private readonly context: ItemContext;
   private readonly shield: boolean[];
   private readonly gone: boolean[];
+  /** All segments of the text; made when first asked for. */
+  private split: Segment[] | null = null;
   private readonly marks: Mark[] = [];
   private doneOn: LocalDate | null = null;
   private badDate: Range | null = null;
@@ -459,9 +461,8 @@ class ItemTextReader {
 
   /** The text as segments, with what was already taken left out. */
   private segments(): Segment[] {
-    return splitSegments(this.plain, foldText(this.plain.text), this.shield).filter(
-      ({ start, end }) => end > start && this.some(start, end, () => true),
-    );
+    this.split ??= splitSegments(this.plain, foldText(this.plain.text), this.shield);
+    return this.split.filter(({ start, end }) => end > start && this.some(start, end, () => true));
   }
 
   /** The plain text with what was taken turned into blanks. */
