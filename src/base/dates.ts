@@ -12,6 +12,9 @@ declare const instant: unique symbol;
 /** `2021-09-13T02:04:05.678Z`: a point in time in UTC, ISO 8601. */
 export type Instant = string & { readonly [instant]: true };
 
+/** A moment as a whole number of minutes since 1970-01-01T00:00Z. */
+export type EpochMin = number;
+
 /** The day with these numbers, or null where there is none (30 February, month 13). */
 export function makeLocalDate(year: number, month: number, day: number): LocalDate | null {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
