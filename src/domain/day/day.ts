@@ -4,6 +4,7 @@
 
 import type { Diagnostic, EpochMin, LocalDate } from "../../base/index.ts";
 import type { Range } from "../../page/index.ts";
+import type { Priority } from "../item.ts";
 
 /** A stretch of time, `from` < `to`. */
 export interface Span {
@@ -83,6 +84,8 @@ export interface DayNote {
   remarks: { line: number; text: string }[];
   /** Where each part's heading stands; null where the note has none. `end`: behind the part's last line with content. */
   parts: Record<DayPart, { line: number; body: Range; end: number } | null>;
+  /** When the plan was first accepted: `planned: 09:12` in the front matter; null where the note does not say. */
+  plannedAt: EpochMin | null;
   diagnostics: Diagnostic[];
 }
 
@@ -92,4 +95,37 @@ export interface Reference {
   path: string;
   /** What follows the path, without the separator; empty where nothing does. */
   rest: string;
+}
+
+/** What a day comes to, in minutes: for the screen, for detectors and reviews. Records decide what was kept. */
+export interface DayFacts {
+  date: LocalDate;
+  /** Weekend, holiday or other day off by the settings: counts for nothing. */
+  isOff: boolean;
+  /** Whether the note has any block. */
+  hasPlan: boolean;
+  /** When the plan stood: as the note says, else the start of its first block. */
+  plannedAt: EpochMin | null;
+  /** Work blocks that stand or fell out; a moved one counts at its new place only. */
+  plannedMin: number;
+  /** Of these, what records of the same reference that day cover, whenever in the day. */
+  keptMin: number;
+  /** Blocks of `plannedMin`, and those covered to at least a half. */
+  blocks: number;
+  keptBlocks: number;
+  /** Work that was recorded; a running record counts up to `now` only where it is not in doubt. */
+  recordedMin: number;
+  interruptedMin: number;
+  interruptions: number;
+  /** The buffer as planned, and what interruptions spent of it (`[-]`). */
+  bufferMin: number;
+  bufferSpentMin: number;
+  /** Recorded work by priority of its item; `none` for items without one, `other` for what is no item. */
+  byPriority: Readonly<Record<Priority | "none" | "other", number>>;
+  /** Recorded work by title path, and by plain text for what is no item. */
+  byReference: ReadonlyMap<string, number>;
+  plannedByReference: ReadonlyMap<string, number>;
+  /** Recorded stretches of work on one reference without a gap over 5 minutes, in order. */
+  stretches: readonly (Span & { reference: string; priority: Priority | null })[];
+  answers: readonly DayAnswer[];
 }
