@@ -1,7 +1,10 @@
+export * from "./check/condition.ts";
 export * from "./config/config.ts";
 export { CONFIG_DOC } from "./config/doc.ts";
 export { CONFIG_KEYS, migrateConfig, readConfig } from "./config/file.ts";
 export { setConfigValue } from "./config/splice.ts";
+export * from "./day/day.ts";
+export * from "./day/settings.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
 export { archiveLog, type LogArchive } from "./edit/archive.ts";
@@ -15,6 +18,7 @@ export { setProgress } from "./edit/progress.ts";
 export type { EditOptions, EditRequest } from "./edit/request.ts";
 export { setStates } from "./edit/state.ts";
 export { verifyEdit } from "./edit/verify.ts";
+export * from "./goal/commitment.ts";
 export * from "./item.ts";
 export {
   ITEMS_FOLDER,
@@ -24,6 +28,7 @@ export {
   yamlScalar,
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
+export * from "./plan/problem.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";
