@@ -45,6 +45,7 @@ const desk: CliDesk = {
   serveHome,
   openBrowser,
   hasDesktop,
+  ...(process.stdin.isTTY && stdout.isTTY ? { ask } : {}),
   readLine,
 };
 
@@ -57,6 +58,20 @@ try {
 } catch (error) {
   cli.printError(desk, error, { json: argv.includes("--json"), tongue: cli.tongueFor(desk) });
   process.exitCode = cli.exitCodeOf(error);
+}
+
+/** A question in the terminal, answered by a line. Ctrl-C ends the program as everywhere. */
+async function ask(question: string): Promise<string | null> {
+  const { createInterface } = await import("node:readline");
+  const lines = createInterface({ input: process.stdin, output: stdout });
+  return new Promise((resolve) => {
+    lines.on("SIGINT", () => process.exit(130));
+    lines.on("close", () => resolve(null));
+    lines.question(question, (answer) => {
+      resolve(answer.trim());
+      lines.close();
+    });
+  });
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

@@ -1,7 +1,7 @@
 // What an action is: data. Its params are the one source from which the command line's options, help and completion, and
 // the checking of what comes over HTTP, are derived; so the faces cannot drift apart. The list of them all is in table.ts.
 
-import type { Bilingual, Instant, LocalDate, Tongue } from "../base/index.ts";
+import type { Bilingual, EpochMin, Instant, LocalDate, Tongue } from "../base/index.ts";
 import type { EditRequest, FileEdit, World } from "../domain/index.ts";
 import type { KnownItem } from "./item-find.ts";
 import type { Reading } from "./reading.ts";
@@ -101,9 +101,24 @@ export interface Outside {
   /** Whether the person has seen what was understood of the page. */
   welcomed?(): boolean;
   welcome?(): void;
+  /** What is remembered of the running clock, to see afterwards whether the machine slept; null where nothing is. */
+  clockMark?(): ClockMark | null;
+  markClock?(mark: ClockMark): void;
   /** A text that nunc wrote, by its hash, where it is still remembered; lets undo work across changes by others. */
   recall?(hash: string): string | null;
   remember?(hash: string, text: string): void;
+}
+
+/** How things stood when a clock was started, or seen running, by this machine. */
+export interface ClockMark {
+  /** The day's file and the record's start: which clock it is about. */
+  clock: string;
+  /** Which start of the machine it was. */
+  boot: string;
+  /** How long the machine had slept since then, in milliseconds. */
+  sleptMs: number;
+  /** When the clock was last seen running without a sleep since its start. */
+  seenAt: EpochMin;
 }
 
 export interface InitAnswer {
@@ -152,7 +167,7 @@ export interface Outcome {
   detail?: unknown;
 }
 
-export type ActionGroup = "look" | "list" | "log" | "history" | "home" | "machine";
+export type ActionGroup = "look" | "day" | "list" | "log" | "history" | "home" | "machine";
 
 export interface Action {
   name: string;

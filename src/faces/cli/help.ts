@@ -6,7 +6,7 @@ import { argumentWord, namedParams, optionName, positionals } from "./arguments.
 import { say } from "./messages.ts";
 import { type Paint, padTo, widthOf } from "./paint.ts";
 
-const GROUPS: readonly ActionGroup[] = ["look", "list", "log", "history", "home"];
+const GROUPS: readonly ActionGroup[] = ["look", "day", "list", "log", "history", "home"];
 
 /** `nunc --help`: every command with one line. */
 export function formatHelp(tongue: Tongue, paint: Paint): string {

@@ -15,6 +15,7 @@ const en = {
   moreHelp: "`nunc help COMMAND` explains one with examples. A single word that begins with - goes after --.",
   groups: {
     look: "Look",
+    day: "The day",
     list: "The list",
     log: "The log",
     history: "History",
@@ -74,6 +75,8 @@ const en = {
   kept: "kept as it was",
   nextSteps: "Next: nunc add TITLE, nunc log TEXT, nunc open",
   fixed: "mended",
+  sayYesOrNo: "Say y or n.",
+  sayNumber: (count: number) => `Say a number from 1 to ${count}, or nothing.`,
   levels: { error: "error", warning: "warning", note: "note", ok: "ok" } as Record<string, string>,
 };
 
@@ -86,7 +89,15 @@ const zh: typeof en = {
   examples: "例子",
   aboutItems: "指明条目：标题、标题路径（a › b 或 a > b）、标题开头，或 文件:行号（:行号）。",
   moreHelp: "`nunc help 命令` 有详细说明和例子。以 - 开头的单个词放在 -- 后面。",
-  groups: { look: "查看", list: "清单", log: "记录", history: "历史", home: "数据目录", machine: "" },
+  groups: {
+    look: "查看",
+    day: "一天",
+    list: "清单",
+    log: "记录",
+    history: "历史",
+    home: "数据目录",
+    machine: "",
+  },
   common: {
     home: ["--home 文件夹", "数据目录；默认 $NUNC_HOME、当前文件夹或 ~/nunc"],
     page: ["--page 文件", "任何 Markdown 页面，没有数据目录也行"],
@@ -141,6 +152,8 @@ const zh: typeof en = {
   nextSteps: "接下来：nunc add 标题、nunc log 内容、nunc open",
   levels: { error: "错误", warning: "警告", note: "提示", ok: "正常" },
   fixed: "已修好",
+  sayYesOrNo: "请回答 y 或 n。",
+  sayNumber: (count) => `请输入 1 到 ${count} 的数字，直接回车则不选。`,
 };
 
 export type CliTexts = typeof en;
