@@ -1,4 +1,7 @@
 export * from "./check/condition.ts";
+export { printDetector, readDetector } from "./check/detector-text.ts";
+export { CONDITIONS_FILE, readConditions } from "./check/read.ts";
+export { starterConditions } from "./check/starter.ts";
 export * from "./config/config.ts";
 export { CONFIG_DOC } from "./config/doc.ts";
 export { CONFIG_KEYS, migrateConfig, readConfig } from "./config/file.ts";

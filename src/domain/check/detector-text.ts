@@ -1,0 +1,288 @@
+// Detectors as readable text, in both languages: `no plan by 10:00`, `连续 3 天没有最高优先级的工作`. The wording is free as
+// long as the words that matter stand there; what could mean two things is not understood. Whatever is printed reads back
+// as the same detector. docs/conditions.md lists the forms.
+
+import { fold, isCjk, likeness, type Tongue } from "../../base/index.ts";
+import type { Detector } from "./condition.ts";
+
+/** The detector that a text names; null where it names none. */
+export function readDetector(text: string): Detector | null {
+  const plain = text
+    .trim()
+    .replace(/[`*]/g, "")
+    .replace(/[。.!！;；]+$/, "");
+  const words = spellDigits(fold(plain).replace(/[“”"「」]/g, ""));
+  return readCommitment(plain) ?? READERS.map((read) => read(words)).find((found) => found !== null) ?? null;
+}
+
+/** The detector in words, as it is written into conditions.md. */
+export function printDetector(detector: Detector, tongue: Tongue): string {
+  return tongue === "zh" ? printZh(detector) : printEn(detector);
+}
+
+/** The known form that is most like a text, in the language of the text: a hint. */
+export function nearestDetector(text: string): string {
+  const tongue: Tongue = [...text].some(isCjk) ? "zh" : "en";
+  const forms = EXAMPLES.map((detector) => printDetector(detector, tongue));
+  const scores = forms.map((form) => likeness(fold(form), fold(text)));
+  return forms[scores.indexOf(Math.max(...scores))]!;
+}
+
+/** One of each kind, with parameters as people mostly choose them. */
+export const EXAMPLES: readonly Detector[] = [
+  { kind: "no-highest", days: 3 },
+  { kind: "highest-first" },
+  { kind: "no-plan-by", atMin: 600 },
+  { kind: "plan-by", atMin: 600 },
+  { kind: "kept-less", share: 0.5 },
+  { kind: "kept-at-least", share: 0.6 },
+  { kind: "blocks-shorter", min: 25 },
+  { kind: "stretch-of", min: 60 },
+  { kind: "worked-after", atMin: 1320 },
+  { kind: "nothing-after", atMin: 1320 },
+  { kind: "untouched", days: 14 },
+  { kind: "interrupted-more", min: 60 },
+];
+
+// Printing
+
+/** `22:00` from minutes after midnight. */
+export function wallText(atMin: number): string {
+  return `${String(Math.floor(atMin / 60)).padStart(2, "0")}:${String(atMin % 60).padStart(2, "0")}`;
+}
+
+/** `50%`, with up to two decimals. */
+export function shareText(share: number): string {
+  return `${Math.round(share * 1e4) / 100}%`;
+}
+
+function printEn(detector: Detector): string {
+  switch (detector.kind) {
+    case "no-highest":
+      return `no highest-priority work for ${detector.days} ${detector.days === 1 ? "day" : "days"}`;
+    case "highest-first":
+      return "highest-priority work first";
+    case "no-plan-by":
+      return `no plan by ${wallText(detector.atMin)}`;
+    case "plan-by":
+      return `plan by ${wallText(detector.atMin)}`;
+    case "kept-less":
+      return `less than ${shareText(detector.share)} of the plan kept`;
+    case "kept-at-least":
+      return `at least ${shareText(detector.share)} of the plan kept`;
+    case "blocks-shorter":
+      return `blocks shorter than ${detector.min} minutes all day`;
+    case "stretch-of":
+      return `a stretch of at least ${detector.min} minutes`;
+    case "worked-after":
+      return `worked after ${wallText(detector.atMin)}`;
+    case "nothing-after":
+      return `nothing after ${wallText(detector.atMin)}`;
+    case "no-commitment":
+      return `no ${detector.name} this week`;
+    case "untouched":
+      return `an item started but not touched for ${detector.days} ${detector.days === 1 ? "day" : "days"}`;
+    case "interrupted-more":
+      return `interruptions over ${detector.min} minutes`;
+  }
+}
+
+function printZh(detector: Detector): string {
+  switch (detector.kind) {
+    case "no-highest":
+      return `连续 ${detector.days} 天没有最高优先级的工作`;
+    case "highest-first":
+      return "先做最高优先级的工作";
+    case "no-plan-by":
+      return `${wallText(detector.atMin)} 前没有计划`;
+    case "plan-by":
+      return `${wallText(detector.atMin)} 前有计划`;
+    case "kept-less":
+      return `计划完成不到 ${shareText(detector.share)}`;
+    case "kept-at-least":
+      return `计划至少完成 ${shareText(detector.share)}`;
+    case "blocks-shorter":
+      return `全天都是不到 ${detector.min} 分钟的碎块`;
+    case "stretch-of":
+      return `有一段至少 ${detector.min} 分钟的连续工作`;
+    case "worked-after":
+      return `${wallText(detector.atMin)} 后还在工作`;
+    case "nothing-after":
+      return `${wallText(detector.atMin)} 后不工作`;
+    case "no-commitment":
+      return `这周没有${isCjk([...detector.name][0]) ? "" : " "}${detector.name}`;
+    case "untouched":
+      return `有条目开了头却 ${detector.days} 天没碰`;
+    case "interrupted-more":
+      return `打断超过 ${detector.min} 分钟`;
+  }
+}
+
+// Reading
+
+const HIGHEST = /highest|top[ -]priority|most important|最高优先级|最重要|最要紧/;
+const NOT = /\bno\b|\bnot\b|n't\b|\bnothing\b|\bnever\b|\bwithout\b|没|不|无|未/;
+const LESS = /less|fewer|under|below|shorter|不到|不足|少于|低于|短于|小于|不满/;
+const LEAST = /at least|or more|or longer|minimum|至少|不少于|不低于|不短于|以上|起码/;
+const OVER = /\bover\b|more than|longer than|above|exceed|超过|多于|超出|大于/;
+const PLAN = /\bplan(?:ned)?\b|计划/;
+
+/** In order: the first that understands the words counts. Each gets them folded, with numbers as digits. */
+const READERS: readonly ((words: string) => Detector | null)[] = [
+  (words) => {
+    const days = readDays(words);
+    if (!/touch|碰|动过|没动|未动|搁置/.test(words) || days === null) return null;
+    return /untouched|搁置/.test(words) || NOT.test(words) ? { kind: "untouched", days } : null;
+  },
+  (words) => {
+    if (!HIGHEST.test(words)) return null;
+    const isFirst = /\bfirst\b|\bstart(?:s|ed)? with\b|\bbeg[iau]n(?:s)? with\b|先|开头|开始/.test(
+      words.replace(/优先/g, ""),
+    );
+    if (!NOT.test(words)) return isFirst ? { kind: "highest-first" } : null;
+    const days = readDays(words);
+    return isFirst || (days === null && /week|周|星期/.test(words))
+      ? null
+      : { kind: "no-highest", days: days ?? 1 };
+  },
+  (words) => {
+    const share = readShare(words);
+    if (share === null || !PLAN.test(words)) return null;
+    if (LEAST.test(words)) return { kind: "kept-at-least", share };
+    return LESS.test(words) ? { kind: "kept-less", share } : null;
+  },
+  (words) => {
+    const atMin = readWall(words);
+    if (atMin === null || !PLAN.test(words)) return null;
+    if (!/\bby\b|\bbefore\b|\buntil\b|\bat\b|前|还没|时/.test(words)) return null;
+    return NOT.test(words) ? { kind: "no-plan-by", atMin } : { kind: "plan-by", atMin };
+  },
+  (words) => {
+    const min = readLength(words);
+    if (!/interrupt|打断|干扰/.test(words) || min === null) return null;
+    return (OVER.test(words) || LEAST.test(words)) && !NOT.test(words)
+      ? { kind: "interrupted-more", min }
+      : null;
+  },
+  (words) => {
+    const min = readLength(words);
+    if (min === null || !/block|piece|stretch|fragment|focus|块|段|连续|专注|不间断/.test(words)) return null;
+    if (LEAST.test(words)) return { kind: "stretch-of", min };
+    if (LESS.test(words)) return { kind: "blocks-shorter", min };
+    return NOT.test(words.replace(/不间断|不被/g, "")) || OVER.test(words)
+      ? null
+      : { kind: "stretch-of", min };
+  },
+  (words) => {
+    const atMin = readWall(words);
+    if (atMin === null || !/\bafter\b|\bpast\b|后|过了/.test(words)) return null;
+    if (NOT.test(words)) return { kind: "nothing-after", atMin };
+    return /work|record|工作|干活|加班|在做|在忙/.test(words) ? { kind: "worked-after", atMin } : null;
+  },
+];
+
+const NO_COMMITMENT: readonly RegExp[] = [
+  /^(?:there (?:is|was|has been) )?no (\S.*?)(?: so far| yet)?,? this week(?: so far| yet)?$/i,
+  /^this week,? no (\S.*)$/i,
+  /^(?:这|本|这一|这个)(?:周|星期|礼拜)(?:里|内|还|都|一直|一次都|一点都)*(?:没有|没)(?:过|做)?\s*(\S.*)$/,
+  /^(\S.*?)\s*(?:这|本|这一|这个)(?:周|星期|礼拜)(?:还|都|一直)*(?:没有|没做)$/,
+];
+
+/** `no X this week`: the name as written, which may hold any word. */
+function readCommitment(plain: string): Detector | null {
+  for (const pattern of NO_COMMITMENT) {
+    const name = pattern
+      .exec(plain)?.[1]
+      ?.trim()
+      .replace(/^[“"「](.+)[”"」]$/, "$1");
+    if (name === undefined || name === "") continue;
+    return HIGHEST.test(fold(name)) ? null : { kind: "no-commitment", name };
+  }
+  return null;
+}
+
+// Numbers
+
+const EN_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const ZH_DIGITS = "零一二三四五六七八九";
+
+/** Numbers in words as digits, where a unit follows them: `three days`, `三天`, `两周`, `半小时`. */
+function spellDigits(words: string): string {
+  return words
+    .replace(/\b(?:half an hour|30 minutes)\b|半(?:个)?(?:小时|钟头)/g, (found, at: number, all: string) =>
+      /\d$|[一二两三四五六七八九十]$|个$/.test(all.slice(0, at)) ? found : "30 minutes",
+    )
+    .replace(/\b(?:an?|one) hour and a half\b|一个半(?:小时|钟头)/g, "90 minutes")
+    .replace(new RegExp(`\\b(${EN_NUMBERS.join("|")})\\b(?=[ -](?:day|week|hour|min))`, "g"), (word) =>
+      String(EN_NUMBERS.indexOf(word)),
+    )
+    .replace(/\ban? (?=day|week|hour)/g, "1 ")
+    .replace(/\bfortnight\b/g, "2 weeks")
+    .replace(
+      /([零一二两三四五六七八九十]+)(?=\s*(?:个)?(?:天|日|周|星期|礼拜|小时|钟头|分钟|点|成))/g,
+      (word) => String(chineseNumber(word)),
+    );
+}
+
+/** 0 to 99. */
+function chineseNumber(word: string): number {
+  const [tens = "", ones = ""] = word.includes("十") ? word.split("十") : ["", word];
+  const digit = (text: string, missing: number): number =>
+    text === "" ? missing : Math.max(0, ZH_DIGITS.indexOf(text.replace("两", "二").slice(-1)));
+  return (word.includes("十") ? digit(tens, 1) * 10 : 0) + digit(ones, 0);
+}
+
+/** A number of days, 1 to 366. */
+function readDays(words: string): number | null {
+  const match = /(\d{1,3})\s*-?(?:个)?(days?|天|日|weeks?|周|星期|礼拜)/.exec(words);
+  if (match === null) return null;
+  const days = Number(match[1]) * (/^(?:day|天|日)/.test(match[2]!) ? 1 : 7);
+  return days >= 1 && days <= 366 ? days : null;
+}
+
+/** A share, 0 to 1: `50%`, `half`, `一半`, `五成`, `two thirds`, `三分之二`. */
+function readShare(words: string): number | null {
+  const percent = /(\d{1,3}(?:\.\d+)?)\s*(?:%|percent|per cent)/.exec(words) ?? /百分之(\d{1,3})/.exec(words);
+  if (percent !== null) return Number(percent[1]) <= 100 ? Math.round(Number(percent[1]) * 100) / 1e4 : null;
+  const tenths = /(\d{1,2})\s*成/.exec(words);
+  if (tenths !== null) return Number(tenths[1]) <= 10 ? Number(tenths[1]) / 10 : null;
+  if (/\bhalf\b|一半|半数/.test(words)) return 0.5;
+  if (/\btwo[ -]thirds\b|三分之二/.test(words)) return 0.6667;
+  if (/\b(?:a|one)[ -]third\b|三分之一/.test(words)) return 0.3333;
+  if (/\bthree[ -]quarters\b|四分之三/.test(words)) return 0.75;
+  return /\b(?:a|one)[ -]quarter\b|四分之一/.test(words) ? 0.25 : null;
+}
+
+/** A time on the wall in minutes after midnight: `22:00`, `10pm`, `晚上 10 点半`. Past 24:00 for days that end later. */
+function readWall(words: string): number | null {
+  const clock = /(\d{1,2}):([0-5]\d)\s*(a\.?m|p\.?m)?/.exec(words);
+  const short = /(\d{1,2})\s*(a\.?m|p\.?m)/.exec(words);
+  const hanzi = /(\d{1,2})\s*点(半|(\d{1,2})\s*分?)?/.exec(words);
+  if (/\bnoon\b|中午12点|正午/.test(words)) return 720;
+  const found = clock ?? short ?? hanzi;
+  if (found === null) return /\bmidnight\b|半夜|午夜/.test(words) ? 1440 : null;
+  let hour = Number(found[1]);
+  const minute =
+    found === clock
+      ? Number(clock[2])
+      : found === hanzi
+        ? hanzi[2] === "半"
+          ? 30
+          : Number(hanzi[3] ?? 0)
+        : 0;
+  const half = found === clock ? clock[3] : found === short ? short[2] : undefined;
+  const isLate = half?.startsWith("p") || (half === undefined && /下午|晚上|夜里|傍晚/.test(words));
+  if (isLate && hour < 12) hour += 12;
+  if (half?.startsWith("a") && hour === 12) hour = 0;
+  return hour <= 30 && minute < 60 ? hour * 60 + minute : null;
+}
+
+/** A length in minutes: `25 minutes`, `1h30m`, `2 小时`. */
+function readLength(words: string): number | null {
+  const hours = /(\d+(?:\.\d+)?)\s*-?(?:个)?(半)?(?:h(?:ours?|rs?)?\b|h(?=\d)|小时|钟头)/.exec(words);
+  const minutes = /(\d+)\s*-?(?:m(?:in(?:ute)?s?)?\b|分钟|分)/.exec(words);
+  if (hours === null && minutes === null) return null;
+  const half = hours?.[2] === undefined ? 0 : 30;
+  const length = Math.round(Number(hours?.[1] ?? 0) * 60) + half + Number(minutes?.[1] ?? 0);
+  return length > 0 && length <= 1440 ? length : null;
+}
