@@ -2,7 +2,18 @@
 // long as the words that matter stand there; what could mean two things is not understood. Whatever is printed reads back
 // as the same detector. docs/conditions.md lists the forms.
 
-import { fold, isCjk, likeness, type Tongue } from "../../base/index.ts";
+import {
+  DURATION,
+  fold,
+  formatWallTime,
+  isCjk,
+  likeness,
+  parseDurationMin,
+  parseWallTime,
+  readSmallNumber,
+  SMALL_NUMBER,
+  type Tongue,
+} from "../../base/index.ts";
 import type { Detector } from "./condition.ts";
 
 /** The detector that a text names; null where it names none. */
@@ -46,11 +57,6 @@ export const EXAMPLES: readonly Detector[] = [
 
 // Printing
 
-/** `22:00` from minutes after midnight. */
-export function wallText(atMin: number): string {
-  return `${String(Math.floor(atMin / 60)).padStart(2, "0")}:${String(atMin % 60).padStart(2, "0")}`;
-}
-
 /** `50%`, with up to two decimals. */
 export function shareText(share: number): string {
   return `${Math.round(share * 1e4) / 100}%`;
@@ -63,9 +69,9 @@ function printEn(detector: Detector): string {
     case "highest-first":
       return "highest-priority work first";
     case "no-plan-by":
-      return `no plan by ${wallText(detector.atMin)}`;
+      return `no plan by ${formatWallTime(detector.atMin)}`;
     case "plan-by":
-      return `plan by ${wallText(detector.atMin)}`;
+      return `plan by ${formatWallTime(detector.atMin)}`;
     case "kept-less":
       return `less than ${shareText(detector.share)} of the plan kept`;
     case "kept-at-least":
@@ -75,9 +81,9 @@ function printEn(detector: Detector): string {
     case "stretch-of":
       return `a stretch of at least ${detector.min} minutes`;
     case "worked-after":
-      return `worked after ${wallText(detector.atMin)}`;
+      return `worked after ${formatWallTime(detector.atMin)}`;
     case "nothing-after":
-      return `nothing after ${wallText(detector.atMin)}`;
+      return `nothing after ${formatWallTime(detector.atMin)}`;
     case "no-commitment":
       return `no ${detector.name} this week`;
     case "untouched":
@@ -94,9 +100,9 @@ function printZh(detector: Detector): string {
     case "highest-first":
       return "先做最高优先级的工作";
     case "no-plan-by":
-      return `${wallText(detector.atMin)} 前没有计划`;
+      return `${formatWallTime(detector.atMin)} 前没有计划`;
     case "plan-by":
-      return `${wallText(detector.atMin)} 前有计划`;
+      return `${formatWallTime(detector.atMin)} 前有计划`;
     case "kept-less":
       return `计划完成不到 ${shareText(detector.share)}`;
     case "kept-at-least":
@@ -106,9 +112,9 @@ function printZh(detector: Detector): string {
     case "stretch-of":
       return `有一段至少 ${detector.min} 分钟的连续工作`;
     case "worked-after":
-      return `${wallText(detector.atMin)} 后还在工作`;
+      return `${formatWallTime(detector.atMin)} 后还在工作`;
     case "nothing-after":
-      return `${wallText(detector.atMin)} 后不工作`;
+      return `${formatWallTime(detector.atMin)} 后不工作`;
     case "no-commitment":
       return `这周没有${isCjk([...detector.name][0]) ? "" : " "}${detector.name}`;
     case "untouched":
@@ -201,88 +207,70 @@ function readCommitment(plain: string): Detector | null {
   return null;
 }
 
-// Numbers
+// Numbers, after the readers of base
 
 const EN_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-const ZH_DIGITS = "零一二三四五六七八九";
+const EN_NUMBER = new RegExp(`\\b(${EN_NUMBERS.join("|")})\\b(?=[ -](?:day|week|hour|min))`, "g");
+const EN_LENGTHS: readonly [RegExp, string][] = [
+  [/\b(?:an?|one) hour and a half\b/g, "90 minutes"],
+  [/\bhalf an hour\b/g, "30 minutes"],
+  [/\bfortnight\b/g, "2 weeks"],
+  [/\ban? (?=day|week|hour)/g, "1 "],
+];
 
-/** Numbers in words as digits, where a unit follows them: `three days`, `三天`, `两周`, `半小时`. */
+/** English numbers in words as digits, where a unit follows them: `three days`. */
 function spellDigits(words: string): string {
-  return words
-    .replace(/\b(?:half an hour|30 minutes)\b|半(?:个)?(?:小时|钟头)/g, (found, at: number, all: string) =>
-      /\d$|[一二两三四五六七八九十]$|个$/.test(all.slice(0, at)) ? found : "30 minutes",
-    )
-    .replace(/\b(?:an?|one) hour and a half\b|一个半(?:小时|钟头)/g, "90 minutes")
-    .replace(new RegExp(`\\b(${EN_NUMBERS.join("|")})\\b(?=[ -](?:day|week|hour|min))`, "g"), (word) =>
-      String(EN_NUMBERS.indexOf(word)),
-    )
-    .replace(/\ban? (?=day|week|hour)/g, "1 ")
-    .replace(/\bfortnight\b/g, "2 weeks")
-    .replace(
-      /([零一二两三四五六七八九十]+)(?=\s*(?:个)?(?:天|日|周|星期|礼拜|小时|钟头|分钟|点|成))/g,
-      (word) => String(chineseNumber(word)),
-    );
+  const plain = EN_LENGTHS.reduce((text, [pattern, length]) => text.replace(pattern, length), words);
+  return plain
+    .replace(EN_NUMBER, (word) => String(EN_NUMBERS.indexOf(word)))
+    .replace(/(\d)-(?=day|week|hour|min)/g, "$1 ");
 }
 
-/** 0 to 99. */
-function chineseNumber(word: string): number {
-  const [tens = "", ones = ""] = word.includes("十") ? word.split("十") : ["", word];
-  const digit = (text: string, missing: number): number =>
-    text === "" ? missing : Math.max(0, ZH_DIGITS.indexOf(text.replace("两", "二").slice(-1)));
-  return (word.includes("十") ? digit(tens, 1) * 10 : 0) + digit(ones, 0);
-}
+const DAYS = new RegExp(`(${SMALL_NUMBER})\\s*个?(days?|天|日|weeks?|周|星期|礼拜)`);
 
 /** A number of days, 1 to 366. */
 function readDays(words: string): number | null {
-  const match = /(\d{1,3})\s*-?(?:个)?(days?|天|日|weeks?|周|星期|礼拜)/.exec(words);
+  const match = DAYS.exec(words);
   if (match === null) return null;
-  const days = Number(match[1]) * (/^(?:day|天|日)/.test(match[2]!) ? 1 : 7);
+  const days = readSmallNumber(match[1]!)! * (/^(?:day|天|日)/.test(match[2]!) ? 1 : 7);
   return days >= 1 && days <= 366 ? days : null;
 }
 
-/** A share, 0 to 1: `50%`, `half`, `一半`, `五成`, `two thirds`, `三分之二`. */
+const TENTHS = new RegExp(`(${SMALL_NUMBER})\\s*成`);
+const SHARES: readonly [RegExp, number][] = [
+  [/\btwo[ -]thirds\b|三分之二/, 0.6667],
+  [/\b(?:a|one)[ -]third\b|三分之一/, 0.3333],
+  [/\bthree[ -]quarters\b|四分之三/, 0.75],
+  [/\b(?:a|one)[ -]quarter\b|四分之一/, 0.25],
+  [/\bhalf\b|一半|半数/, 0.5],
+];
+
+/** A share, 0 to 1, to four decimals: `50%`, `half`, `一半`, `五成`, `two thirds`, `三分之二`. */
 function readShare(words: string): number | null {
   const percent = /(\d{1,3}(?:\.\d+)?)\s*(?:%|percent|per cent)/.exec(words) ?? /百分之(\d{1,3})/.exec(words);
   if (percent !== null) return Number(percent[1]) <= 100 ? Math.round(Number(percent[1]) * 100) / 1e4 : null;
-  const tenths = /(\d{1,2})\s*成/.exec(words);
-  if (tenths !== null) return Number(tenths[1]) <= 10 ? Number(tenths[1]) / 10 : null;
-  if (/\bhalf\b|一半|半数/.test(words)) return 0.5;
-  if (/\btwo[ -]thirds\b|三分之二/.test(words)) return 0.6667;
-  if (/\b(?:a|one)[ -]third\b|三分之一/.test(words)) return 0.3333;
-  if (/\bthree[ -]quarters\b|四分之三/.test(words)) return 0.75;
-  return /\b(?:a|one)[ -]quarter\b|四分之一/.test(words) ? 0.25 : null;
+  const tenths = readSmallNumber(TENTHS.exec(words)?.[1] ?? "");
+  if (tenths !== null) return tenths <= 10 ? tenths / 10 : null;
+  return SHARES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
-/** A time on the wall in minutes after midnight: `22:00`, `10pm`, `晚上 10 点半`. Past 24:00 for days that end later. */
+const WALL = new RegExp(
+  `(?:(?:凌晨|清晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|晚)\\s*)?(?:\\d{1,2}:\\d{2}(?:\\s*[ap]\\.?m)?|\\d{1,2}\\s*[ap]\\.?m|${SMALL_NUMBER}\\s*点(?:半|[一三]刻|${SMALL_NUMBER}分?)?)`,
+);
+
+/** A time on the wall in minutes after midnight: `22:00`, `10pm`, `晚上 10 点半`; hours past midnight may go on: `25:30`. */
 function readWall(words: string): number | null {
-  const clock = /(\d{1,2}):([0-5]\d)\s*(a\.?m|p\.?m)?/.exec(words);
-  const short = /(\d{1,2})\s*(a\.?m|p\.?m)/.exec(words);
-  const hanzi = /(\d{1,2})\s*点(半|(\d{1,2})\s*分?)?/.exec(words);
-  if (/\bnoon\b|中午12点|正午/.test(words)) return 720;
-  const found = clock ?? short ?? hanzi;
-  if (found === null) return /\bmidnight\b|半夜|午夜/.test(words) ? 1440 : null;
-  let hour = Number(found[1]);
-  const minute =
-    found === clock
-      ? Number(clock[2])
-      : found === hanzi
-        ? hanzi[2] === "半"
-          ? 30
-          : Number(hanzi[3] ?? 0)
-        : 0;
-  const half = found === clock ? clock[3] : found === short ? short[2] : undefined;
-  const isLate = half?.startsWith("p") || (half === undefined && /下午|晚上|夜里|傍晚/.test(words));
-  if (isLate && hour < 12) hour += 12;
-  if (half?.startsWith("a") && hour === 12) hour = 0;
-  return hour <= 30 && minute < 60 ? hour * 60 + minute : null;
+  if (/\bnoon\b|正午/.test(words)) return 720;
+  const found = WALL.exec(words)?.[0];
+  if (found === undefined) return /\bmidnight\b|半夜|午夜/.test(words) ? 1440 : null;
+  const past = /^(2[4-9]|3[0-6]):([0-5]\d)$/.exec(found);
+  return past === null ? parseWallTime(found) : Number(past[1]) * 60 + Number(past[2]);
 }
 
-/** A length in minutes: `25 minutes`, `1h30m`, `2 小时`. */
+const LENGTH = new RegExp(DURATION);
+
+/** A length in minutes, up to a day: `25 minutes`, `1h30m`, `2 小时`. */
 function readLength(words: string): number | null {
-  const hours = /(\d+(?:\.\d+)?)\s*-?(?:个)?(半)?(?:h(?:ours?|rs?)?\b|h(?=\d)|小时|钟头)/.exec(words);
-  const minutes = /(\d+)\s*-?(?:m(?:in(?:ute)?s?)?\b|分钟|分)/.exec(words);
-  if (hours === null && minutes === null) return null;
-  const half = hours?.[2] === undefined ? 0 : 30;
-  const length = Math.round(Number(hours?.[1] ?? 0) * 60) + half + Number(minutes?.[1] ?? 0);
-  return length > 0 && length <= 1440 ? length : null;
+  const min = parseDurationMin(LENGTH.exec(words)?.[0] ?? "");
+  return min !== null && min <= 1440 ? min : null;
 }
