@@ -187,6 +187,7 @@ function openNothing(where: Where, tongue: Tongue): Opened {
 async function serveHome(where: Where, options: { port: number | null; tongue: Tongue }) {
   const http = await import("./faces/http/index.ts");
   const mine = openHome(where, options.tongue);
+  const notify = home.findNotify(env);
   const served = await http.serve({
     version: __VERSION__,
     port: options.port ?? 0,
@@ -195,6 +196,7 @@ async function serveHome(where: Where, options: { port: number | null; tongue: T
     outside: mine.outside,
     webFolder: join(dirname(fileURLToPath(import.meta.url)), "web"),
     log: (line) => stderr.write(`${line}\n`),
+    ...(notify !== null && { notify }),
     watch: (changed) => watchHome(mine, changed),
   });
   const closed = new Promise<number>((resolve) => {

@@ -1,4 +1,5 @@
 export * from "./action.ts";
+export type * from "./day-json.ts";
 export { choicesOf } from "./input.ts";
 export type { ListData } from "./list.ts";
 export type { ListedItem } from "./listed-item.ts";
