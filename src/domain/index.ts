@@ -1,7 +1,20 @@
 export * from "./check/condition.ts";
-export { printDetector, readDetector } from "./check/detector-text.ts";
+export { comesLater, type DetectContext, detect, detectorDays } from "./check/detect.ts";
+export { nearestDetector, printDetector, readDetector } from "./check/detector-text.ts";
+export { type ConditionEdit, conditionPatches, findCondition } from "./check/edit.ts";
+export {
+  type CheckedDay,
+  chanceLower,
+  correctionWindows,
+  judgeCorrection,
+  type Returning,
+  returning,
+  type Tally,
+  tallyOf,
+} from "./check/judge.ts";
 export { CONDITIONS_FILE, readConditions } from "./check/read.ts";
 export { starterConditions } from "./check/starter.ts";
+export { outcomeOf } from "./check/words.ts";
 export * from "./config/config.ts";
 export { CONFIG_DOC } from "./config/doc.ts";
 export { CONFIG_KEYS, migrateConfig, readConfig } from "./config/file.ts";
@@ -22,6 +35,10 @@ export type { EditOptions, EditRequest } from "./edit/request.ts";
 export { setStates } from "./edit/state.ts";
 export { verifyEdit } from "./edit/verify.ts";
 export * from "./goal/commitment.ts";
+export { addCommitment, formatCommitment, type NewCommitment } from "./goal/commitment-edit.ts";
+export * from "./goal/commitment-need.ts";
+export { GOALS_FILE, readCommitments } from "./goal/commitment-read.ts";
+export { starterGoals } from "./goal/goal-starter.ts";
 export * from "./item.ts";
 export {
   ITEMS_FOLDER,
@@ -31,7 +48,18 @@ export {
   yamlScalar,
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
+export { sayPlanReason, sayUnplaced } from "./plan/messages.ts";
+export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";
+export { replanDay } from "./plan/replan-day.ts";
+export {
+  type CommitmentToPlan,
+  type ItemToPlan,
+  itemsAtLimit,
+  makeTasks,
+  type PlanTasksInput,
+} from "./plan/tasks.ts";
+export { overlapMin, planValue } from "./plan/value.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";
