@@ -241,7 +241,7 @@ title: 我的状态
     ]);
     const messages = read.conditions[3]!;
     expect(messages.detector).toEqual({ kind: "interrupted-more", min: 60 });
-    expect(messages.corrections.map(({ range: _, ...one }) => one)).toEqual([
+    expect(messages.corrections.map(({ range: _, tail: __, ...one }) => one)).toEqual([
       {
         line: 18,
         text: "消息每两小时集中回一次",

@@ -39,6 +39,8 @@ export interface Correction {
   outcome: CorrectionOutcome | null;
   judgedOn: LocalDate | null;
   range: Range;
+  /** What follows the brackets with the days, up to the end of the line's text: the outcome. */
+  tail: Range;
 }
 
 export interface Condition {

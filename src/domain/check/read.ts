@@ -10,6 +10,7 @@ import {
   makeLocalDate,
   type Tongue,
 } from "../../base/index.ts";
+import type { Range } from "../../page/index.ts";
 import type { ConditionKind } from "../day/day.ts";
 import type { Condition, ConditionSection, Conditions, Correction } from "./condition.ts";
 import { nearestDetector, readDetector } from "./detector-text.ts";
@@ -28,6 +29,7 @@ const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 const DETECT = /^(?:检测|detect(?:or|ed(?: by)?|ion)?)[ \t]*[：:][ \t]*(.*)$/i;
 const CORRECT = /^(?:纠错|correct(?:ion)?)[ \t]*[：:][ \t]*(.*)$/i;
+const BRACKETS = /[（(]([^（）()]*)[）)]/g;
 const BLANK = /^[ \t]*$/;
 
 /** Headings by their words alone, so that a heading about health in general is none. */
@@ -201,6 +203,7 @@ class ConditionsReader {
       outcome: null,
       judgedOn: null,
       range: { from: this.lines.start(line), to: this.endOf(line) },
+      tail: this.tailOf(line),
     };
     condition.corrections.push(correction);
     if (tail === "") return;
@@ -213,6 +216,15 @@ class ConditionsReader {
     }
     correction.outcome = outcome;
     correction.judgedOn = day;
+  }
+
+  /** What follows the last bracket that holds two days. */
+  private tailOf(line: number): Range {
+    const content = this.lines.line(line).trimEnd();
+    const brackets = [...content.matchAll(BRACKETS)].filter(([, inner]) => datesIn(inner!).length === 2);
+    const last = brackets[brackets.length - 1]!;
+    const start = this.lines.start(line);
+    return { from: start + last.index + last[0].length, to: start + content.length };
   }
 
   private diagnose(line: number, code: string, said: { message: string; hint: string }): void {
@@ -238,7 +250,7 @@ function splitCorrection(
   text: string,
 ): { text: string; from: LocalDate; judgeOn: LocalDate; tail: string } | null {
   let found: ReturnType<typeof splitCorrection> = null;
-  for (const bracket of text.matchAll(/[（(]([^（）()]*)[）)]/g)) {
+  for (const bracket of text.matchAll(BRACKETS)) {
     const [from, judgeOn, more] = datesIn(bracket[1]!);
     if (from === undefined || judgeOn === undefined || more !== undefined) continue;
     const before = text.slice(0, bracket.index).trim();
