@@ -6,3 +6,4 @@ export * from "./number-words.ts";
 export * from "./text.ts";
 export * from "./tongue.ts";
 export * from "./wall-time.ts";
+export * from "./zone.ts";

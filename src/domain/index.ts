@@ -20,6 +20,23 @@ export { CONFIG_DOC } from "./config/doc.ts";
 export { CONFIG_KEYS, migrateConfig, readConfig } from "./config/file.ts";
 export { setConfigValue } from "./config/splice.ts";
 export * from "./day/day.ts";
+export { type FactsContext, factsOf, keptByLine } from "./day/day-facts.ts";
+export { bestSpans, busySpans, isDayOff, workSpans } from "./day/day-hours.ts";
+export { type DayOptions, readDay } from "./day/day-read.ts";
+export {
+  DAYS_FOLDER,
+  dateOfDayFile,
+  dayAt,
+  dayFile,
+  epochMinOf,
+  frameOf,
+  instantOf,
+  isoAt,
+  minAtWall,
+  wallMinutesAt,
+} from "./day/day-time.ts";
+export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts";
+export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
