@@ -5,7 +5,6 @@
 import {
   addDays,
   type EpochMin,
-  fold,
   formatWallTime,
   type LocalDate,
   type Tongue,
@@ -13,6 +12,7 @@ import {
 } from "../../base/index.ts";
 import type { DayFacts, DayFrame } from "../day/day.ts";
 import { minAtWall, wallMinutesAt } from "../day/day-time.ts";
+import { countsFor } from "../goal/commitment-need.ts";
 import { PRIORITIES, type Priority } from "../item.ts";
 import type { Detected, Detector } from "./condition.ts";
 import { sayDetected } from "./detect-messages.ts";
@@ -187,13 +187,9 @@ function noCommitment(
   return { holds: true, evidence: says.noCommitment(name, monday, recordedMin) };
 }
 
-/** Whether a record's reference, or its text, is about something: `Reflection`, `Work › Reflection`, `Reflection: next year`. */
+/** Whether a record's reference or a part of its path is about something: `Reflection`, `Work › Reflection: next year`. */
 function isAbout(reference: string, name: string): boolean {
-  const wanted = fold(name);
-  return [reference, ...reference.split(" › ")].map(fold).some((part) => {
-    if (!part.startsWith(wanted)) return false;
-    return part.length === wanted.length || /^\s*[:：›(（,，-]/.test(part.slice(wanted.length));
-  });
+  return [reference, ...reference.split(" › ")].some((part) => countsFor({ title: name }, part));
 }
 
 /** Working days since the last record count; the day of the record does not. */
