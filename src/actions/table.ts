@@ -6,7 +6,7 @@ import { add } from "./add.ts";
 import { archive } from "./archive.ts";
 import { edit } from "./edit.ts";
 import { completion, doctor, init, open, welcome } from "./home-care.ts";
-import { due, estimate, pin } from "./item-private.ts";
+import { due, estimate, hard, pin } from "./item-private.ts";
 import { list } from "./list.ts";
 import { log, logEdit, logRemove } from "./log.ts";
 import { say } from "./messages.ts";
@@ -36,6 +36,7 @@ export const ACTIONS: readonly Action[] = [
   reopen,
   progress,
   estimate,
+  hard,
   due,
   pin,
   note,

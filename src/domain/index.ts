@@ -58,8 +58,12 @@ export { GOALS_FILE, readCommitments } from "./goal/commitment-read.ts";
 export { starterGoals } from "./goal/goal-starter.ts";
 export * from "./item.ts";
 export {
+  type EstimateKind,
+  formatEstimate,
+  type Hardness,
   ITEMS_FOLDER,
   type ItemFacts,
+  readEstimate,
   readFacts,
   setFieldPatches,
   yamlScalar,

@@ -119,6 +119,7 @@ function facts({ texts }: Printer, item: ListedItem, today: string): string[] {
     item.progress === null ? null : `${item.progress.text} ${bar(item.progress.ratio)}`,
     item.doneOn,
     item.estimate === null ? null : texts.estimate(item.estimate),
+    item.hard === null ? null : texts.hard(item.hard),
     item.due === null ? null : isOver ? texts.overdue(item.due) : texts.dueOn(item.due),
   ];
   return known.filter((part) => part !== null);
