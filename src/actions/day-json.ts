@@ -69,6 +69,8 @@ export interface AnswerJson {
   evidence: string | null;
   /** What the detector says; null where it has none or cannot tell. */
   detected: boolean | null;
+  /** It is too early for its detector: it needs no asking, and answers itself later. */
+  later: boolean;
   line: number | null;
 }
 
@@ -186,4 +188,6 @@ export interface PlanJson {
   bufferMin: number;
   bufferShortMin: number;
   freeMin: number;
+  /** Names this proposal: handed back with `accept`, exactly what was shown is written, or `conflict` answered. */
+  token: string;
 }
