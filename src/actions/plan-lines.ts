@@ -1,0 +1,362 @@
+// From what a new plan changes to the lines of the day's note. What had been promised leaves a trace: `[>]` where a block
+// stood before it moved, `[-]` for what fell out; a block that moves again keeps its first trace, and one that comes back
+// takes it up again. All edits refer to the note as it was read, one for each line.
+
+import { type EpochMin, formatWallTime } from "../base/index.ts";
+import {
+  type DayBlock,
+  type DayEdit,
+  dayAt,
+  type PlacedBlock,
+  type Span,
+  wallMinutesAt,
+} from "../domain/index.ts";
+import { MOVED_LINE, sayPlan } from "./plan-messages.ts";
+import { GRID_MIN, type Sheet, type SheetBlock } from "./plan-sheet.ts";
+import { firstMinutes, withoutSpans } from "./plan-span.ts";
+
+type SetBlock = Extract<DayEdit, { kind: "set-block" }>;
+type AddBlock = Extract<DayEdit, { kind: "add-block" }>;
+
+/** Something planned that may go elsewhere: a block, or the part of one that an interruption left undone. */
+export interface Movable extends Span {
+  task: string;
+  text: string;
+  block: DayBlock;
+  /** Whether it is only the end of the block, whose head stays where it is. */
+  isPart: boolean;
+}
+
+export interface MovedBlock {
+  text: string;
+  from: Span;
+  to: Span;
+}
+
+export interface DroppedBlock {
+  text: string;
+  min: number;
+}
+
+/** Edits of one note, put together. */
+export class PlanLines {
+  readonly moved: MovedBlock[] = [];
+  readonly dropped: DroppedBlock[] = [];
+  private readonly sheet: Sheet;
+  private readonly others: DayEdit[] = [];
+  private readonly sets = new Map<number, SetBlock>();
+  private readonly removed = new Set<number>();
+
+  constructor(sheet: Sheet) {
+    this.sheet = sheet;
+  }
+
+  get edits(): DayEdit[] {
+    const sets = [...this.sets.values()].filter(({ line }) => !this.removed.has(line));
+    return [
+      ...sets,
+      ...[...this.removed].map((line): DayEdit => ({ kind: "remove-block", line })),
+      ...this.others,
+    ];
+  }
+
+  set(line: number, fields: Omit<SetBlock, "kind" | "line">): void {
+    this.sets.set(line, { ...this.sets.get(line), ...fields, kind: "set-block", line });
+  }
+
+  remove(line: number): void {
+    this.removed.add(line);
+  }
+
+  add(block: Omit<AddBlock, "kind">): void {
+    this.others.push({ kind: "add-block", ...block });
+  }
+
+  push(edit: DayEdit): void {
+    this.others.push(edit);
+  }
+
+  /**
+   * A block goes elsewhere on its day.
+   * @param cause what it had to go for, as the reason of its new place says; null for none
+   * @param trace whether its old place stays as `[>]`
+   */
+  move(old: Movable, to: Span, cause: string | null, trace: boolean, why: string | null = null): void {
+    if (trace && this.returns(old, to)) return;
+    const first = old.isPart ? null : firstPromise(old.block.reason);
+    const plain = why ?? withoutMoved(old.block.reason);
+    if (!trace || first !== null) {
+      const said = first === null ? null : this.movedLine(first, cause);
+      this.setOrAdd(old, to, joinLines(plain, said));
+    } else {
+      if (old.isPart) this.add({ ...spanOf(old), block: "work", text: old.text, state: "moved" });
+      else this.set(old.block.line, { state: "moved" });
+      const reason = joinLines(plain, this.movedLine(this.wall(old.from, to), cause));
+      this.add({ ...spanOf(to), block: "work", text: old.text, ...reasonField(reason), ...pinnedField(old) });
+    }
+    this.moved.push({ text: old.text, from: spanOf(old), to: spanOf(to) });
+  }
+
+  /** A block goes to another day, whose lines are `there`. */
+  moveAway(old: Movable, to: Span, there: PlanLines, trace: boolean): void {
+    const first = firstPromise(old.block.reason);
+    if (trace && first === null) this.set(old.block.line, { state: "moved" });
+    else this.remove(old.block.line);
+    const said = trace ? this.movedLine(this.wall(old.from, to), null) : null;
+    const reason = joinLines(withoutMoved(old.block.reason), said);
+    const { kind, text } = old.block;
+    there.add({ ...spanOf(to), block: kind, text, ...reasonField(reason), ...pinnedField(old) });
+  }
+
+  /** The part of a block that finds no time any more. */
+  drop(old: Movable, part: Span, cause: string | null, trace: boolean): void {
+    const isWhole = !old.isPart && part.from === old.from && part.to === old.to;
+    if (!trace) {
+      if (isWhole) this.remove(old.block.line);
+    } else if (isWhole)
+      this.set(old.block.line, {
+        state: "dropped",
+        ...(cause === null ? {} : { reason: joinLines(old.block.reason, cause) }),
+      });
+    else
+      this.add({ ...spanOf(part), block: "work", text: old.text, state: "dropped", ...reasonField(cause) });
+    this.note(old.text, part.to - part.from);
+  }
+
+  /** That so much of it fell out. */
+  note(text: string, min: number): void {
+    const known = this.dropped.find((one) => one.text === text);
+    if (known === undefined) this.dropped.push({ text, min });
+    else known.min += min;
+  }
+
+  private setOrAdd(old: Movable, to: Span, reason: string | null): void {
+    if (!old.isPart) this.set(old.block.line, { ...spanOf(to), reason });
+    else this.add({ ...spanOf(to), block: "work", text: old.text, ...reasonField(reason) });
+  }
+
+  /** Whether it comes back to where it stood first: then its trace is a block again. */
+  private returns(old: Movable, to: Span): boolean {
+    const trace = this.sheet.blocks.find(
+      ({ block }) =>
+        block.state === "moved" && block.text === old.text && block.from === to.from && block.to === to.to,
+    );
+    if (trace === undefined || old.isPart) return false;
+    this.set(trace.block.line, { state: "planned" });
+    this.remove(old.block.line);
+    this.moved.push({ text: old.text, from: spanOf(old), to: spanOf(to) });
+    return true;
+  }
+
+  private movedLine(time: string, cause: string | null): string {
+    const texts = sayPlan(this.sheet.context.tongue);
+    const line = texts.movedFrom(time);
+    return cause === null ? line : texts.because(line, cause);
+  }
+
+  /** When it was, with its day where it goes to another. */
+  private wall(min: EpochMin, to: Span): string {
+    const { frame } = this.sheet;
+    const isWithin = to.from >= frame.from && to.from < frame.to;
+    return `${isWithin ? "" : `${dayAt(min, frame.zone, frame.dayEndMin)} `}${wallTime(this.sheet, min)}`;
+  }
+}
+
+/** `14:05` on the wall of the day. */
+export function wallTime(sheet: Pick<Sheet, "frame">, min: EpochMin): string {
+  return formatWallTime(wallMinutesAt(min, sheet.frame) % 1440);
+}
+
+export function movableOf({ block, subject, from, to }: SheetBlock): Movable {
+  return { from, to, task: subject.reference ?? subject.key, text: block.text, block, isPart: false };
+}
+
+export interface PlanMatch {
+  kept: { old: Movable; block: PlacedBlock }[];
+  moved: { old: Movable; block: PlacedBlock }[];
+  fresh: PlacedBlock[];
+  gone: Movable[];
+}
+
+/** What of an old plan stands in the new one where it was, what elsewhere, what is new, what is gone. By task, in order of time. */
+export function matchBlocks(previous: readonly Movable[], next: readonly PlacedBlock[]): PlanMatch {
+  const match: PlanMatch = { kept: [], moved: [], fresh: [], gone: [] };
+  const open = new Set(next);
+  const left: Movable[] = [];
+  for (const old of previous) {
+    const same = [...open].find((one) => one.task === old.task && one.from === old.from && one.to === old.to);
+    if (same === undefined) left.push(old);
+    else {
+      open.delete(same);
+      match.kept.push({ old, block: same });
+    }
+  }
+  for (const old of left) {
+    const mine = [...open].filter((one) => one.task === old.task);
+    const block = mine.find((one) => one.from === old.from) ?? mine[0];
+    if (block === undefined) match.gone.push(old);
+    else {
+      open.delete(block);
+      match.moved.push({ old, block });
+    }
+  }
+  match.fresh.push(...open);
+  return match;
+}
+
+/**
+ * The lines of a plan that was made anew. What a task lost, by a grid step or more, falls out.
+ * @param whyOf the reason of a block that is new or, where the day has not begun, moved; null keeps the old one
+ */
+export function writeMatch(
+  lines: PlanLines,
+  match: PlanMatch,
+  options: { trace: boolean; cause: string | null; whyOf: (block: PlacedBlock) => string | null },
+): void {
+  const { trace, cause, whyOf } = options;
+  for (const { old, block } of match.moved) {
+    const lost = lostMin(match, old);
+    const shorter = old.to - old.from - (block.to - block.from);
+    const cut = Math.min(lost, shorter);
+    const isResized = block.from === old.from;
+    if (trace && cut >= GRID_MIN) {
+      const stays: Movable = { ...old, to: old.to - cut };
+      lines.drop(old, { from: old.to - cut, to: old.to }, cause, true);
+      if (isResized) shorten(lines, old, block);
+      else {
+        if (!old.isPart) lines.set(old.block.line, { to: stays.to });
+        lines.move(stays, block, cause, true);
+      }
+    } else if (isResized) shorten(lines, old, block);
+    else lines.move(old, block, cause, trace, trace ? null : whyOf(block));
+  }
+  for (const old of match.gone) {
+    if (isReplaced(match, old)) vanish(lines, old, trace);
+    else lines.drop(old, old, cause, trace);
+  }
+  for (const block of match.fresh)
+    lines.add({ ...spanOf(block), block: "work", text: block.task, ...reasonField(whyOf(block)) });
+}
+
+function shorten(lines: PlanLines, old: Movable, block: Span): void {
+  if (!old.isPart) lines.set(old.block.line, spanOf(block));
+  else lines.add({ ...spanOf(block), block: "work", text: old.text, ...reasonField(old.block.reason) });
+}
+
+/** Its time stands in longer blocks of the same task: nothing fell out. */
+function vanish(lines: PlanLines, old: Movable, trace: boolean): void {
+  if (old.isPart) return;
+  if (trace) lines.set(old.block.line, { state: "moved" });
+  else lines.remove(old.block.line);
+}
+
+function isReplaced(match: PlanMatch, old: Movable): boolean {
+  return lostMin(match, old) < GRID_MIN;
+}
+
+/** How many minutes less its task has than before. */
+function lostMin(match: PlanMatch, { task }: Movable): number {
+  const pairs = [...match.kept, ...match.moved].filter(({ old }) => old.task === task);
+  const gone = match.gone.filter((old) => old.task === task);
+  const fresh = match.fresh.filter((block) => block.task === task);
+  const before = lengthSum(pairs.map(({ old }) => old)) + lengthSum(gone);
+  return before - lengthSum(pairs.map(({ block }) => block)) - lengthSum(fresh);
+}
+
+function lengthSum(spans: readonly Span[]): number {
+  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/**
+ * The buffer's lines: where it lies now, and what of it was spent. Lines are resized in place; only spending leaves a trace.
+ * @param spent stretches within the old buffer
+ */
+export function writeBuffer(
+  lines: PlanLines,
+  old: readonly DayBlock[],
+  buffer: readonly Span[],
+  spent: readonly Span[] = [],
+  spentOn: string | null = null,
+): void {
+  const covered: Span[] = [];
+  for (const block of old) {
+    const inside = [
+      ...pieces(block, spent, "dropped" as const),
+      ...pieces(block, buffer, "planned" as const),
+    ];
+    inside.sort((a, b) => a.from - b.from);
+    covered.push(...inside);
+    // The line goes on for what is still free, else for what was spent.
+    const keeper = inside.find(({ state }) => state === "planned") ?? inside[0];
+    if (keeper === undefined) lines.remove(block.line);
+    for (const piece of inside) {
+      const isSpent = piece.state === "dropped";
+      if (piece !== keeper)
+        lines.add({
+          ...spanOf(piece),
+          block: "buffer",
+          text: "",
+          state: piece.state,
+          ...reasonField(isSpent ? spentOn : null),
+        });
+      else if (piece.from !== block.from || piece.to !== block.to || isSpent)
+        lines.set(block.line, {
+          ...spanOf(piece),
+          ...(isSpent ? { state: "dropped", ...(spentOn === null ? {} : { reason: spentOn }) } : {}),
+        });
+    }
+  }
+  for (const span of withoutSpans(buffer, covered)) lines.add({ ...spanOf(span), block: "buffer", text: "" });
+}
+
+function pieces<S extends string>(block: Span, spans: readonly Span[], state: S): (Span & { state: S })[] {
+  return spans
+    .map(({ from, to }) => ({ from: Math.max(from, block.from), to: Math.min(to, block.to), state }))
+    .filter(({ from, to }) => from < to);
+}
+
+/** The time of the first promise that a reason names. */
+export function firstPromise(reason: string | null): string | null {
+  for (const line of reason?.split("\n") ?? []) {
+    const match = MOVED_LINE.exec(line.trim());
+    if (match !== null) return match[1]!;
+  }
+  return null;
+}
+
+function withoutMoved(reason: string | null): string | null {
+  const lines = reason?.split("\n").filter((line) => !MOVED_LINE.test(line.trim())) ?? [];
+  return lines.length === 0 ? null : lines.join("\n");
+}
+
+function joinLines(...parts: readonly (string | null)[]): string | null {
+  const said = parts.filter((part) => part !== null && part !== "");
+  return said.length === 0 ? null : said.join("\n");
+}
+
+function reasonField(reason: string | null): { reason?: string } {
+  return reason === null ? {} : { reason };
+}
+
+function pinnedField(old: Movable): { pinned?: true } {
+  return old.block.pinned ? { pinned: true } : {};
+}
+
+export function spanOf({ from, to }: Span): Span {
+  return { from, to };
+}
+
+/** The first minutes of the buffer that an interruption spends: what it lies over, then the earliest that is left. */
+export function spentParts(buffer: readonly Span[], over: Span, min: number): Span[] {
+  const under = firstMinutes(
+    buffer.map((span) => cutTo(span, over)).filter((span) => span !== null),
+    min,
+  );
+  const left = min - lengthSum(under);
+  return [...under, ...firstMinutes(withoutSpans(buffer, under), left)].sort((a, b) => a.from - b.from);
+}
+
+function cutTo(span: Span, over: Span): Span | null {
+  const cut = { from: Math.max(span.from, over.from), to: Math.min(span.to, over.to) };
+  return cut.from < cut.to ? cut : null;
+}

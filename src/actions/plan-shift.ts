@@ -1,0 +1,145 @@
+// Making room in a plan that stands: for an interruption, or for a block put there by hand. What lies in the way, and what
+// that pushes, goes to later times of the day; what finds no time falls out, the least worth first. The buffer is never used
+// for it.
+
+import type { EpochMin } from "../base/index.ts";
+import {
+  bestSpans,
+  type DayPlan,
+  type FixedBlock,
+  type PlacedBlock,
+  type PlanTask,
+  replanDay,
+  type Span,
+} from "../domain/index.ts";
+import { type Movable, movableOf, type PlanMatch, spanOf } from "./plan-lines.ts";
+import { fixedBlocks, GRID_MIN, gridFrom, openFrom, type Sheet, type SheetBlock } from "./plan-sheet.ts";
+import { overlapMin } from "./plan-span.ts";
+import { dayTasks } from "./plan-tasks.ts";
+
+export interface Room {
+  /** When planning may begin again; on the grid. */
+  from: EpochMin;
+  /** What takes its time besides what stands in the note. */
+  taken: readonly Span[];
+  /** Must go elsewhere. */
+  affected: readonly Movable[];
+  /** Lines of further blocks that may go elsewhere. */
+  others: readonly SheetBlock[];
+  /** How much is to be found for the buffer, or where it stays. */
+  bufferMin: number;
+  buffer: readonly Span[];
+}
+
+export interface Shift {
+  match: PlanMatch;
+  plan: DayPlan;
+}
+
+/** The blocks that a plan from `from` on may move: not begun, and within working hours. */
+export function looseBlocks(sheet: Sheet, from: EpochMin): SheetBlock[] {
+  return sheet.blocks.filter((one) => one.role === "movable" && !one.isOutside && one.from >= from);
+}
+
+/** What of the plan a stretch of time takes away: blocks within it, the ends of blocks that it begins in. */
+export function cutBlocks(sheet: Sheet, span: Span, except: number | null = null): Movable[] {
+  const cut: Movable[] = [];
+  for (const one of sheet.blocks) {
+    if (one.block.line === except || (one.role !== "movable" && one.role !== "over")) continue;
+    if (one.block.kind !== "work" || one.block.pinned || one.subject.kind === "other") continue;
+    const lost = overlapMin(one, span);
+    // What is over is asked again only where the better part of it was taken.
+    if (lost === 0 || (one.role === "over" && lost * 2 < one.to - one.from)) continue;
+    const head = span.from - one.from;
+    if (head < LEAST_HEAD_MIN) cut.push(movableOf(one));
+    else if (one.to - span.from >= LEAST_HEAD_MIN)
+      cut.push({ ...movableOf(one), from: span.from, isPart: true });
+  }
+  return cut;
+}
+
+/** A shorter beginning, or end, of a block is none of its own. */
+const LEAST_HEAD_MIN = 10;
+
+/** Finds other times for what is in the way: in the old order, later where it must be, shorter or not at all where it does not fit. */
+export function findRoom(sheet: Sheet, room: Room): Shift {
+  const { from, taken, bufferMin, buffer, affected, others } = room;
+  const { settings, frame } = sheet;
+  const loose = [...affected, ...others.map(movableOf)];
+  const stands = (span: Span, work: boolean): FixedBlock => ({ ...spanOf(span), text: "", task: null, work });
+  const lines = new Set(loose.map(({ block }) => block.line));
+  const wanted = loose
+    .map((old) => {
+      // What should have begun before now is wanted at once, in its whole length.
+      const start = Math.max(old.from, from);
+      return { old, block: { task: old.task, from: start, to: start + old.to - old.from, place: [] } };
+    })
+    .sort((a, b) => a.block.from - b.block.from || a.old.from - b.old.from);
+  const plan = replanDay(
+    {
+      open: openFrom(
+        sheet,
+        from,
+        wanted.map(({ block }) => block),
+      ),
+      fixed: [
+        ...fixedBlocks(sheet, from, lines).map((one) => ({ ...one, task: null })),
+        ...taken.map((span) => stands(span, true)),
+        ...buffer.map((span) => stands(span, false)),
+      ],
+      tasks: keptTasks(sheet, loose),
+      bufferMin,
+      best: bestSpans(frame, settings),
+      stretchMin: settings.stretchMin,
+      breakMin: settings.breakMin,
+      gridMin: GRID_MIN,
+      gridFrom: gridFrom(sheet),
+      previous: wanted.map(({ block }) => block),
+    },
+    from,
+  );
+  const oldOf = new Map(wanted.map(({ old, block }) => [block as PlacedBlock, old]));
+  const changed = new Set([...plan.moved.map((one) => one.from), ...plan.dropped]);
+  const staying = wanted.filter(({ block }) => !changed.has(block));
+  const pairs = [
+    ...plan.moved.map(({ from: before, to }) => ({ old: oldOf.get(before)!, block: to })),
+    ...plan.kept.map((block, at) => ({ old: staying[at]!.old, block })),
+  ];
+  const isKept = ({ old, block }: (typeof pairs)[number]): boolean =>
+    old.from === block.from && old.to === block.to;
+  return {
+    plan,
+    match: {
+      kept: pairs.filter(isKept),
+      moved: pairs.filter((pair) => !isKept(pair)),
+      fresh: [],
+      gone: plan.dropped.map((block) => oldOf.get(block)!),
+    },
+  };
+}
+
+/** Tasks that want exactly the time that these blocks had. */
+function keptTasks(sheet: Sheet, loose: readonly Movable[]): PlanTask[] {
+  const known = new Map(dayTasks(sheet).map((task) => [task.id, task]));
+  const least = Math.min(1, ...[...known.values()].map(({ worth }) => worth));
+  const byTask = new Map<string, Movable[]>();
+  for (const one of loose) byTask.set(one.task, [...(byTask.get(one.task) ?? []), one]);
+  return [...byTask].map(([id, blocks]) => {
+    const base = known.get(id);
+    const lengths = blocks.map(({ from, to }) => to - from);
+    return {
+      id,
+      worth: base?.worth ?? least,
+      hard: base?.hard ?? 0,
+      mostMin: lengths.reduce((sum, min) => sum + min, 0),
+      mustMin: 0,
+      shortestMin: Math.max(GRID_MIN, Math.min(sheet.settings.shortestMin, ...lengths.map(gridDown))),
+      longestMin: Math.max(...lengths),
+      why: base?.why ?? [],
+    };
+  });
+}
+
+function gridDown(min: number): number {
+  return Math.floor(min / GRID_MIN) * GRID_MIN;
+}
