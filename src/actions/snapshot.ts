@@ -69,6 +69,8 @@ export interface PageSnapshot extends PageJson {
     estimate: string | null;
     due: string | null;
     pinned: boolean;
+    /** 0 to 3: how much it wants the best hours. */
+    hard: number | null;
   })[];
   log: (LogEntryJson & { title: string /** The entry's Markdown below its date. */; markdown: string })[];
   /** Labels that group items: where a new item may go. */
