@@ -28,7 +28,11 @@ export function planDay(problem: PlanProblem): DayPlan {
 }
 
 /** Prices, then the beam. */
-export function solveGrid(grid: PlanGrid, steps: number, width: number): Found & { bound: number } {
+export function solveGrid(
+  grid: PlanGrid,
+  steps = PRICE_STEPS,
+  width = BEAM_WIDTH,
+): Found & { bound: number } {
   const none = { blocks: [], value: 0, isBest: true, bound: 0 };
   if (grid.tasks.length === 0 || freeStretches(grid).length === 0) return none;
   const lengths = grid.tasks.reduce((sum, { shortest, longest }) => sum + longest - shortest + 1, 0);

@@ -59,6 +59,8 @@ export interface CommitmentToPlan {
   eachMin: number;
   /** Working days left in the period, today included. */
   daysLeft: number;
+  /** What today must find of it (`commitmentNeed`); default: what the days left cannot hold with one time each. */
+  mustMin?: number;
   todayMin: number;
 }
 
@@ -158,7 +160,7 @@ function commitmentTask(commitment: CommitmentToPlan, input: PlanTasksInput): Pl
   if (needMin <= 0) return null;
   const days = Math.max(1, daysLeft);
   const eachMin = Math.max(1, commitment.eachMin);
-  const mustMin = Math.max(0, needMin - (days - 1) * eachMin);
+  const mustMin = Math.min(needMin, commitment.mustMin ?? Math.max(0, needMin - (days - 1) * eachMin));
   const mostMin = Math.ceil(Math.min(needMin, Math.max(eachMin, mustMin)) / input.gridMin) * input.gridMin;
   const longestMin = Math.min(Math.max(eachMin, input.shortestMin), mostMin);
   return {
@@ -167,7 +169,7 @@ function commitmentTask(commitment: CommitmentToPlan, input: PlanTasksInput): Pl
     hard: 1,
     mostMin,
     mustMin,
-    doneMin: 0,
+    doneMin: commitment.todayMin,
     shortestMin: Math.min(eachMin, 60, mostMin),
     longestMin,
     why: [{ code: "commitment", period, leftMin: needMin, daysLeft: days }],
