@@ -15,7 +15,7 @@ import type {
 import { createStore } from "./create-store.ts";
 import { preferences } from "./preferences.ts";
 
-export type Overlay = "palette" | "help" | "inbox" | "capture";
+export type Overlay = "palette" | "help" | "inbox" | "capture" | "interrupt";
 
 export interface Toast {
   id: number;
@@ -81,7 +81,16 @@ let changedMeanwhile = false;
 /** Loads the state, then follows the changes that others make. Returns what ends it. */
 export function start(): () => void {
   void reload();
-  return listen({
+  follow();
+  return () => unfollow?.();
+}
+
+let unfollow: (() => void) | null = null;
+
+/** Listens, anew where it did: what this window may show is told when it begins. */
+export function follow(): void {
+  unfollow?.();
+  unfollow = listen({
     onState: takeOutside,
     onOpen() {
       // What happened while the line was down was not told.
