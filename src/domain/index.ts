@@ -20,6 +20,7 @@ export { CONFIG_DOC } from "./config/doc.ts";
 export { CONFIG_KEYS, migrateConfig, readConfig } from "./config/file.ts";
 export { setConfigValue } from "./config/splice.ts";
 export * from "./day/day.ts";
+export { type DayEdit, type DayEditOptions, editDay } from "./day/day-edit.ts";
 export { type FactsContext, factsOf, keptByLine } from "./day/day-facts.ts";
 export { bestSpans, busySpans, isDayOff, workSpans } from "./day/day-hours.ts";
 export { type DayOptions, readDay } from "./day/day-read.ts";

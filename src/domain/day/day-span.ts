@@ -44,8 +44,8 @@ const TIME = String.raw`(?:(\d{4}-\d{1,2}-\d{1,2})(?:[ \t]+|T))?(\d{1,2})(?:[:�
 const DASH = String.raw`[ \t]*(?:-{1,2}|[–—~～至到])[ \t]*`;
 const RUNNING = String.raw`(?:…+|⋯+|\.{3})`;
 // `10:00-11:00` is a span, unless a further time follows: then `-11:00` is an offset.
-const START = new RegExp(`${TIME}(${OFFSET}|-\\d{2}:?\\d{2}(?=${DASH}(?:\\d|…|⋯|\\.{3})))?`, "y");
-const END = new RegExp(`${DASH}(?:(${RUNNING})|${TIME}(${OFFSET}|-\\d{2}:?\\d{2})?)`, "y");
+const START = new RegExp(`${TIME}(${OFFSET}|-\\d{2}:\\d{2}(?=${DASH}(?:\\d|…|⋯|\\.{3})))?`, "y");
+const END = new RegExp(`${DASH}(?:(${RUNNING})|${TIME}(${OFFSET}|-\\d{2}:\\d{2})?)`, "y");
 /** What may stand between the times and the text and belongs to neither. */
 const BEFORE_TEXT = /[ \t]*(?:[-–—|](?=[ \t]|$)|[:：])?[ \t]*/y;
 
