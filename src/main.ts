@@ -6,7 +6,7 @@ import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Outside } from "./actions/index.ts";
+import type { ClockMark, Outside } from "./actions/index.ts";
 import type { Instant, Tongue } from "./base/index.ts";
 import type { Clock, Config, World } from "./domain/index.ts";
 import type { CliDesk, Opened, Output, Where } from "./faces/cli/index.ts";
@@ -235,6 +235,9 @@ function watchedFiles({ config }: World): string[] {
   return [
     "nunc.yaml",
     "inbox.md",
+    "goals.md",
+    "conditions.md",
+    "days/",
     "items/",
     "journal/",
     ...config.pages,
@@ -242,10 +245,16 @@ function watchedFiles({ config }: World): string[] {
   ];
 }
 
-/** What may be forgotten: which texts nunc wrote (undo across changes by others), whether the page was shown. In .nunc/. */
-function makeMemory(root: string): Pick<Outside, "recall" | "remember" | "welcomed" | "welcome"> {
+/**
+ * What may be forgotten, in .nunc/: which texts nunc wrote (undo across changes by others), whether the page was shown, how
+ * the machine stood when the clock was started.
+ */
+function makeMemory(
+  root: string,
+): Pick<Outside, "recall" | "remember" | "clockMark" | "markClock" | "welcomed" | "welcome"> {
   const texts = join(root, ".nunc", "texts");
   const seen = join(root, ".nunc", "welcomed");
+  const mark = join(root, ".nunc", "clock.json");
   let welcomed = false;
   const quietly = <T>(work: () => T): T | null => {
     try {
@@ -262,6 +271,14 @@ function makeMemory(root: string): Pick<Outside, "recall" | "remember" | "welcom
         writeFileSync(join(texts, hash), encodeText(text));
         forgetOldest(texts);
       }),
+    clockMark: () => quietly(() => JSON.parse(readFileSync(mark, "utf8")) as ClockMark),
+    markClock: (made) => {
+      if (existsSync(root))
+        quietly(() => {
+          mkdirSync(dirname(mark), { recursive: true });
+          writeFileSync(mark, JSON.stringify(made));
+        });
+    },
     welcomed: () => welcomed || existsSync(seen),
     welcome: () => {
       welcomed = true;

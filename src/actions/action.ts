@@ -74,7 +74,7 @@ export interface Context {
   world: World;
   tongue: Tongue;
   readonly now: Instant;
-  /** The day it is, in the zone of the home. */
+  /** The day it is, in the zone of the home: where days end at 02:00 (`dayEnd`), until then still the day before. */
   readonly today: LocalDate;
   readonly zone: string;
   /** The texts of the home as they were when the action began; each is read once. */
@@ -119,6 +119,8 @@ export interface ClockMark {
   sleptMs: number;
   /** When the clock was last seen running without a sleep since its start. */
   seenAt: EpochMin;
+  /** When it fell asleep or was switched off since, once that was noticed. */
+  asleepAt: EpochMin | null;
 }
 
 export interface InitAnswer {

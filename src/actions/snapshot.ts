@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../base/index.ts";
 import type { PageLanguage, Priority, Reason, Role, State, Unit } from "../domain/index.ts";
+import type { ClockJson, DayJson } from "./day-json.ts";
 
 export interface SectionJson {
   line: number;
@@ -106,6 +107,10 @@ export interface Snapshot {
   redo: string | null;
   /** Files that could not be read, with a sentence each. */
   problems: { file: string; code: string; message: string; hint: string | null }[];
+  /** Today. */
+  day: DayJson;
+  /** The running clock of the home, or null. */
+  clock: ClockJson | null;
   /** Whether the person has been shown what was understood (Page screen). */
   welcomed: boolean;
 }

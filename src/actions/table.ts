@@ -4,8 +4,12 @@ import { AppError, fold, likeness, type Tongue } from "../base/index.ts";
 import type { Action } from "./action.ts";
 import { add } from "./add.ts";
 import { archive } from "./archive.ts";
+import { clock, resume, start, stop, switchClock } from "./clock.ts";
+import { day, days } from "./day.ts";
+import { blockAdd, blockDrop, blockEdit, blockMove } from "./block.ts";
 import { edit } from "./edit.ts";
 import { completion, doctor, init, open, welcome } from "./home-care.ts";
+import { interrupt } from "./interrupt.ts";
 import { due, estimate, hard, pin } from "./item-private.ts";
 import { list } from "./list.ts";
 import { log, logEdit, logRemove } from "./log.ts";
@@ -15,7 +19,9 @@ import { discard, note, place } from "./note.ts";
 import { now } from "./now.ts";
 import { role, word } from "./overrule.ts";
 import { page } from "./page.ts";
+import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
+import { recordAdd, recordDrop, recordEdit } from "./record.ts";
 import { save } from "./save.ts";
 import { doing, done, drop, reopen } from "./state.ts";
 import { redo, undo } from "./undo.ts";
@@ -25,6 +31,22 @@ export const ACTIONS: readonly Action[] = [
   now,
   list,
   page,
+  day,
+  days,
+  plan,
+  start,
+  stop,
+  switchClock,
+  resume,
+  clock,
+  interrupt,
+  blockAdd,
+  blockMove,
+  blockEdit,
+  blockDrop,
+  recordAdd,
+  recordEdit,
+  recordDrop,
   add,
   edit,
   move,

@@ -23,10 +23,20 @@ export interface Talk {
 }
 
 /** @returns the answer that is to be printed and that the exit code is of; null where all is said */
-export type Asker = (talk: Talk, input: Readonly<Record<string, unknown>>) => Promise<Performed | null>;
+export type Asker = (
+  talk: Talk,
+  input: Readonly<Record<string, unknown>>,
+  action: string,
+) => Promise<Performed | null>;
 
 /** Loaded only where one of them asks. */
-const ASKERS: Readonly<Record<string, () => Promise<Asker>>> = {};
+const ASKERS: Readonly<Record<string, () => Promise<Asker>>> = {
+  start: async () => (await import("./ask-clock.ts")).askStart,
+  switch: async () => (await import("./ask-clock.ts")).askStart,
+  resume: async () => (await import("./ask-clock.ts")).askEnd,
+  plan: async () => (await import("./ask-plan.ts")).askPlan,
+  stop: async () => (await import("./ask-clock.ts")).askEnd,
+};
 
 /** What asks for a command, or null where it never does. */
 export async function askerOf(action: string): Promise<Asker | null> {

@@ -3,11 +3,13 @@
 import type { ListData, ListedItem, NowData } from "../../actions/index.ts";
 import { cutTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
+import { printToday } from "./print-day.ts";
 
 const MARKS = { open: "○", doing: "◐", done: "●", dropped: "×" } as const;
 
 export function printNow(printer: Printer, data: NowData): void {
   const { texts, paint } = printer;
+  printToday(printer, data.day, data.clock);
   section(
     printer,
     texts.doing,

@@ -1,12 +1,16 @@
 // The answer of an action in a terminal. Each action that shows something has its printer; all others say their sentence.
 
 import type {
+  DayData,
+  DaysData,
   DoctorFinding,
   InitAnswer,
   ListData,
   LogData,
   NowData,
   PageReading,
+  PlanDetail,
+  PlanJson,
   Performed,
 } from "../../actions/index.ts";
 import type { Tongue } from "../../base/index.ts";
@@ -14,9 +18,11 @@ import { explainRule } from "../../domain/index.ts";
 import type { CliDesk } from "./desk.ts";
 import { type CliTexts, say } from "./messages.ts";
 import { type Paint, paintFor } from "./paint.ts";
+import { printDay, printDays } from "./print-day.ts";
 import { printList, printNow } from "./print-items.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
 import { printPage } from "./print-page.ts";
+import { printPlan } from "./print-plan.ts";
 
 export interface Printer {
   texts: CliTexts;
@@ -48,6 +54,18 @@ type SentenceToo = boolean;
 
 /** Actions that show something; all others only say their sentence. */
 const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => SentenceToo>> = {
+  day(printer, { done }) {
+    printDay(printer, done.data as DayData);
+    return false;
+  },
+  plan(printer, { done }) {
+    printPlan(printer, done.data as PlanJson, done.detail as PlanDetail);
+    return true;
+  },
+  days(printer, { done }) {
+    printDays(printer, done.data as DaysData);
+    return false;
+  },
   now(printer, { done }) {
     printNow(printer, done.data as NowData);
     return false;

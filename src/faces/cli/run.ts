@@ -2,7 +2,7 @@
 
 import { findAction, makeContext, type Performed, perform } from "../../actions/index.ts";
 import { AppError, EXIT_CODES, type Tongue, tongueOf, tongueOfEnv } from "../../base/index.ts";
-import { type Call, peekOption, readCall, splitName } from "./arguments.ts";
+import { type Call, peekOption, readCall, splitCommand, splitName } from "./arguments.ts";
 import type { Talk } from "./ask.ts";
 import type { CliDesk, Opened, Where } from "./desk.ts";
 import { say } from "./messages.ts";
@@ -26,7 +26,7 @@ export async function runCli(desk: CliDesk): Promise<number> {
     const { complete } = await import("./complete.ts");
     return complete(desk, desk.argv.slice(1), tongue);
   }
-  if (name === "help") return printHelp(desk, splitName(rest).name, tongue);
+  if (name === "help") return printHelp(desk, splitCommand(rest).name, tongue);
   if (name === null && desk.argv.some((word) => word === "--version" || word === "-V")) {
     desk.out.write(`${desk.version}\n`);
     return 0;
@@ -71,7 +71,7 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
         perform: (action, input, options) => carryOut(action, input, options?.dryRun ?? false),
         show,
       };
-      const done = await asker(talk, call.input);
+      const done = await asker(talk, call.input, call.action.name);
       if (done !== null) show(done);
       return done === null ? 0 : exitOf(done);
     }
