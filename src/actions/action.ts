@@ -6,7 +6,17 @@ import type { EditRequest, FileEdit, World } from "../domain/index.ts";
 import type { KnownItem } from "./item-find.ts";
 import type { Reading } from "./reading.ts";
 
-export type ParamKind = "text" | "item" | "items" | "date" | "choice" | "number" | "flag" | "file";
+export type ParamKind =
+  | "text"
+  | "item"
+  | "items"
+  | "date"
+  | "choice"
+  | "number"
+  | "flag"
+  | "file"
+  /** For programs: conditions by name, each with whether it held. */
+  | "answers";
 
 export interface Param {
   /** camelCase: a key of the input; on the command line `--kebab-case`. */
@@ -59,6 +69,7 @@ export interface Input {
   date(name: string): LocalDate | undefined;
   number(name: string): number | undefined;
   flag(name: string): boolean | undefined;
+  answers(name: string): { name: string; holds: boolean }[];
   has(name: string): boolean;
   readonly raw: Readonly<Record<string, unknown>>;
 }

@@ -12,6 +12,7 @@ import {
   correctionWindows,
   type DayAnswer,
   type DayFacts,
+  type DayNote,
   type DetectContext,
   type Detected,
   detect,
@@ -59,9 +60,32 @@ export function conditionsOf(context: Context): ConditionsReading {
   return reading;
 }
 
+const noted = new WeakMap<Context, Map<LocalDate, DayNote>>();
+
+/** What `work` gives where a day's note is another one: as it will be once it is written. */
+export function supposingNote<T>(context: Context, date: LocalDate, note: DayNote, work: () => T): T {
+  const before = noted.get(context);
+  noted.set(context, new Map([...(before ?? []), [date, note]]));
+  try {
+    return work();
+  } finally {
+    noted.set(context, before ?? new Map());
+  }
+}
+
+function noteOf(context: Context, date: LocalDate): DayNote {
+  return noted.get(context)?.get(date) ?? readOrEmpty(context, date).note;
+}
+
+/** The days of a range that have a note, also one that is only about to be written. */
+function daysWithNote(context: Context, from: LocalDate, to: LocalDate): LocalDate[] {
+  const more = [...(noted.get(context)?.keys() ?? [])].filter((date) => date >= from && date <= to);
+  return [...new Set([...notedDays(context, from, to), ...more])].sort();
+}
+
 export function checkOf(context: Context, date: LocalDate): CheckJson {
   const { conditions } = conditionsOf(context).conditions;
-  const { answers: given, remarks } = readOrEmpty(context, date).note;
+  const { answers: given, remarks } = noteOf(context, date);
   const answers = conditions.map((condition) => answerOf(context, condition, given, date));
   const others = given.filter(({ name }) => conditions.every((one) => fold(one.name) !== fold(name)));
   for (const { kind, name, holds, evidence, line } of others)
@@ -121,7 +145,7 @@ function detectOn(context: Context, { detector }: Condition, date: LocalDate): D
 function detectContext(context: Context, date: LocalDate, withDoing = false): DetectContext {
   const settings = daySettings(context);
   return {
-    frame: readOrEmpty(context, date).note.frame,
+    frame: noteOf(context, date).frame,
     now: nowMin(context),
     isOver: isDayOver(context, date),
     isOff: (day) => isDayOff(day, settings),
@@ -136,7 +160,7 @@ function factsBetween(context: Context, from: LocalDate, to: LocalDate): DayFact
 
 /** Past, or its working hours are, or its check has come. */
 function isDayOver(context: Context, date: LocalDate): boolean {
-  const { frame } = readOrEmpty(context, date).note;
+  const { frame } = noteOf(context, date);
   const now = nowMin(context);
   const lastWork = workSpans(frame, daySettings(context)).at(-1)?.to ?? frame.to;
   return now >= Math.min(lastWork, frame.to, checkTime(context, date) ?? frame.to);
@@ -149,7 +173,7 @@ function isCheckTime(context: Context, date: LocalDate): boolean {
 
 function checkTime(context: Context, date: LocalDate): EpochMin | null {
   const { checkAtMin } = daySettings(context);
-  const { frame } = readOrEmpty(context, date).note;
+  const { frame } = noteOf(context, date);
   if (checkAtMin === null) return null;
   return minAtWall(frame, checkAtMin < frame.dayEndMin ? checkAtMin + 1440 : checkAtMin);
 }
@@ -190,8 +214,8 @@ function isWithin(path: string, reference: string): boolean {
 function checkedDays(context: Context, condition: Condition, from: LocalDate, to: LocalDate): CheckedDay[] {
   const settings = daySettings(context);
   const found: CheckedDay[] = [];
-  for (const date of notedDays(context, from, to)) {
-    const { answers } = readOrEmpty(context, date).note;
+  for (const date of daysWithNote(context, from, to)) {
+    const { answers } = noteOf(context, date);
     if (answers.length === 0 || isDayOff(date, settings)) continue;
     const answer = answers.find(({ name }) => fold(name) === fold(condition.name));
     const holds =
@@ -223,7 +247,7 @@ function compareWith(
   const settings = daySettings(context);
   const before = notedDays(context, addDays(date, -COMPARE_DAYS), addDays(date, -1))
     .filter((day) => !isDayOff(day, settings))
-    .map((day) => readOrEmpty(context, day).note.answers)
+    .map((day) => noteOf(context, day).answers)
     .filter((found) => found.length > 0);
   const mean = (kind: DayAnswer["kind"]): number | null => {
     const held = before.flat().filter((answer) => answer.kind === kind && answer.holds).length;

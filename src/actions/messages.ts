@@ -35,6 +35,7 @@ const KINDS_EN: Readonly<Record<ParamKind, string>> = {
   number: "a whole number",
   flag: "true or false",
   file: "a file name",
+  answers: "a list of {name, holds}",
 };
 
 const KINDS_ZH: Readonly<Record<ParamKind, string>> = {
@@ -46,6 +47,7 @@ const KINDS_ZH: Readonly<Record<ParamKind, string>> = {
   number: "整数",
   flag: "true 或 false",
   file: "文件名",
+  answers: "{name, holds} 的列表",
 };
 
 const en = {

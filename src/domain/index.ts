@@ -1,7 +1,7 @@
 export * from "./check/condition.ts";
 export { comesLater, type DetectContext, detect, detectorDays } from "./check/detect.ts";
 export { nearestDetector, printDetector, readDetector } from "./check/detector-text.ts";
-export { type ConditionEdit, conditionPatches, findCondition } from "./check/edit.ts";
+export { applyConditionPatches, type ConditionEdit, conditionPatches, findCondition } from "./check/edit.ts";
 export {
   type CheckedDay,
   chanceLower,

@@ -45,6 +45,15 @@ export function conditionPatches(
   return isRight && after.diagnostics.length <= conditions.diagnostics.length ? ordered : null;
 }
 
+/** The file as it reads once patches of it are applied. */
+export function applyConditionPatches(
+  conditions: Conditions,
+  patches: readonly Patch[],
+  tongue: Tongue,
+): Conditions {
+  return readConditions(applyPatches(conditions.text, patches), tongue);
+}
+
 function patchesOf(conditions: Conditions, edit: ConditionEdit, tongue: Tongue): Patch[] | null {
   switch (edit.kind) {
     case "add":
