@@ -20,7 +20,7 @@ interface Messages {
   items(): Said;
   itemLost(file: string, title: string, nearest: string | null): Said;
   notes(): Said;
-  badEstimate(text: string): Said;
+  badEstimate(file: string, text: string): Said;
   homeInRepository(repository: string): Said;
   apart(): Said;
   tracked(repository: string, files: readonly string[]): Said;
@@ -90,8 +90,8 @@ const en: Messages = {
         : `If it is called “${nearest}” now, write that as its title into the file.`,
   }),
   notes: () => ({ message: "Goals, conditions and the newest days are understood.", hint: "" }),
-  badEstimate: (text) => ({
-    message: `The estimate “${text}” is not a duration, so it counts for nothing.`,
+  badEstimate: (file, text) => ({
+    message: `${file} estimates “${text}”, which is not a duration and counts for nothing.`,
     hint: "Write 8h, 90m, or 8h+ for at least 8 hours.",
   }),
   homeInRepository: (repository) => ({
@@ -176,8 +176,8 @@ const zh: Messages = {
         : `如果它现在叫“${nearest}”，就把这个标题写进文件的 title。`,
   }),
   notes: () => ({ message: "目标、状态和最近的每日笔记都能读懂。", hint: "" }),
-  badEstimate: (text) => ({
-    message: `估计“${text}”不是时长，所以不起作用。`,
+  badEstimate: (file, text) => ({
+    message: `${file} 里的估计“${text}”不是时长，所以不起作用。`,
     hint: "可以写 8h、90m；至少 8 小时写 8h+。",
   }),
   homeInRepository: (repository) => ({

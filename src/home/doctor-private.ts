@@ -57,7 +57,7 @@ export function findNoteProblems(look: { disk: Disk; root: string; tongue: Tongu
   for (const file of filesIn(disk, root, ITEMS_FOLDER)) {
     const facts = readFacts(file, readText(disk, join(root, file), file, tongue)?.text ?? "");
     if (facts === null || facts.estimate === null || facts.estimateMin !== null) continue;
-    problems.push({ file, code: "estimate-unknown", ...sayDoctor(tongue).badEstimate(facts.estimate) });
+    problems.push({ file, code: "estimate-unknown", ...sayDoctor(tongue).badEstimate(file, facts.estimate) });
   }
   return { problems, count };
 }
