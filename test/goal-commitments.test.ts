@@ -1,5 +1,6 @@
 // Commitments of goals.md: read as people write them, added without touching the rest, and what they still ask for.
 
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LocalDate } from "../src/base/index.ts";
@@ -213,6 +214,16 @@ describe("goals.md", () => {
       expect(readCommitments(commented, tongue).commitments).toHaveLength(4);
     }
   });
+});
+
+test("the example in docs/goals.md says the same in both languages", () => {
+  const doc = readFileSync(new URL("../docs/goals.md", import.meta.url), "utf8");
+  const example = /```markdown\n([\s\S]*?)```/.exec(doc)![1]!;
+  const { commitments, diagnostics } = readCommitments(example, "en");
+  expect(diagnostics).toEqual([]);
+  const plain = commitments.map(({ title, line, range, ...rest }) => rest);
+  expect(plain).toHaveLength(10);
+  expect(plain.slice(5)).toEqual(plain.slice(0, 5));
 });
 
 describe("adding a commitment", () => {
