@@ -2,7 +2,7 @@
 // go into the day's note.
 
 import { AppError, fold, type LocalDate } from "../base/index.ts";
-import { type DayEdit, type DayNote, readDay } from "../domain/index.ts";
+import { type DayEdit, type DayNote, isDayOff, readDay } from "../domain/index.ts";
 import { applyPatches, normalizePatches } from "../page/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
 import { sayChecks } from "./check-messages.ts";
@@ -13,7 +13,11 @@ import { type DayReading, daySettings, readDayOf } from "./day-read.ts";
 import { dayEdit } from "./record-write.ts";
 
 /** What `nunc check --json` prints. */
-export type CheckData = CheckJson & { date: string };
+export type CheckData = CheckJson & {
+  date: string;
+  /** A day off counts for nothing: it is not asked about, but may be answered. */
+  isOff: boolean;
+};
 
 export const check: Action = {
   name: "check",
@@ -96,7 +100,7 @@ export const check: Action = {
       after.isDone || open === 0
         ? texts.checkDone(date, held("healthy"), held("abnormal"))
         : texts.checkSaved(date, open);
-    return { data: { date, ...after }, summary, edits: [edit] };
+    return { data: toCheckData(context, date, after), summary, edits: [edit] };
   },
 };
 
@@ -109,12 +113,16 @@ function look(context: Context, date: LocalDate, data: CheckJson): Outcome {
   const texts = sayChecks(context.tongue);
   const isEmpty = data.answers.length === 0;
   return {
-    data: { date, ...data } satisfies CheckData,
+    data: toCheckData(context, date, data),
     summary: isEmpty
       ? `${texts.noConditions()} ${texts.noConditionsHint()}`
       : texts.checkLook(date, openQuestions(data).length),
     detail: { isLook: true },
   };
+}
+
+function toCheckData(context: Context, date: LocalDate, check: CheckJson): CheckData {
+  return { date, isOff: isDayOff(date, daySettings(context)), ...check };
 }
 
 /** What the person says, by folded name. */

@@ -4,9 +4,12 @@ import { AppError, fold, likeness, type Tongue } from "../base/index.ts";
 import type { Action } from "./action.ts";
 import { add } from "./add.ts";
 import { archive } from "./archive.ts";
-import { clock, resume, start, stop, switchClock } from "./clock.ts";
-import { day, days } from "./day.ts";
 import { blockAdd, blockDrop, blockEdit, blockMove } from "./block.ts";
+import { check } from "./check.ts";
+import { clock, resume, start, stop, switchClock } from "./clock.ts";
+import { conditionAdd, conditionRemove, conditions } from "./condition.ts";
+import { correct, correctionJudge, corrections } from "./correct.ts";
+import { day, days } from "./day.ts";
 import { edit } from "./edit.ts";
 import { completion, doctor, init, open, welcome } from "./home-care.ts";
 import { interrupt } from "./interrupt.ts";
@@ -47,6 +50,13 @@ export const ACTIONS: readonly Action[] = [
   recordAdd,
   recordEdit,
   recordDrop,
+  check,
+  conditions,
+  conditionAdd,
+  conditionRemove,
+  correct,
+  corrections,
+  correctionJudge,
   add,
   edit,
   move,

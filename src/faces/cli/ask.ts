@@ -34,8 +34,10 @@ const ASKERS: Readonly<Record<string, () => Promise<Asker>>> = {
   start: async () => (await import("./ask-clock.ts")).askStart,
   switch: async () => (await import("./ask-clock.ts")).askStart,
   resume: async () => (await import("./ask-clock.ts")).askEnd,
+  interrupt: async () => (await import("./ask-clock.ts")).askEnd,
   plan: async () => (await import("./ask-plan.ts")).askPlan,
   stop: async () => (await import("./ask-clock.ts")).askEnd,
+  check: async () => (await import("./ask-check.ts")).askCheck,
 };
 
 /** What asks for a command, or null where it never does. */
