@@ -98,10 +98,17 @@ export interface ActionInputs {
 
   day: { date?: string };
   days: { from?: string; to?: string };
-  plan: { date?: string; accept?: boolean; fresh?: boolean };
-  "block-add": { date: string; from: string; to: string; text: string; pin?: boolean };
-  "block-move": DayLine & { from: string; to?: string; day?: string };
-  "block-edit": DayLine & { text?: string; from?: string; to?: string; pin?: boolean };
+  plan: { date?: string; accept?: boolean; fresh?: boolean; token?: string };
+  "block-add": { date: string; from: string; to: string; text: string; force?: boolean };
+  "block-move": DayLine & { from: string; to?: string; day?: string; force?: boolean };
+  "block-edit": DayLine & {
+    text?: string;
+    from?: string;
+    to?: string;
+    pin?: boolean;
+    unpin?: boolean;
+    force?: boolean;
+  };
   "block-drop": DayLine & { remove?: boolean };
   interrupt: { text: string; for?: string; ago?: boolean };
   start: { text: string; at?: string } & ClockAnswer;

@@ -139,6 +139,8 @@ export interface ActOptions {
   onConflict?: (problem: Problem) => void;
   /** Handles input that the server could not understand; without it, likewise. */
   onRefused?: (problem: Problem) => void;
+  /** Handles a question that must be answered first (`no`); without it, it is a failure like any other. */
+  onAsked?: (problem: Problem) => void;
   /** Called when it worked, also after a retry. */
   onDone?: (answer: ActAnswer) => void;
 }
@@ -160,7 +162,13 @@ export async function act<A extends ActionName>(
     const problem = problemOf(error);
     const isOfInput = problem.code === "usage" || problem.code === "invalid";
     const handle =
-      problem.code === "conflict" ? options.onConflict : isOfInput ? options.onRefused : undefined;
+      problem.code === "conflict"
+        ? options.onConflict
+        : problem.code === "no"
+          ? options.onAsked
+          : isOfInput
+            ? options.onRefused
+            : undefined;
     if (handle !== undefined) handle(problem);
     else {
       // What the page cannot take it will not take the next time either; what was typed may find its place by then.

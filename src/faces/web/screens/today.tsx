@@ -15,6 +15,7 @@ import { openDay, today, useDay } from "../today/day-state.ts";
 import { Details } from "../today/details.tsx";
 import { Facts } from "../today/facts.tsx";
 import { ProposalCard } from "../today/proposal.tsx";
+import { checkTexts } from "../today/texts-check.ts";
 import { todayTexts } from "../today/texts-today.ts";
 import { addDays, minuteOf, sayDay } from "../today/time.ts";
 import { Timeline } from "../today/timeline.tsx";
@@ -43,6 +44,7 @@ export function TodayScreen() {
       <Head day={day} />
       {showsDays && <DaysCalendar shown={day.date} />}
       {day.isToday && <ClockBar day={day} />}
+      <CheckDue day={day} />
       <Problems day={day} />
       <Refusal />
       <div className="today-columns">
@@ -132,6 +134,24 @@ function Head({ day }: { day: DayJson }) {
   );
 }
 
+/** Where the check is far below: the way to it. */
+function CheckDue({ day }: { day: DayJson }) {
+  const t = useTexts(checkTexts);
+  if (!day.check.isDue || day.check.isDone || !day.isToday) return null;
+  return (
+    <p className="check-due note">
+      {t.checkIsDue}
+      <button
+        type="button"
+        className="button"
+        onClick={() => today.set({ checkAsked: today.get().checkAsked + 1 })}
+      >
+        {t.checkNow}
+      </button>
+    </p>
+  );
+}
+
 /** Lines of the note that could not be understood; the rest of it works. */
 function Problems({ day }: { day: DayJson }) {
   const t = useTexts(todayTexts);
@@ -152,7 +172,7 @@ function Refusal() {
   const t = useTexts(todayTexts);
   const refused = today.use((state) => state.refused);
   if (refused === null) return null;
-  const { problem, trim } = refused;
+  const { problem, anyway } = refused;
   return (
     <div className="refusal" role="alert">
       <Icon name="alert" size={18} />
@@ -160,9 +180,9 @@ function Refusal() {
         {problem.message} {problem.hint}
       </p>
       <div className="card-acts">
-        {trim !== null && (
-          <button type="button" className="button" onClick={trim}>
-            {t.trim}
+        {anyway !== null && (
+          <button type="button" className="button" onClick={anyway.run}>
+            {t[anyway.how]}
           </button>
         )}
         <button type="button" className="button is-plain" onClick={() => today.set({ refused: null })}>

@@ -47,7 +47,7 @@ export function Check({ day }: { day: DayJson }) {
             aria-expanded={check.isDone ? isChanging : isOpen}
             onClick={() => (check.isDone ? setChanging(!isChanging) : setOpened(!opened))}
           >
-            {check.isDone ? t.changeAnswers : t.check}
+            {check.isDone ? t.changeAnswers : t.checkNow}
           </button>
         )}
       </div>
@@ -75,7 +75,7 @@ function Answers({ day, onSaved }: { day: DayJson; onSaved: () => void }) {
   const [note, setNote] = useState("");
   const answerTo = (answer: AnswerJson): boolean | null =>
     chosen[answer.name] ?? answer.holds ?? answer.detected ?? null;
-  const left = answers.filter((answer) => answerTo(answer) === null).length;
+  const left = answers.filter((answer) => answerTo(answer) === null && !answer.later).length;
   const save = async (): Promise<void> => {
     const given = answers.flatMap((answer) => {
       const holds = answerTo(answer);
@@ -145,6 +145,7 @@ function YesNo({ answer, value, onChoose }: YesNoProps) {
     <div className="answer">
       <div className="answer-text">
         <p>{answer.name}</p>
+        {answer.later && value === null && <p className="hint">{t.tooEarly}</p>}
         {answer.evidence !== null && <p className="hint">{t.seen(answer.evidence)}</p>}
       </div>
       <div className="yes-no" role="radiogroup" aria-label={answer.name}>

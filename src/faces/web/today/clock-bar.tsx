@@ -4,9 +4,9 @@
 import { useEffect } from "react";
 import type { BlockJson, ClockJson, DayJson } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
-import { act, app } from "../state.ts";
+import { app } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
-import { lastRecord, markDoing, startBlock, stopClock } from "./day-actions.ts";
+import { lastRecord, markDoing, resumeClock, startBlock, stopClock } from "./day-actions.ts";
 import { nameOf, today, usePresent } from "./day-state.ts";
 import { splitPath } from "./layout.ts";
 import { todayTexts } from "./texts-today.ts";
@@ -52,8 +52,14 @@ function Running({ clock }: { clock: ClockJson }) {
       </div>
       {clock.doubt === null ? (
         <>
-          <button type="button" className="button" onClick={() => today.set({ dialog: "switch" })}>
-            {t.switchTo}
+          <button
+            type="button"
+            className="button clock-switch"
+            aria-label={t.switchTo}
+            onClick={() => today.set({ dialog: "switch" })}
+          >
+            <Icon name="repeat" size={15} />
+            <span>{t.switchTo}</span>
           </button>
           <button type="button" className="button is-main" onClick={() => void stopClock()}>
             <Icon name="stop" size={15} />
@@ -113,7 +119,7 @@ function Idle({ day }: { day: DayJson }) {
         )}
       </div>
       {canResume && (
-        <button type="button" className="button is-plain clock-resume" onClick={() => void act("resume", {})}>
+        <button type="button" className="button is-plain clock-resume" onClick={resumeClock}>
           {t.resume(splitPath(last.text).leaf)}
         </button>
       )}

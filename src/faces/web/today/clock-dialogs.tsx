@@ -10,7 +10,7 @@ import { settleClock, startClock } from "./day-actions.ts";
 import { nameOf, today, usePresent } from "./day-state.ts";
 import { TaskField } from "./task-field.tsx";
 import { todayTexts } from "./texts-today.ts";
-import { minuteAtWall, minuteOf, wallAt, wallOf } from "./time.ts";
+import { minuteAtWall, minuteOf, readWall, wallAt, wallOf } from "./time.ts";
 
 export function ClockDialogs() {
   const dialog = today.use((state) => state.dialog);
@@ -81,7 +81,8 @@ function Doubt({ clock }: { clock: ClockJson }) {
     slept: t.doubtSlept(name, wallOf(likely ?? clock.from)),
     long: t.doubtLong(name, wallOf(clock.from)),
   }[clock.doubt ?? "long"];
-  const at = minuteAtWall(time, minuteOf(clock.from), now, zone);
+  const wall = readWall(time);
+  const at = wall === null ? null : minuteAtWall(wall, minuteOf(clock.from), now, zone);
   const choices: [Choice, string][] = [
     ["now", t.endedNow(wallAt(now, zone))],
     ["other", t.endedOther],
@@ -114,10 +115,10 @@ function Doubt({ clock }: { clock: ClockJson }) {
             <div className="dialog-body">
               <Dialog.Description>{lead}</Dialog.Description>
               <p className="hint">{t.doubtLead}</p>
-              <fieldset className="choices">
+              <fieldset className="picks">
                 <legend className="unseen">{t.doubtTitle}</legend>
                 {choices.map(([value, words]) => (
-                  <label key={value} className="choice">
+                  <label key={value} className="pick">
                     <input
                       type="radio"
                       name="doubt"
@@ -133,8 +134,9 @@ function Doubt({ clock }: { clock: ClockJson }) {
                 <label className="ask">
                   <span>{t.endTime}</span>
                   <input
-                    type="time"
                     className="field"
+                    inputMode="numeric"
+                    autoComplete="off"
                     value={time}
                     aria-invalid={at === null}
                     onChange={(event) => setTime(event.target.value)}

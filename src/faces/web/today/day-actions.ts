@@ -3,7 +3,8 @@
 
 import { postAct, problemOf } from "../api.ts";
 import type { ActAnswer, ActionData, ActionInputs, BlockJson, DayJson, Problem } from "../contract.ts";
-import { act, app, fail, openOverlay, say } from "../state.ts";
+import { goTo } from "../route.ts";
+import { act, app, fail, openOverlay, reload, say, toast } from "../state.ts";
 import { textsNow } from "../texts.ts";
 import {
   currentDay,
@@ -26,17 +27,26 @@ import { isoAt, minuteOf, snap } from "./time.ts";
 type TimelineAction = "block-add" | "block-move" | "block-edit" | "block-drop" | RecordAction;
 type RecordAction = "record-add" | "record-edit" | "record-drop";
 
+/** How an action does it all the same. */
+const HARDER: Partial<Record<TimelineAction, "trim" | "force">> = {
+  "record-add": "trim",
+  "record-edit": "trim",
+  "block-add": "force",
+  "block-move": "force",
+  "block-edit": "force",
+};
+
 async function change<A extends TimelineAction>(
   action: A,
   input: ActionInputs[A],
   kept?: string,
 ): Promise<ActAnswer | null> {
   today.set({ refused: null });
-  const canTrim = action === "record-add" || action === "record-edit";
+  const how = HARDER[action];
   const refuse = (problem: Problem): void => {
-    const trim = canTrim && problem.code === "conflict" && !("trim" in input);
-    const again = (): void => void change(action, { ...input, trim: true });
-    today.set({ refused: { problem, trim: trim ? again : null } });
+    const canInsist = how !== undefined && problem.code === "conflict" && !(how in input);
+    const run = (): void => void change(action, { ...input, [how ?? ""]: true }, kept);
+    today.set({ refused: { problem, anyway: canInsist ? { how, run } : null } });
   };
   return act(action, input, { onConflict: refuse, onRefused: refuse, ...(kept !== undefined && { kept }) });
 }
@@ -189,7 +199,10 @@ export async function setTimes(thing: PlacedThing, from: number, to: number): Pr
 export async function pin(thing: PlacedThing): Promise<void> {
   const day = currentDay();
   if (day === null || thing.lane !== "plan" || !isMovable(thing)) return;
-  await change("block-edit", { ...lineOf(day, thing), pin: !thing.it.pinned });
+  await change("block-edit", {
+    ...lineOf(day, thing),
+    ...(thing.it.pinned ? { unpin: true } : { pin: true }),
+  });
 }
 
 export async function drop(thing: PlacedThing, remove = false): Promise<void> {
@@ -198,8 +211,8 @@ export async function drop(thing: PlacedThing, remove = false): Promise<void> {
   const order = thingsOf(day).filter(({ lane }) => lane === thing.lane);
   const next = order[order.findIndex(({ key }) => key === thing.key) + 1];
   const at = lineOf(day, thing);
-  // A block that fell out already can only be removed.
-  const isGone = thing.lane === "plan" && !isMovable(thing);
+  // A block that fell out already can only be removed, and so can a buffer, whose `[-]` means that it was spent.
+  const isGone = thing.lane === "plan" && (!isMovable(thing) || thing.it.kind === "buffer");
   const answer =
     thing.lane === "plan"
       ? await change("block-drop", { ...at, ...((remove || isGone) && { remove: true }) })
@@ -221,7 +234,7 @@ function asksFirst(): boolean {
 export async function startClock(text: string): Promise<boolean> {
   if (asksFirst()) return false;
   const isSwitch = app.get().snapshot?.clock != null;
-  const answer = await act(isSwitch ? "switch" : "start", { text }, { kept: text });
+  const answer = await act(isSwitch ? "switch" : "start", { text }, { kept: text, onAsked: askWhatHappened });
   if (answer === null) return false;
   const data = answer.data as Partial<ActionData["start"]> | null;
   const patch = data?.pagePatch ?? null;
@@ -236,14 +249,24 @@ export function startBlock(block: BlockJson): void {
 export async function stopClock(): Promise<void> {
   if (asksFirst()) return;
   today.set({ pagePatch: null });
-  await act("stop", {});
+  await act("stop", {}, { onAsked: askWhatHappened });
+}
+
+export function resumeClock(): void {
+  if (!asksFirst()) void act("resume", {}, { onAsked: askWhatHappened });
+}
+
+/** The server doubts a clock that this window still believed. */
+function askWhatHappened(): void {
+  openOverlay(null);
+  void reload().then(asksFirst);
 }
 
 /** Stops, or goes on with what ran last. */
 export function toggleClock(): void {
   const snapshot = app.get().snapshot;
   if (snapshot?.clock != null) void stopClock();
-  else if (lastRecord() !== null) void act("resume", {});
+  else if (lastRecord() !== null) resumeClock();
   else today.set({ dialog: "start" });
 }
 
@@ -296,10 +319,14 @@ export async function propose(fresh = today.get().proposal?.fresh ?? false): Pro
 export async function acceptPlan(): Promise<void> {
   const { proposal } = today.get();
   if (proposal === null) return;
-  const answer = await act("plan", {
-    date: proposal.plan.date,
-    accept: true,
-    ...(proposal.fresh && { fresh: true }),
+  const { date, token } = proposal.plan;
+  const input = { date, token, accept: true, ...(proposal.fresh && { fresh: true }) };
+  const answer = await act("plan", input, {
+    // What was shown no longer fits: what does now is shown in its place.
+    onConflict(problem) {
+      toast(problem.message);
+      void propose();
+    },
   });
   if (answer !== null) today.set({ proposal: null });
 }
@@ -309,6 +336,10 @@ export function discardPlan(): void {
 }
 
 export function openInterrupt(): void {
+  if (asksFirst()) {
+    goTo("today");
+    return;
+  }
   today.set({ interrupted: null });
   openOverlay("interrupt");
 }
@@ -318,7 +349,7 @@ export async function interrupt(text: string, min: number, isOver: boolean): Pro
   const answer = await act(
     "interrupt",
     { text, for: `${min}m`, ...(isOver && { ago: true }) },
-    { kept: text, quiet: true },
+    { kept: text, quiet: true, onAsked: askWhatHappened },
   );
   if (answer === null) return false;
   const { spentBufferMin, moved, dropped } = answer.data as ActionData["interrupt"];

@@ -31,8 +31,8 @@ export interface Writing {
 /** A "no" of the server to what was done on the timeline. */
 export interface Refused {
   problem: Problem;
-  /** Cuts what is in the way; null where that cannot help. */
-  trim: (() => void) | null;
+  /** Does it all the same: cuts the record that is in the way, or goes over what is fixed. Null where nothing helps. */
+  anyway: { how: "trim" | "force"; run: () => void } | null;
 }
 
 export interface Interrupted {

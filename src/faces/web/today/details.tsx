@@ -12,7 +12,7 @@ import { findThing, nameOf, select, today } from "./day-state.ts";
 import { type PlacedThing, splitPath } from "./layout.ts";
 import { PriorityMark } from "./marks.tsx";
 import { todayTexts } from "./texts-today.ts";
-import { minuteAtWall, minuteOf, sayMinutes, wallAt } from "./time.ts";
+import { minuteAtWall, minuteOf, readWall, sayMinutes, wallAt } from "./time.ts";
 
 export function Details({ day }: { day: DayJson }) {
   const selected = today.use((state) => state.selected);
@@ -31,7 +31,8 @@ function DetailsCard({ day, thing }: { day: DayJson; thing: PlacedThing }) {
   const isBlock = thing.lane === "plan";
   const name = nameOf(it, t);
   const { before, leaf } = splitPath(name);
-  const min = thing.to - thing.from;
+  const preview = today.use((state) => (state.preview?.key === thing.key ? state.preview : thing));
+  const min = preview.to - preview.from;
   const isWork = it.kind === "item" || it.kind === "commitment" || it.kind === "other" || it.kind === "work";
   const reason = isBlock ? thing.it.reason : null;
   const canStart = day.isToday && isWork && (movable || !isBlock);
@@ -140,7 +141,7 @@ function DetailsCard({ day, thing }: { day: DayJson; thing: PlacedThing }) {
           </button>
         )}
         <button type="button" className="button is-plain" onClick={() => void drop(thing)}>
-          {isBlock ? (movable ? t.drop : t.remove) : t.deleteRecord}
+          {isBlock ? (movable && it.kind !== "buffer" ? t.drop : t.remove) : t.deleteRecord}
         </button>
       </div>
     </section>
@@ -173,10 +174,16 @@ function Times({ day, thing, canEdit }: TimesProps) {
   const save = (): void => {
     if (typed.from === at.from && typed.to === at.to) return;
     const bounds = [minuteOf(day.from), minuteOf(day.to)] as const;
+    const wall = { from: readWall(typed.from), to: readWall(typed.to) };
     // A time that the wall shows twice stays the one that it was.
-    const from = typed.from === at.from ? thing.from : minuteAtWall(typed.from, ...bounds, day.zone);
-    const to =
-      typed.to === at.to ? thing.to : minuteAtWall(typed.to, (from ?? bounds[0]) + 1, bounds[1], day.zone);
+    const find = (end: "from" | "to", after: number): number | null =>
+      wall[end] === at[end]
+        ? thing[end]
+        : wall[end] === null
+          ? null
+          : minuteAtWall(wall[end], after, bounds[1], day.zone);
+    const from = find("from", bounds[0]);
+    const to = find("to", (from ?? bounds[0]) + 1);
     if (from === null || to === null || to <= from) setTyped(at);
     else void setTimes(thing, from, to);
   };
@@ -191,10 +198,12 @@ function Times({ day, thing, canEdit }: TimesProps) {
       {(["from", "to"] as const).map((end) => (
         <input
           key={end}
-          type="time"
           className="field"
+          inputMode="numeric"
+          autoComplete="off"
           aria-label={t[end]}
           value={typed[end]}
+          onFocus={(event) => event.target.select()}
           onChange={(event) => setTyped({ ...typed, [end]: event.target.value })}
           onBlur={save}
         />

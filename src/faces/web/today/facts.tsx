@@ -16,7 +16,7 @@ export function Facts({ day }: { day: DayJson }) {
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{t.facts}</h2>
-      <dl className="facts-list">
+      <dl className="tallies">
         {facts.plannedMin > 0 && (
           <Fact
             name={t.factKept}
@@ -46,7 +46,7 @@ export function Facts({ day }: { day: DayJson }) {
 
 function Fact({ name, value, share }: { name: string; value: string; share?: number }) {
   return (
-    <div className="fact">
+    <div className="tally">
       <dt>{name}</dt>
       <dd>
         {value}

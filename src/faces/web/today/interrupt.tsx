@@ -143,7 +143,9 @@ function Result({ result }: { result: Interrupted }) {
         )}
       </div>
       <div className="dialog-foot">
-        <Dialog.Close className="button is-main">{t.ok}</Dialog.Close>
+        <Dialog.Close className="button is-main" autoFocus>
+          {t.ok}
+        </Dialog.Close>
       </div>
     </>
   );

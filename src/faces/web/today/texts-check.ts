@@ -5,6 +5,8 @@ import { catalogue } from "../texts.ts";
 export const checkTexts = catalogue({
   check: { en: "Check", zh: "自检" },
   checkDue: { en: "due", zh: "该做了" },
+  checkIsDue: { en: "The check of the day is due.", zh: "该做今天的自检了。" },
+  checkNow: { en: "Do it now", zh: "现在做" },
   checkDone: { en: "done", zh: "已完成" },
   checkNone: {
     en: "No conditions are written down yet: conditions.md holds them.",
@@ -19,6 +21,7 @@ export const checkTexts = catalogue({
   yes: { en: "Yes", zh: "是" },
   no: { en: "No", zh: "否" },
   seen: { en: (evidence: string) => `Seen: ${evidence}`, zh: (evidence) => `从记录看：${evidence}` },
+  tooEarly: { en: "Too early to tell; it answers itself later.", zh: "现在还看不出，晚些会自动得出。" },
   noteLine: { en: "One line, if you like", zh: "想写就写一句" },
   saveCheck: { en: "Save the check", zh: "保存自检" },
   left: {

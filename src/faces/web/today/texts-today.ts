@@ -114,7 +114,7 @@ export const todayTexts = catalogue({
   thatWasIt: { en: "That was it", zh: "就是这样" },
   answerIt: { en: "What really happened?", zh: "实际情况是？" },
 
-  interrupt: { en: "Interrupted", zh: "被打断" },
+  interrupt: { en: "Interruption", zh: "有事打断" },
   interruptTitle: { en: "Something came up", zh: "有事打断" },
   interruptWhat: { en: "What came up?", zh: "什么事？" },
   interruptLong: { en: "How long", zh: "多久" },
@@ -182,6 +182,7 @@ export const todayTexts = catalogue({
   newWhat: { en: "An item, or anything", zh: "条目，或任何事" },
   add: { en: "Add", zh: "添加" },
   trim: { en: "Cut the other one", zh: "裁掉重叠部分" },
+  force: { en: "Put it there all the same", zh: "仍然放在这里" },
   leave: { en: "Leave it", zh: "算了" },
   goneMeanwhile: {
     en: "It was changed elsewhere meanwhile; nothing was moved.",

@@ -76,6 +76,16 @@ export function minuteAtWall(wall: string, from: number, to: number, zone: strin
   return null;
 }
 
+/** `HH:MM` of what was typed: `9:30`, `0930`, `9`, `9.30`, full-width too; null where it is no time. */
+export function readWall(typed: string): string | null {
+  const found = /^(\d{1,2})(?:[:.\uff1a]?(\d{2}))?$/.exec(typed.trim().normalize("NFKC"));
+  if (found === null) return null;
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
+  return hour > 24 || minute > 59
+    ? null
+    : `${String(hour % 24).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
 /** Full hours on the wall, with their labels; an hour that comes twice is told apart by its offset. */
 export function hourMarks(from: number, to: number, zone: string): { minute: number; label: string }[] {
   const marks: { minute: number; label: string }[] = [];

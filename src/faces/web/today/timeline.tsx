@@ -6,7 +6,7 @@ import { app } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { BlockView, RecordView, styleOf } from "./block.tsx";
 import { stopPushing } from "./day-actions.ts";
-import { present, select, today, usePresent } from "./day-state.ts";
+import { findThing, nameOf, present, select, today, usePresent } from "./day-state.ts";
 import { isDragEnd, pressLane } from "./drag-time.ts";
 import {
   isStanding,
@@ -18,6 +18,7 @@ import {
   placeRecords,
   type Shown,
   shownPart,
+  splitPath,
 } from "./layout.ts";
 import { ProposedBlocks } from "./proposal.tsx";
 import { todayTexts } from "./texts-today.ts";
@@ -222,7 +223,7 @@ function PlanLane({ day, shown, isHidden }: LaneProps) {
           )
         );
       })}
-      {blocks.length === 0 && proposal === null && <Empty lane="plan" />}
+      {blocks.length === 0 && proposal === null && <Empty lane="plan" day={day} shown={shown} />}
       {blocks.map((block) => (
         <Slot
           key={block.key}
@@ -252,7 +253,7 @@ function RecordLane({ day, shown, isHidden }: LaneProps) {
   const stop = isSelected ? null : (records.at(-1)?.key ?? null);
   return (
     <section {...laneProps("record", shown)} aria-label={t.record} inert={isHidden}>
-      {records.length === 0 && <Empty lane="record" />}
+      {records.length === 0 && <Empty lane="record" day={day} shown={shown} />}
       {records.map((record) => (
         <RecordView key={record.key} record={record} start={shown.from} isStop={record.key === stop} />
       ))}
@@ -262,11 +263,12 @@ function RecordLane({ day, shown, isHidden }: LaneProps) {
   );
 }
 
-function Empty({ lane }: { lane: Lane }) {
+function Empty({ lane, day, shown }: { lane: Lane; day: DayJson; shown: Shown }) {
   const t = useTexts(todayTexts);
+  const start = Math.max(shown.from, minuteOf(day.hours[0]?.from ?? day.from));
   const isTouch = typeof matchMedia === "function" && matchMedia("(hover: none)").matches;
   return (
-    <p className="lane-empty">
+    <p className="lane-empty" style={styleOf({ from: start, to: start }, shown.from)}>
       {lane === "record" ? t.recordEmpty : isTouch ? t.planEmptyTouch : t.planEmpty}
     </p>
   );
@@ -277,8 +279,10 @@ function PreviewView({ lane, day, start }: { lane: Lane; day: DayJson; start: nu
   const preview = today.use((state) => (state.preview?.lane === lane ? state.preview : null));
   const isSent = app.use((state) => state.pending > 0);
   const tongue = useTongue();
+  const t = useTexts(todayTexts);
   if (preview === null) return null;
   const { from, to } = preview;
+  const thing = findThing(day, lane, preview.key);
   return (
     <div
       className="preview"
@@ -286,10 +290,10 @@ function PreviewView({ lane, day, start }: { lane: Lane; day: DayJson; start: nu
       style={styleOf(preview, start)}
       aria-hidden="true"
     >
-      <span>
-        {wallAt(from, day.zone)} – {wallAt(to, day.zone)}
+      {thing !== null && <span className="preview-name">{splitPath(nameOf(thing.it, t)).leaf}</span>}
+      <span className="preview-time">
+        {wallAt(from, day.zone)} – {wallAt(to, day.zone)} <small>{sayMinutes(to - from, tongue)}</small>
       </span>
-      <small>{sayMinutes(to - from, tongue)}</small>
     </div>
   );
 }
