@@ -1,7 +1,7 @@
 // The front matter of a day note: date, zone, when the day ends, when its plan stood. YAML as people write it, and TOML;
 // all other fields are left alone.
 
-import { dominantLineEnd, offsetSpanAt } from "../../base/index.ts";
+import { dominantLineEnd, offsetAt } from "../../base/index.ts";
 import type { Patch } from "../../page/index.ts";
 import type { DayFrame } from "./day.ts";
 import type { ScanHead } from "./day-scan.ts";
@@ -52,7 +52,7 @@ function scalarOf(written: string): string {
 export function isZoneName(name: string): boolean {
   if (!/^[A-Za-z][\w+/-]*$|^[+-]\d{2}:\d{2}$/.test(name)) return false;
   try {
-    offsetSpanAt(0, name);
+    offsetAt(0, name);
     return true;
   } catch {
     return false;

@@ -38,12 +38,10 @@ export function partOfHeading(text: string): { part: DayPart; tongue: Tongue } |
 }
 
 const KEYWORDS = (Object.keys(DAY_KEYWORDS) as DayKeyword[]).flatMap((keyword) =>
-  (["zh", "en"] as const).map((tongue) => ({
-    keyword,
-    tongue,
-    first: DAY_KEYWORDS[keyword][tongue].charCodeAt(0) | 0x20,
-    pattern: new RegExp(`^${DAY_KEYWORDS[keyword][tongue]}(?:[ \\t]*[:：][ \\t]*|[ \\t]*$)`, "i"),
-  })),
+  (["zh", "en"] as const).map((tongue) => {
+    const word = DAY_KEYWORDS[keyword][tongue].toLowerCase();
+    return { keyword, tongue, word, first: word.charCodeAt(0) };
+  }),
 );
 
 export interface KeywordFound {
@@ -55,13 +53,25 @@ export interface KeywordFound {
 
 /** The keyword that a text begins with: it stands alone, or a colon of either width follows. */
 export function keywordOf(text: string): KeywordFound | null {
+  // Lower case of A to Z; what it does to other letters begins no keyword.
   const first = text.charCodeAt(0) | 0x20;
-  for (const word of KEYWORDS) {
-    if (word.first !== first) continue;
-    const match = word.pattern.exec(text);
-    if (match !== null) return { keyword: word.keyword, tongue: word.tongue, length: match[0].length };
+  for (const { keyword, tongue, word, first: begins } of KEYWORDS) {
+    if ((begins | 0x20) !== first || text.slice(0, word.length).toLowerCase() !== word) continue;
+    let at = skipBlanks(text, word.length);
+    if (at < text.length) {
+      const unit = text.charCodeAt(at);
+      if (unit !== 58 && unit !== 0xff1a) continue;
+      at = skipBlanks(text, at + 1);
+    }
+    return { keyword, tongue, length: at };
   }
   return null;
+}
+
+function skipBlanks(text: string, at: number): number {
+  let found = at;
+  while (text.charCodeAt(found) === 32 || text.charCodeAt(found) === 9) found++;
+  return found;
 }
 
 /** `打断：`, `Interruption: `: a keyword as it stands before a text, in a tongue; alone where no text follows. */
