@@ -4,8 +4,7 @@
 
 import type { ModelData } from "highs";
 import { FREE, type PlanGrid, WORK } from "../src/domain/plan/grid.ts";
-import { mayRun, runAfter } from "../src/domain/plan/prices.ts";
-import type { GridBlock } from "../src/domain/plan/search.ts";
+import { type GridBlock, mayRun, runAfter } from "../src/domain/plan/prices.ts";
 
 /** A way through (slot, run): time that passes, a break, work that stands, or a block of any task. */
 interface Arc {

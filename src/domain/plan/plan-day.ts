@@ -2,9 +2,9 @@
 // and labels, never by time. The buffer is settled first, so no answer can spend it.
 
 import { FREE, freeStretches, type GridTask, makeGrid, type PlanGrid } from "./grid.ts";
-import { findPrices } from "./prices.ts";
+import { type Found, findPrices, type GridBlock } from "./prices.ts";
 import type { DayPlan, PlacedBlock, PlaceReason, PlanProblem, UnplacedTask } from "./problem.ts";
-import { type Found, type GridBlock, searchPlan } from "./search.ts";
+import { searchPlan } from "./search.ts";
 import { fixedMinOf, overlapMin, planValue } from "./value.ts";
 
 /** How much work a plan may take: elementary steps of the pricing, labels of the search. */
@@ -12,6 +12,12 @@ export const PRICE_STEPS = 1_000_000;
 export const BEAM_WIDTH = 40;
 /** Without the buffer it is only asked what would have been placed. */
 const ROUGH_WIDTH = 6;
+
+interface Solved extends Found {
+  /** Nothing is worth more. */
+  bound: number;
+  isBest: boolean;
+}
 
 /** The best plan found for the day. The same problem has the same answer. */
 export function planDay(problem: PlanProblem): DayPlan {
@@ -27,18 +33,14 @@ export function planDay(problem: PlanProblem): DayPlan {
   };
 }
 
-/** Prices, then the beam. */
-export function solveGrid(
-  grid: PlanGrid,
-  steps = PRICE_STEPS,
-  width = BEAM_WIDTH,
-): Found & { bound: number } {
-  const none = { blocks: [], value: 0, isBest: true, bound: 0 };
-  if (grid.tasks.length === 0 || freeStretches(grid).length === 0) return none;
+/** Prices, then the beam; together they also say how good the plan is at least. */
+export function solveGrid(grid: PlanGrid, steps = PRICE_STEPS, width = BEAM_WIDTH): Solved {
+  if (grid.tasks.length === 0 || freeStretches(grid).length === 0)
+    return { blocks: [], value: 0, isBest: true, bound: 0 };
   const lengths = grid.tasks.reduce((sum, { shortest, longest }) => sum + longest - shortest + 1, 0);
-  const rounds = Math.max(20, Math.min(160, Math.round(steps / (1 + grid.slots * lengths))));
-  const prices = findPrices(grid, rounds);
-  return { ...searchPlan(grid, prices, width), bound: prices.bound };
+  const rounds = Math.max(20, Math.min(120, Math.round(steps / (1 + grid.slots * lengths))));
+  const { prices, found } = findPrices(grid, rounds);
+  return { ...searchPlan(grid, prices, width, found), bound: prices.bound };
 }
 
 function placeBlock(
@@ -70,7 +72,7 @@ export function reasonsOfPlace(
   if (task.hard > 0 && bestMin * 2 >= to - from) reasons.push({ code: "best-hours" });
   const gaps = freeStretches(grid).filter((gap) => gap.to - gap.from >= shortest);
   if (gaps.length === 1) reasons.push({ code: "only-gap" });
-  else if (isFirstFree(grid, block, all)) reasons.push({ code: "first-free" });
+  if (reasons.length === 0 && isFirstFree(grid, block, all)) reasons.push({ code: "first-free" });
   return reasons;
 }
 

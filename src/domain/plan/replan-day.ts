@@ -6,9 +6,8 @@ import type { EpochMin } from "../../base/index.ts";
 import type { Span } from "../day/day.ts";
 import { FREE, makeGrid, type PlanGrid, REST, WORK } from "./grid.ts";
 import { lackingMusts } from "./plan-day.ts";
-import { mayRun, runAfter } from "./prices.ts";
+import { type GridBlock, mayRun, runAfter } from "./prices.ts";
 import type { PlacedBlock, PlanProblem, Replan } from "./problem.ts";
-import type { GridBlock } from "./search.ts";
 import { planValue } from "./value.ts";
 
 /** Moving a block at all costs so many of its minutes, and each minute later so much: never enough to drop one instead. */
