@@ -28,6 +28,9 @@ import {
 import { cutBlocks, findRoom, looseBlocks } from "./plan-shift.ts";
 import { intersectSpans, joinSpans, lastMinutes, lengthOf, overlapMin, withoutSpans } from "./plan-span.ts";
 
+/** Shorter ones only count; what is planned stays where it is. */
+const LEAST_INTERRUPTION_MIN = 8;
+
 export interface Absorbed {
   spentMin: number;
   /** What is left of the buffer; null where the day had none left, and none was spent. */
@@ -39,16 +42,17 @@ export interface Absorbed {
 /**
  * Charges a stretch of time to the plan of its day.
  * @param span the interruption, as long as it was or is expected to be
- * @param isAhead whether it goes on: its expected time is a block then
  */
 export function absorb(
   sheet: Sheet,
   lines: PlanLines,
-  { span, text, isAhead }: { span: Span; text: string; isAhead: boolean },
+  { span, text }: { span: Span; text: string },
 ): Absorbed {
   const texts = sayPlan(sheet.context.tongue);
   const buffers = bufferLeft(sheet, span);
-  const cut = cutBlocks(sheet, span);
+  // A moment does not move a plan.
+  const isShort = span.to - span.from < LEAST_INTERRUPTION_MIN;
+  const cut = isShort ? [] : cutBlocks(sheet, span);
   const from = gridUp(sheet, Math.max(span.to, sheet.now));
   const buffer = buffers.flatMap(({ spans }) => spans);
   const leftMin = lengthOf(buffer);
@@ -61,7 +65,7 @@ export function absorb(
       (one) => one.to > from && !cut.some(({ block }) => block === one.block),
     );
     const keep = Math.floor((leftMin - wantsMin) / GRID_MIN) * GRID_MIN;
-    const room = { from, taken: isAhead ? [span] : [], affected: cut, others, buffer: [] };
+    const room = { from, taken: [{ ...span, isWork: false }], affected: cut, others, buffer: [] };
     let shift = findRoom(sheet, { ...room, bufferMin: keep });
     // Where what is fixed leaves too little for it, the buffer is what is left.
     if (shift.plan.bufferShortMin > 0)
@@ -69,6 +73,8 @@ export function absorb(
     const fixed = fixedBlocks(sheet, from, new Set([...cut, ...others].map(({ block }) => block.line)));
     const free = withoutSpans(openFrom(sheet, from, buffer), [...fixed, ...shift.plan.blocks, ...room.taken]);
     stays = lastMinutes(free, leftMin - wantsMin);
+    // Scraps of time here and there are no buffer: they count as spent.
+    if (stays.length > 1) stays = stays.filter((one) => one.to - one.from >= GRID_MIN);
     spentMin = leftMin - lengthOf(stays);
     for (const one of cut) if (one.isPart) lines.set(one.block.line, { to: one.from });
     writeMatch(lines, shift.match, { trace: true, cause: texts.cause(text), whyOf: () => null });
@@ -81,8 +87,6 @@ export function absorb(
       spentParts(withoutSpans(buffer, stays), span, spentMin),
       texts.spentOn(text),
     );
-  if (isAhead && sheet.blocks.length > 0)
-    lines.add({ ...spanOf(span), block: "interruption", text, pinned: true });
   return {
     spentMin,
     leftMin: leftMin === 0 ? null : leftMin - spentMin,
@@ -104,6 +108,26 @@ function bufferLeft(sheet: Sheet, span: Span): { one: SheetBlock; spans: Span[];
       return { one, spans, over: withoutSpans([one], spans) };
     })
     .filter(({ spans }) => spans.length > 0);
+}
+
+/** The expected time of an interruption that goes on, as a block. Without a plan there is none: a block would be one. */
+export function addExpected(sheet: Sheet, lines: PlanLines, span: Span, text: string): void {
+  if (sheet.blocks.length > 0 && span.to - span.from >= LEAST_INTERRUPTION_MIN)
+    lines.add({ ...spanOf(span), block: "interruption", text, pinned: true });
+}
+
+/** The block of an interruption that runs: its expected time. */
+export function expectedBlock(
+  sheet: Sheet,
+  record: Pick<DayRecord, "from" | "text">,
+): SheetBlock | undefined {
+  return sheet.blocks.find(
+    ({ block, from }) =>
+      block.kind === "interruption" &&
+      block.state === "planned" &&
+      from === record.from &&
+      block.text === record.text,
+  );
 }
 
 /** Sentences on what an interruption did to the plan. */
@@ -137,21 +161,17 @@ export function afterInterruption(
   const sheet = sheetOf(context, day);
   const lines = new PlanLines(sheet);
   if (sheet.blocks.length === 0) return { edits: [], says: [] };
-  const block = sheet.blocks.find(
-    (one) =>
-      one.block.kind === "interruption" &&
-      one.block.state === "planned" &&
-      one.from === record.from &&
-      one.block.text === record.text,
-  );
+  const block = expectedBlock(sheet, record);
   const expected = block?.to ?? record.from;
   if (block !== undefined && end !== expected) {
     if (end > record.from) lines.set(block.block.line, { to: end });
     else lines.remove(block.block.line);
   }
+  // The plan of a day that is over is left as it is.
+  if (!sheet.isToday) return { edits: lines.edits, says: [] };
   if (end > expected) {
     const span = { from: expected, to: end };
-    const absorbed = absorb(withoutBlock(sheet, block), lines, { span, text: record.text, isAhead: false });
+    const absorbed = absorb(withoutBlock(sheet, block), lines, { span, text: record.text });
     return { edits: lines.edits, says: describeAbsorbed(sheet, absorbed) };
   }
   const back = giveBack(sheet, lines, record.text, end, expected);
@@ -159,7 +179,7 @@ export function afterInterruption(
   return { edits: lines.edits, says: back > 0 ? [texts.bufferBack(back)] : [] };
 }
 
-function withoutBlock(sheet: Sheet, gone: SheetBlock | undefined): Sheet {
+export function withoutBlock(sheet: Sheet, gone: SheetBlock | undefined): Sheet {
   return { ...sheet, blocks: sheet.blocks.filter((one) => one !== gone) };
 }
 
@@ -174,7 +194,7 @@ function giveBack(sheet: Sheet, lines: PlanLines, text: string, end: EpochMin, e
       block.kind === "buffer" && block.state === "dropped" && isAbout(block.reason, texts.spentOn(text)),
   );
   const spentMin = lengthOf(spent);
-  const from = gridUp(sheet, end);
+  const from = gridUp(sheet, Math.max(end, sheet.now));
   const least = Math.min(spentMin, gridUp(sheet, expected) - from);
   if (least <= 0) return 0;
   // From the last minute on: that is where the buffer lies.

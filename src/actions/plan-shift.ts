@@ -15,13 +15,13 @@ import {
 import { type Movable, movableOf, type PlanMatch, spanOf } from "./plan-lines.ts";
 import { fixedBlocks, GRID_MIN, gridFrom, openFrom, type Sheet, type SheetBlock } from "./plan-sheet.ts";
 import { overlapMin } from "./plan-span.ts";
-import { dayTasks } from "./plan-tasks.ts";
+import { dayTasks, taskFor } from "./plan-tasks.ts";
 
 export interface Room {
   /** When planning may begin again; on the grid. */
   from: EpochMin;
   /** What takes its time besides what stands in the note. */
-  taken: readonly Span[];
+  taken: readonly (Span & { isWork: boolean })[];
   /** Must go elsewhere. */
   affected: readonly Movable[];
   /** Lines of further blocks that may go elsewhere. */
@@ -77,14 +77,15 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
     .sort((a, b) => a.block.from - b.block.from || a.old.from - b.old.from);
   const plan = replanDay(
     {
+      // What a person put outside the working hours may stay there.
       open: openFrom(
         sheet,
         from,
-        wanted.map(({ block }) => block),
+        loose.filter(({ block }) => isOutside(sheet, block.line)),
       ),
       fixed: [
         ...fixedBlocks(sheet, from, lines).map((one) => ({ ...one, task: null })),
-        ...taken.map((span) => stands(span, true)),
+        ...taken.map((span) => stands(span, span.isWork)),
         ...buffer.map((span) => stands(span, false)),
       ],
       tasks: keptTasks(sheet, loose),
@@ -125,7 +126,7 @@ function keptTasks(sheet: Sheet, loose: readonly Movable[]): PlanTask[] {
   const byTask = new Map<string, Movable[]>();
   for (const one of loose) byTask.set(one.task, [...(byTask.get(one.task) ?? []), one]);
   return [...byTask].map(([id, blocks]) => {
-    const base = known.get(id);
+    const base = known.get(id) ?? known.get(taskFor(sheet, id) ?? "");
     const lengths = blocks.map(({ from, to }) => to - from);
     return {
       id,
@@ -138,6 +139,10 @@ function keptTasks(sheet: Sheet, loose: readonly Movable[]): PlanTask[] {
       why: base?.why ?? [],
     };
   });
+}
+
+function isOutside({ blocks }: Sheet, line: number): boolean {
+  return blocks.some((one) => one.block.line === line && one.isOutside);
 }
 
 function gridDown(min: number): number {
