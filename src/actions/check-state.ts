@@ -94,9 +94,12 @@ export function checkOf(context: Context, date: LocalDate): CheckJson {
   const isOver = isDayOver(context, date);
   const isDone = answers.every(({ holds, later }) => holds !== null || (later && isOver));
   const isToday = date === context.today;
+  // Gone through, though something was skipped: all that was seen is written.
+  const isAnswered =
+    given.length > 0 && answers.every(({ holds, detected }) => holds !== null || detected === null);
   return {
     isDone,
-    isDue: isToday && !isOff && !isDone && isCheckTime(context, date),
+    isDue: isToday && !isOff && !isDone && !isAnswered && isCheckTime(context, date),
     answers,
     remarks: remarks.map(({ text }) => text),
     compare: isOff || date > context.today ? null : compareWith(context, date, answers),
