@@ -1,15 +1,17 @@
 // planDay: the day's free time filled with blocks that together are worth most. Pure and without chance; bounded by rounds
 // and labels, never by time. The buffer is settled first, so no answer can spend it.
 
-import { FREE, freeStretches, type GridTask, makeGrid, type PlanGrid } from "./grid.ts";
-import { type Found, findPrices, type GridBlock } from "./prices.ts";
+import { FREE, freeStretches, type GridBlock, type GridTask, makeGrid, type PlanGrid } from "./grid.ts";
+import { improvePlan } from "./improve.ts";
+import { type Found, findPrices } from "./prices.ts";
 import type { DayPlan, PlacedBlock, PlaceReason, PlanProblem, UnplacedTask } from "./problem.ts";
 import { searchPlan } from "./search.ts";
 import { fixedMinOf, overlapMin, planValue } from "./value.ts";
 
-/** How much work a plan may take: elementary steps of the pricing, labels of the search. */
+/** How much work a plan may take: elementary steps of the pricing, labels of the search, tries to improve. */
 export const PRICE_STEPS = 1_000_000;
-export const BEAM_WIDTH = 40;
+export const BEAM_WIDTH = 12;
+export const TRIES = 60;
 /** Without the buffer it is only asked what would have been placed. */
 const ROUGH_WIDTH = 6;
 
@@ -22,7 +24,7 @@ interface Solved extends Found {
 /** The best plan found for the day. The same problem has the same answer. */
 export function planDay(problem: PlanProblem): DayPlan {
   const grid = makeGrid(problem);
-  const found = solveGrid(grid, PRICE_STEPS, BEAM_WIDTH);
+  const found = solveGrid(grid);
   const blocks = found.blocks.map((block) => placeBlock(problem, grid, block, found.blocks));
   return {
     blocks,
@@ -34,13 +36,15 @@ export function planDay(problem: PlanProblem): DayPlan {
 }
 
 /** Prices, then the beam; together they also say how good the plan is at least. */
-export function solveGrid(grid: PlanGrid, steps = PRICE_STEPS, width = BEAM_WIDTH): Solved {
+export function solveGrid(grid: PlanGrid, steps = PRICE_STEPS, width = BEAM_WIDTH, tries = TRIES): Solved {
   if (grid.tasks.length === 0 || freeStretches(grid).length === 0)
     return { blocks: [], value: 0, isBest: true, bound: 0 };
   const lengths = grid.tasks.reduce((sum, { shortest, longest }) => sum + longest - shortest + 1, 0);
   const rounds = Math.max(20, Math.min(120, Math.round(steps / (1 + grid.slots * lengths))));
   const { prices, found } = findPrices(grid, rounds);
-  return { ...searchPlan(grid, prices, width, found), bound: prices.bound };
+  const searched = searchPlan(grid, prices, width, found);
+  if (searched.isBest || tries === 0) return { ...searched, bound: prices.bound };
+  return { ...improvePlan(grid, prices.price, searched, tries), isBest: false, bound: prices.bound };
 }
 
 function placeBlock(
@@ -94,7 +98,7 @@ function findUnplaced(problem: PlanProblem, blocks: readonly PlacedBlock[]): Unp
   if (problem.bufferMin <= 0) return musts;
   const grid = makeGrid({ ...problem, bufferMin: 0 });
   const bare = sumByTask(
-    solveGrid(grid, PRICE_STEPS / 3, ROUGH_WIDTH).blocks.map(({ task, slots }) => {
+    solveGrid(grid, PRICE_STEPS / 3, ROUGH_WIDTH, 0).blocks.map(({ task, slots }) => {
       return { task: grid.tasks[task]!.task.id, from: 0, to: slots * grid.slotMin };
     }),
   );

@@ -3,14 +3,7 @@
 // Any prices give an upper bound of the objective; the best ones guide the search and tell it what cannot be good.
 // Fisher, The Lagrangian relaxation method for solving integer programming problems, Management Science 27 (1981).
 
-import { FREE, type PlanGrid, WORK } from "./grid.ts";
-
-export interface GridBlock {
-  /** Index in `grid.tasks`. */
-  task: number;
-  slot: number;
-  slots: number;
-}
+import { FREE, type GridBlock, type PlanGrid, WORK } from "./grid.ts";
 
 export interface Prices {
   /** By task, a slot. */
@@ -95,9 +88,11 @@ function keepMost(grid: PlanGrid, blocks: readonly GridBlock[]): Found {
   return { blocks: kept, value };
 }
 
-function firstPrices(grid: PlanGrid): Float64Array {
+/** What a slot of a first block is worth: more than that is never asked for long. */
+export function firstPrices(grid: PlanGrid): Float64Array {
   return Float64Array.from(grid.tasks, ({ worthBy, shortest }) => {
-    return (worthBy[shortest]! - worthBy[0]!) / shortest;
+    const first = Math.min(shortest, worthBy.length - 1);
+    return first > 0 ? (worthBy[first]! - worthBy[0]!) / first : 0;
   });
 }
 

@@ -4,9 +4,9 @@
 
 import type { EpochMin } from "../../base/index.ts";
 import type { Span } from "../day/day.ts";
-import { FREE, makeGrid, type PlanGrid, REST, WORK } from "./grid.ts";
+import { FREE, type GridBlock, makeGrid, type PlanGrid, REST, WORK } from "./grid.ts";
 import { lackingMusts } from "./plan-day.ts";
-import { type GridBlock, mayRun, runAfter } from "./prices.ts";
+import { mayRun, runAfter } from "./prices.ts";
 import type { PlacedBlock, PlanProblem, Replan } from "./problem.ts";
 import { planValue } from "./value.ts";
 

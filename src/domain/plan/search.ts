@@ -2,8 +2,8 @@
 // bounded by the prices, so labels of one slot are compared by the best plan they may lead to, and those that cannot beat
 // the best plan known are let go. Of two labels with the same tasks so far the better stays.
 
-import { FREE, type PlanGrid, WORK } from "./grid.ts";
-import { type Found, type GridBlock, mayRun, type Prices, runAfter } from "./prices.ts";
+import { FREE, type GridBlock, type PlanGrid, WORK } from "./grid.ts";
+import { type Found, mayRun, type Prices, runAfter } from "./prices.ts";
 
 interface Label {
   /** What it may still lead to at most. */
@@ -57,13 +57,16 @@ export function searchPlan(
   const outlooks = tasks.map((_, i) => outlookOf(grid, i, prices.price[i]!));
   const layers = Array.from({ length: slots + 1 }, (): Layer => ({ labels: [], floor: known.value }));
   let cut = false;
+  // With musts the labels are shared out among those that have met none, one, two …
+  const musts = tasks.reduce((sum, { must }) => sum + (must > 0 ? 1 : 0), 0);
+  const room = musts === 0 ? width : Math.ceil((2 * width) / (musts + 1));
   const start = { bound: prices.bound, run: 0, parent: null, task: -1, slot: 0, slots: 0, sign: 0, met: 0 };
   layers[0]!.labels.push({ ...start, had: new Uint16Array(tasks.length) });
   const least = known.value + 1e-9 * Math.abs(known.value);
   const arcsAt: (Arc[] | undefined)[] = new Array((slots + 1) * prices.runs);
   for (let t = 0; t < slots; t++) {
     const { labels } = layers[t]!;
-    cut = thin(labels, width) || cut;
+    cut = thin(labels, room) || cut;
     for (const label of labels) {
       label.had ??= hadOf(label);
       const at = t * prices.runs + label.run;
@@ -75,7 +78,7 @@ export function searchPlan(
         if (next === null || next.bound <= least || next.bound < layer.floor) continue;
         layer.labels.push(next);
         if (layer.labels.length < width * 12) continue;
-        cut = thin(layer.labels, width) || cut;
+        cut = thin(layer.labels, room) || cut;
         if (layer.labels[0]!.met === layer.labels.at(-1)!.met) layer.floor = layer.labels.at(-1)!.bound;
       }
     }
@@ -95,14 +98,13 @@ export function searchPlan(
 }
 
 function outlookOf(grid: PlanGrid, index: number, price: number): Outlook {
-  const { worthBy, task } = grid.tasks[index]!;
+  const { worthBy, must } = grid.tasks[index]!;
   const still = new Float64Array(worthBy.length);
   let top = Number.NEGATIVE_INFINITY;
   for (let n = worthBy.length - 1; n >= 0; n--) {
     top = Math.max(top, worthBy[n]! - price * n);
     still[n] = top;
   }
-  const must = task.mustMin > 0 ? Math.min(worthBy.length - 1, Math.ceil(task.mustMin / grid.slotMin)) : 0;
   // Sums of slots times signs differ where the slots do, as good as surely: 40 bits of a hash of the index.
   const high = Math.imul(index + 1, 0x9e3779b1) >>> 0;
   const low = (Math.imul(high ^ (high >>> 15), 0x85ebca77) >>> 0) % 256;
