@@ -384,3 +384,78 @@ describe("interrupt", () => {
     expect(home.note()).toContain("用于：线上告警");
   });
 });
+
+describe("an interruption that ends", () => {
+  const files = { "now.md": PAGE, "days/2026-11-23.md": DAY };
+  const spentOf = (home: ReturnType<typeof dayHome>): number =>
+    home
+      .day()
+      .blocks.filter(({ kind, state }) => kind === "buffer" && state === "dropped")
+      .reduce((sum, { from, to }) => sum + to - from, 0);
+
+  test("sooner than expected gives the buffer back, and what moved comes forward", () => {
+    const home = dayHome(files, { now: "2026-11-23T12:00:00Z" });
+    home.act("interrupt", { text: "45m alert" });
+    expect(spentOf(home)).toBe(45);
+    expect(home.note()).toContain("- [ ] 13:45 - 15:15 Rust");
+    home.at("2026-11-23T12:15:00Z");
+    const done = home.act("stop");
+    expect(done.summary).toContain("30m of the buffer given back");
+    expect(spentOf(home)).toBe(15);
+    expect(home.note()).toContain("- [ ] 13:00 - 13:15 Interruption: alert 📌");
+    expect(home.note()).toContain("- [ ] 13:15 - 14:45 Rust");
+    expect(home.note()).toContain("- [ ] 17:15 - 18:00 Buffer");
+    // It stands where it was promised again: one line, no trace.
+    expect(home.note().match(/Zig/g)).toHaveLength(1);
+    expect(home.day().diagnostics).toEqual([]);
+  });
+
+  test("later than expected spends more, and moves more", () => {
+    const home = dayHome(files, { now: "2026-11-23T12:00:00Z" });
+    home.act("interrupt", { text: "15m alert" });
+    expect(spentOf(home)).toBe(15);
+    home.at("2026-11-23T12:45:00Z");
+    home.act("stop", { confirm: true });
+    expect(spentOf(home)).toBe(45);
+    expect(home.note()).toContain("- [ ] 13:00 - 13:45 Interruption: alert 📌");
+    expect(home.note()).toContain("- 13:00 - 13:45 Interruption: alert\n");
+    const standing = home.day().blocks.filter(({ state }) => state === "planned");
+    for (const a of standing)
+      for (const b of standing) if (a !== b) expect(a.to <= b.from || b.to <= a.from).toBe(true);
+  });
+
+  test("without an expected length is charged when it ends", () => {
+    const home = dayHome(files, { now: "2026-11-23T12:00:00Z" });
+    home.act("start", { item: "Rust", at: "12:50" });
+    const before = home.day().blocks.length;
+    home.act("interrupt", { text: "a visit" });
+    expect(home.day().blocks).toHaveLength(before);
+    home.at("2026-11-23T12:30:00Z");
+    const done = home.act("resume");
+    expect(done.summary).toContain("30m of the buffer spent, 30m left.");
+    expect(spentOf(home)).toBe(30);
+    expect(home.note()).toContain("- 13:30 - … Rust");
+  });
+
+  test("within another goes on in the time that the first was given", () => {
+    const home = dayHome(files, { now: "2026-11-23T12:00:00Z" });
+    home.act("interrupt", { text: "45m one" });
+    home.at("2026-11-23T12:15:00Z");
+    home.act("interrupt", { text: "45m two" });
+    expect(home.note()).toContain("- [ ] 13:00 - 13:15 Interruption: one 📌");
+    expect(home.note()).toContain("- [ ] 13:15 - 14:00 Interruption: two 📌");
+    expect(spentOf(home)).toBe(60);
+    expect(home.day().diagnostics).toEqual([]);
+  });
+
+  test("a clock that is not believed is asked about first", () => {
+    const home = dayHome(
+      { ...files, "days/2026-11-23.md": `${DAY}## Record\n- 09:00 - … Kubernetes\n` },
+      { now: "2026-11-23T12:00:00Z" },
+    );
+    expect(refused(() => home.act("interrupt", { text: "30m x" })).code).toBe("no");
+    home.act("interrupt", { text: "30m x", at: "10:30" });
+    expect(home.note()).toContain("- 09:00 - 10:30 Kubernetes\n");
+    expect(home.note()).toContain("- 13:00 - … Interruption: x");
+  });
+});

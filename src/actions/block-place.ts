@@ -102,7 +102,7 @@ export function makeRoom(
   const others = looseBlocks(sheet, from).filter(
     ({ block }) => block.line !== line && !cut.some((one) => one.block === block),
   );
-  const room = { from, taken: [{ ...span, isWork: !isBuffer }], affected: cut, others };
+  const room = { from, taken: [{ ...span, isWork: false }], affected: cut, others };
   const own =
     line === null ? sheet : { ...sheet, blocks: sheet.blocks.filter(({ block }) => block.line !== line) };
   const shift = findRoom(own, {

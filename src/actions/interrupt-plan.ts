@@ -1,13 +1,15 @@
 // What an interruption does to a plan: it spends the buffer first, then what it took goes to later times and pushes what can
 // move, and what then finds no time falls out. Where it turns out longer or shorter than expected, the difference is settled.
 
-import type { EpochMin } from "../base/index.ts";
-import type { DayEdit, DayRecord, Span } from "../domain/index.ts";
+import { type EpochMin, parseWallTime } from "../base/index.ts";
+import { type DayEdit, type DayRecord, minAtWall, type Span } from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import type { DayReading } from "./day-read.ts";
 import {
   type DroppedBlock,
+  firstPromise,
   type MovedBlock,
+  movableOf,
   PlanLines,
   spanOf,
   spentParts,
@@ -174,7 +176,7 @@ export function afterInterruption(
     const absorbed = absorb(withoutBlock(sheet, block), lines, { span, text: record.text });
     return { edits: lines.edits, says: describeAbsorbed(sheet, absorbed) };
   }
-  const back = giveBack(sheet, lines, record.text, end, expected);
+  const back = giveBack(withoutBlock(sheet, block), lines, record.text, end, expected);
   const texts = sayPlan(context.tongue);
   return { edits: lines.edits, says: back > 0 ? [texts.bufferBack(back)] : [] };
 }
@@ -202,57 +204,64 @@ function giveBack(sheet: Sheet, lines: PlanLines, text: string, end: EpochMin, e
     spent.map(spanOf).filter(({ to }) => to > from),
     least,
   );
-  const taken = sheet.blocks.filter(
+  const isTaken = sheet.blocks.some(
     (one) => one.role === "movable" && back.some((span) => overlapMin(one, span) > 0),
   );
-  if (taken.length > 0 && !comeForward(sheet, lines, { from, by: from - gridUp(sheet, expected), back }))
-    return 0;
-  for (const { block } of spent) {
-    const free = intersectSpans([block], back);
-    if (free.length === 0) continue;
-    const [left] = withoutSpans([block], free);
-    if (left === undefined) lines.set(block.line, { state: "planned", reason: null });
-    else {
-      lines.set(block.line, spanOf(left));
-      for (const span of free) lines.add({ ...span, block: "buffer", text: "" });
-    }
-  }
+  const by = from - gridUp(sheet, expected);
+  if (!comeForward(sheet, lines, { from, by, back, cause: texts.cause(text) }) && isTaken) return 0;
+  const standing = sheet.blocks.filter(({ role }) => role === "buffer");
+  writeBuffer(
+    lines,
+    [...standing, ...spent].map(({ block }) => block),
+    [...standing, ...back],
+    withoutSpans(spent, back),
+    texts.spentOn(text),
+  );
   return lengthOf(back);
 }
 
-/** Blocks that the interruption pushed come forward again; false where they do not all find room, and then nothing changes. */
-function comeForward(
-  sheet: Sheet,
-  lines: PlanLines,
-  { from, by, back }: { from: EpochMin; by: number; back: readonly Span[] },
-): boolean {
-  const loose = looseBlocks(sheet, from);
-  const standing = sheet.blocks.filter(({ role }) => role === "buffer").map(spanOf);
+interface Forward {
+  from: EpochMin;
+  /** Minutes, below 0. */
+  by: number;
+  back: readonly Span[];
+  cause: string;
+}
+
+/**
+ * Blocks that the interruption pushed come forward again, to where they were first promised at the earliest. False where
+ * they do not all find room: then nothing changes.
+ */
+function comeForward(sheet: Sheet, lines: PlanLines, { from, by, back, cause }: Forward): boolean {
+  const pushed = looseBlocks(sheet, from).filter(({ block }) => block.reason?.includes(cause));
+  const standing = sheet.blocks.filter(({ role }) => role === "buffer");
   const shift = findRoom(sheet, {
     from,
     taken: [],
-    affected: loose.map(({ block, subject, from: start, to }) => ({
-      from: Math.max(from, start + by),
-      to: Math.max(from, start + by) + to - start,
-      task: subject.reference ?? subject.key,
-      text: block.text,
-      block,
-      isPart: false,
-    })),
+    affected: pushed.map((one) => {
+      const start = Math.max(from, one.from + by, promisedAt(sheet, one.block.reason));
+      return { ...movableOf(one), from: start, to: start + one.to - one.from };
+    }),
     others: [],
     bufferMin: 0,
     buffer: [...standing, ...back],
   });
   const { kept, moved, gone } = shift.match;
   const pairs = [...kept, ...moved];
-  const isWhole =
-    gone.length === 0 && pairs.every(({ old, block }) => block.to - block.from === old.to - old.from);
-  if (!isWhole) return false;
+  const isWhole = pairs.every(({ old, block }) => block.to - block.from === old.to - old.from);
+  if (gone.length > 0 || !isWhole) return false;
   for (const { old, block } of pairs) {
-    const was = { ...old, from: old.block.from, to: old.block.to };
+    const was = { ...old, ...spanOf(old.block) };
     if (was.from !== block.from || was.to !== block.to) lines.move(was, block, null, true);
   }
   return true;
+}
+
+/** When a block was first to begin, as its reason says it; the day's beginning where it does not. */
+function promisedAt({ frame }: Sheet, reason: string | null): EpochMin {
+  const time = parseWallTime(firstPromise(reason) ?? "");
+  if (time === null) return frame.from;
+  return minAtWall(frame, time < frame.dayEndMin ? time + 24 * 60 : time);
 }
 
 function isAbout(reason: string | null, line: string): boolean {
