@@ -264,7 +264,7 @@ export const clock: Action = {
     if (data === null) return { data, summary: texts.clockIdle() };
     const since = timeText(context, findClock(context)!.record.from);
     const runs = texts.clockRuns(data.text, since, data.min);
-    return { data, summary: data.doubt === null ? runs : `${runs} ${texts.doubted(data.doubt)}` };
+    return { data, summary: data.doubt === null ? runs : texts.both(runs, texts.doubted(data.doubt)) };
   },
 };
 
@@ -328,7 +328,7 @@ function started(
   };
   return {
     data: ended === null ? data : ({ ...data, stopped: ended.stopped } satisfies SwitchData),
-    summary: ended === null ? says : `${ended.says} ${says}`,
+    summary: ended === null ? says : texts.both(ended.says, says),
     edits: [...edits, ...(isMarked ? (marking.outcome.edits ?? []) : [])],
     ...(isMarked && { checks: marking.outcome.checks ?? [] }),
   };

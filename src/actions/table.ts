@@ -109,11 +109,14 @@ function nearActions(name: string): string[] {
     .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
     .filter(({ score }) => score >= 0.4)
     .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
+    .slice(0, 4)
+    .filter(({ score }, _, best) => score === 1 || best[0]!.score < 1)
     .map((one) => one.name);
 }
 
 function nearness(typed: string, name: string): number {
+  // The first word of a command of two: all that begin with it.
+  if (name.startsWith(`${typed}-`)) return 1;
   const sameStart = name.startsWith(typed) || typed.startsWith(name) ? 0.5 : 0;
   const sameLetters = [...typed].sort().join("") === [...name].sort().join("") ? 0.8 : 0;
   return Math.max(likeness(typed, name), sameStart, sameLetters);

@@ -84,6 +84,7 @@ const en = {
   weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   weekdayLetters: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
   dayOff: "day off",
+  emptyDay: "Nothing was planned or recorded.",
   noPlan: "No plan for today yet: nunc plan",
   dayProblems: (count: number, date: string) =>
     `${count === 1 ? "A line" : `${count} lines`} of today's note could not be understood: nunc day ${date}`,
@@ -211,6 +212,7 @@ const zh: typeof en = {
   weekdays: ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"],
   weekdayLetters: ["一", "二", "三", "四", "五", "六", "日"],
   dayOff: "休息日",
+  emptyDay: "没有计划，也没有记录。",
   noPlan: "今天还没有计划：nunc plan",
   dayProblems: (count, date) => `今天的日志有 ${count} 行没能理解：nunc day ${date}`,
   checkDue: "今天该自检了：nunc check",
