@@ -22,14 +22,16 @@ export type HeadValues = Partial<Record<HeadField, HeadValue>>;
 
 const FIELD = /^[ \t]*(date|zone|ends|planned)[ \t]*[:=][ \t]*([^\r\n]*)/;
 
+const LINE_END = /\r\n|\r|\n/g;
+
 /** The fields of a day; a value is read without quotes and comment. */
 export function readHead(text: string, head: ScanHead | null): HeadValues {
   const found: HeadValues = {};
   if (head === null) return found;
   let line = 2;
   for (let at = head.from; at < head.to; line++) {
-    const feed = text.indexOf("\n", at);
-    const next = feed < 0 || feed >= head.to ? head.to : feed + 1;
+    LINE_END.lastIndex = at;
+    const next = LINE_END.test(text) ? Math.min(LINE_END.lastIndex, head.to) : head.to;
     const match = FIELD.exec(text.slice(at, next));
     if (match !== null) {
       const written = match[2]!.trimEnd();

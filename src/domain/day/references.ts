@@ -92,12 +92,18 @@ function resolve({ paths, begins }: References, text: string): Reference | null 
     }
     const unit = text.charCodeAt(end);
     if (unit === 58 || unit === 0xff1a || unit === 0xff0c) {
-      read += `${isApart ? " " : ""}${unit === 0xff0c ? "," : ":"}`;
+      read += `${isApart && !read.endsWith(SEPARATOR) ? " " : ""}${unit === 0xff0c ? "," : ":"}`;
       isApart = false;
+      const path = isEndOfWord(text, end + 1) ? paths.get(read) : undefined;
+      if (path !== undefined) found = { path, end: end + 1 };
     } else isApart = read !== "";
     at = end + 1;
   }
   return found === null ? null : { path: found.path, rest: restOf(text.slice(found.end)) };
+}
+
+function isEndOfWord(text: string, at: number): boolean {
+  return at >= text.length || isBoundary(text.charCodeAt(at));
 }
 
 function beginsOf(keys: Iterable<string>): Set<string> {
