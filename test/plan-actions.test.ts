@@ -156,6 +156,15 @@ describe("plan", () => {
     expect(planOf(done).unplaced).toEqual([]);
   });
 
+  test("one page in two languages is planned once, from the first", () => {
+    const config = { pages: ["now.md", "now.zh.md"] };
+    const zh = "# 此刻\n\n## 学习\n\n### 最高优先级\n\n- 容器编排\n\n### 高优先级\n\n- 数据库\n";
+    const home = dayHome({ "now.md": PAGE, "now.zh.md": zh }, { config });
+    expect(rows(planOf(home.act("plan"))).join()).not.toMatch(/容器|数据库/);
+    const chinese = dayHome({ "now.md": PAGE, "now.zh.md": zh }, { config: { ...config, language: "zh" } });
+    expect(rows(planOf(chinese.act("plan"))).join()).toMatch(/容器编排/);
+  });
+
   test("a commitment finds its place before the week ends", () => {
     const goals = "# Goals\n\n## Commitments\n\n- weekly 1h: Reflection\n";
     const files = { "now.md": PAGE, "goals.md": goals };
