@@ -126,14 +126,17 @@ function answerOf(
   const { kind, name, detector } = condition;
   const answer = given.find((one) => fold(one.name) === fold(name)) ?? null;
   const seen = detectOn(context, condition, date);
-  const isAhead = detector !== null && seen === null && date >= context.today;
   return {
     kind,
     name,
     holds: answer?.holds ?? null,
     evidence: seen?.evidence ?? answer?.evidence ?? null,
     detected: seen?.holds ?? null,
-    later: isAhead && answer === null && comesLater(detector, detectContext(context, date)),
+    later:
+      detector !== null &&
+      seen === null &&
+      answer === null &&
+      comesLater(detector, detectContext(context, date)),
     line: answer?.line ?? null,
   };
 }

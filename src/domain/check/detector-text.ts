@@ -16,8 +16,12 @@ import {
 } from "../../base/index.ts";
 import type { Detector } from "./condition.ts";
 
+/** Whoever writes more than this says something else. */
+const LONGEST = 200;
+
 /** The detector that a text names; null where it names none. */
 export function readDetector(text: string): Detector | null {
+  if (text.length > LONGEST) return null;
   const plain = text
     .trim()
     .replace(/[`*]/g, "")
@@ -35,9 +39,8 @@ export function printDetector(detector: Detector, tongue: Tongue): string {
 const LEANINGS: readonly [RegExp, Detector["kind"]][] = [
   [/highest|priorit|important|优先|重要/, "no-highest"],
   [/\bfirst\b|先/, "highest-first"],
-  [/\bkept\b|keep|complet|finish|完成|做到|%|half|一半/, "kept-less"],
-  [/\bplan/, "no-plan-by"],
-  [/计划/, "no-plan-by"],
+  [/\bkept\b|keep|complet|finish|完成|做到|%|half (?!past)|一半/, "kept-less"],
+  [/\bplan|计划/, "no-plan-by"],
   [/block|piece|fragment|碎|块/, "blocks-shorter"],
   [/stretch|focus|undisturbed|连续|专注/, "stretch-of"],
   [/^(?!.*(?:\bno\b|nothing|不)).*(?:until|past|after|night|late|夜|晚|加班)/, "worked-after"],
@@ -50,7 +53,7 @@ const LEANINGS: readonly [RegExp, Detector["kind"]][] = [
 /** The known form that is most like a text, in the language of the text: a hint. */
 export function nearestDetector(text: string): string {
   const tongue: Tongue = [...text].some(isCjk) ? "zh" : "en";
-  const words = fold(text);
+  const words = fold(text.slice(0, LONGEST));
   const scored = [...EXAMPLES, COMMITMENT[tongue]].map((detector) => {
     const form = printDetector(detector, tongue);
     const leanings = LEANINGS.filter(
