@@ -3,8 +3,6 @@
 import type { Tongue } from "../base/index.ts";
 import type { ConditionKind, CorrectionOutcome } from "../domain/index.ts";
 
-const days = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
-
 const en = {
   // check
   checkLook: (date: string, open: number) =>
@@ -56,8 +54,6 @@ const en = {
   judgedLine: (name: string, text: string, outcome: CorrectionOutcome) =>
     `${name}: ${text} - ${{ keep: "kept", change: "changed", drop: "dropped" }[outcome]}`,
   correctionLine: (name: string, text: string, judgeOn: string) => `${name}: ${text} (judge on ${judgeOn})`,
-  returningSays: (name: string, held: number, of: number) =>
-    `“${name}” keeps returning: on ${held} of the last ${days(of)} checked.`,
 };
 
 const zh: typeof en = {
@@ -100,7 +96,6 @@ const zh: typeof en = {
   judgedLine: (name, text, outcome) =>
     `${name}：${text} - ${{ keep: "保留", change: "改", drop: "放弃" }[outcome]}`,
   correctionLine: (name, text, judgeOn) => `${name}：${text}（${judgeOn} 看效果）`,
-  returningSays: (name, held, of) => `“${name}”反复出现：最近对照的 ${of} 天里有 ${held} 天。`,
 };
 
 export function sayChecks(tongue: Tongue): typeof en {
