@@ -22,6 +22,7 @@ interface BlockProps {
 /** Lengths from which there is room for more than one line. */
 const TWO_LINES_MIN = 40;
 const THREE_LINES_MIN = 65;
+const REASON_MIN = 85;
 
 function sizeOf(min: number): "s" | "m" | "l" | "xl" {
   return min < 25 ? "s" : min < TWO_LINES_MIN ? "m" : min < THREE_LINES_MIN ? "l" : "xl";
@@ -106,6 +107,9 @@ export function BlockView({ block, start, isToday, isStop }: BlockProps) {
           {it.kind === "buffer" && !spent && <span>{t.bufferKept}</span>}
         </p>
         {before !== "" && <p className="block-before">{before}</p>}
+        {standing && !spent && it.reason !== null && min >= REASON_MIN && (
+          <p className="block-reason">{it.reason}</p>
+        )}
         {spent && it.reason !== null && <p className="block-before">{it.reason}</p>}
       </div>
       {canStart && (
@@ -125,7 +129,7 @@ export function BlockView({ block, start, isToday, isStop }: BlockProps) {
           <span style={{ width: `${share * 100}%` }} />
         </span>
       )}
-      {it.reason !== null && !isSelected && (
+      {it.reason !== null && !isSelected && (min < REASON_MIN || !standing) && (
         <span className="block-why" aria-hidden="true">
           {it.reason}
         </span>
