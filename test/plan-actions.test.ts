@@ -468,3 +468,29 @@ describe("an interruption that ends", () => {
     expect(home.note()).toContain("- 13:00 - … Interruption: x");
   });
 });
+
+test("interruptions one after another, at odd minutes: what stands never overlaps, the buffer's sum stays", () => {
+  const files = { "now.md": PAGE, "days/2026-11-23.md": DAY };
+  for (const [first, second, third] of [
+    [7, 23, 41],
+    [20, 180, 5],
+    [45, 12, 90],
+    [3, 61, 33],
+  ]) {
+    const home = dayHome(files, { now: "2026-11-23T08:07:00Z" });
+    home.act("interrupt", { text: "one", for: `${first}m` });
+    home.at("2026-11-23T08:31:00Z");
+    home.act("interrupt", { text: "two", for: `${second}m` });
+    home.at("2026-11-23T09:14:00Z");
+    home.act("stop", { confirm: true });
+    home.at("2026-11-23T13:22:00Z");
+    home.act("interrupt", { text: "three", for: `${third}m` });
+    const { blocks, diagnostics } = home.day();
+    const standing = blocks.filter(({ state }) => state === "planned");
+    for (const a of standing)
+      for (const b of standing) if (a !== b) expect(a.to <= b.from || b.to <= a.from, home.note()).toBe(true);
+    const buffer = blocks.filter(({ kind, state }) => kind === "buffer" && state !== "moved");
+    expect(buffer.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(60);
+    expect(diagnostics).toEqual([]);
+  }
+});

@@ -5,7 +5,7 @@ import { AppError, fold } from "../base/index.ts";
 import type { Span } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
 import { type DayReading, type DayWords, spokenFrame } from "./day-read.ts";
-import { type PlanLines, spanOf, wallTime, writeBuffer, writeMatch } from "./plan-lines.ts";
+import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer, writeMatch } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { blockName, gridUp, type Sheet } from "./plan-sheet.ts";
 import { cutBlocks, findRoom, looseBlocks } from "./plan-shift.ts";
@@ -137,8 +137,7 @@ export function makeRoom(
       joinSpans([...past, ...settled.plan.buffer]),
     );
   }
-  if (moved.length > 0)
-    says.push(texts.pushed(moved.map((one) => ({ text: one.text, at: wallTime(sheet, one.to.from) }))));
+  if (moved.length > 0) says.push(describeMoved(sheet, moved));
   if (dropped.length > 0) says.push(texts.fellOut(dropped));
   if (bufferShortMin > 0) says.push(texts.bufferIs(bufferMin - bufferShortMin));
   return says;

@@ -7,13 +7,13 @@ import type { Context } from "./action.ts";
 import type { DayReading } from "./day-read.ts";
 import {
   type DroppedBlock,
+  describeMoved,
   firstPromise,
   type MovedBlock,
   movableOf,
   PlanLines,
   spanOf,
   spentParts,
-  wallTime,
   writeBuffer,
   writeMatch,
 } from "./plan-lines.ts";
@@ -137,8 +137,7 @@ export function describeAbsorbed(sheet: Sheet, { spentMin, leftMin, moved, dropp
   const texts = sayPlan(sheet.context.tongue);
   const says: string[] = [];
   if (spentMin > 0) says.push(texts.bufferSpent(spentMin, leftMin ?? 0));
-  if (moved.length > 0)
-    says.push(texts.pushed(moved.map(({ text, to }) => ({ text, at: wallTime(sheet, to.from) }))));
+  if (moved.length > 0) says.push(describeMoved(sheet, moved));
   if (dropped.length > 0) says.push(texts.fellOutToday(dropped));
   return says;
 }
@@ -178,7 +177,9 @@ export function afterInterruption(
   }
   const back = giveBack(withoutBlock(sheet, block), lines, record.text, end, expected);
   const texts = sayPlan(context.tongue);
-  return { edits: lines.edits, says: back > 0 ? [texts.bufferBack(back)] : [] };
+  const says = back > 0 ? [texts.bufferBack(back)] : [];
+  if (lines.moved.length > 0) says.push(describeMoved(sheet, lines.moved));
+  return { edits: lines.edits, says };
 }
 
 export function withoutBlock(sheet: Sheet, gone: SheetBlock | undefined): Sheet {
@@ -252,7 +253,7 @@ function comeForward(sheet: Sheet, lines: PlanLines, { from, by, back, cause }: 
   if (gone.length > 0 || !isWhole) return false;
   for (const { old, block } of pairs) {
     const was = { ...old, ...spanOf(old.block) };
-    if (was.from !== block.from || was.to !== block.to) lines.move(was, block, null, true);
+    if (was.from !== block.from || was.to !== block.to) lines.move(was, block, cause, true);
   }
   return true;
 }

@@ -167,6 +167,14 @@ export function wallTime(sheet: Pick<Sheet, "frame">, min: EpochMin): string {
   return formatWallTime(wallMinutesAt(min, sheet.frame) % 1440);
 }
 
+/** What moved, in order of time. */
+export function describeMoved(sheet: Sheet, moved: readonly MovedBlock[]): string {
+  const ordered = [...moved].sort((a, b) => a.to.from - b.to.from);
+  return sayPlan(sheet.context.tongue).pushed(
+    ordered.map(({ text, to }) => ({ text, at: wallTime(sheet, to.from) })),
+  );
+}
+
 export function movableOf({ block, subject, from, to }: SheetBlock): Movable {
   return { from, to, task: subject.reference ?? subject.key, text: block.text, block, isPart: false };
 }

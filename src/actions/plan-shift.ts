@@ -72,10 +72,11 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
     .map((old) => {
       // What should have begun before now is wanted at once, in its whole length.
       const start = Math.max(old.from, from);
-      return { old, block: { task: old.task, from: start, to: start + old.to - old.from, place: [] } };
+      const length = old.isPart ? Math.max(GRID_MIN, gridDown(old.to - old.from)) : old.to - old.from;
+      return { old, block: { task: old.task, from: start, to: start + length, place: [] } };
     })
     .sort((a, b) => a.block.from - b.block.from || a.old.from - b.old.from);
-  const plan = replanDay(
+  const replan = replanDay(
     {
       // What a person put outside the working hours may stay there.
       open: openFrom(
@@ -100,12 +101,14 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
     from,
   );
   const oldOf = new Map(wanted.map(({ old, block }) => [block as PlacedBlock, old]));
-  const changed = new Set([...plan.moved.map((one) => one.from), ...plan.dropped]);
+  const changed = new Set([...replan.moved.map((one) => one.from), ...replan.dropped]);
   const staying = wanted.filter(({ block }) => !changed.has(block));
+  const apart = new Map(cutApart(replan.blocks));
   const pairs = [
-    ...plan.moved.map(({ from: before, to }) => ({ old: oldOf.get(before)!, block: to })),
-    ...plan.kept.map((block, at) => ({ old: staying[at]!.old, block })),
+    ...replan.moved.map(({ from: before, to }) => ({ old: oldOf.get(before)!, block: apart.get(to) ?? to })),
+    ...replan.kept.map((block, at) => ({ old: staying[at]!.old, block: apart.get(block) ?? block })),
   ];
+  const plan: DayPlan = { ...replan, blocks: replan.blocks.map((block) => apart.get(block) ?? block) };
   const isKept = ({ old, block }: (typeof pairs)[number]): boolean =>
     old.from === block.from && old.to === block.to;
   return {
@@ -114,9 +117,18 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
       kept: pairs.filter(isKept),
       moved: pairs.filter((pair) => !isKept(pair)),
       fresh: [],
-      gone: plan.dropped.map((block) => oldOf.get(block)!),
+      gone: replan.dropped.map((block) => oldOf.get(block)!),
     },
   };
+}
+
+/** Blocks whose lengths are not on the grid may end within the next one's first step: they end where it begins then. */
+function cutApart(blocks: readonly PlacedBlock[]): [PlacedBlock, PlacedBlock][] {
+  const sorted = [...blocks].sort((a, b) => a.from - b.from);
+  return sorted.map((block, at) => {
+    const end = Math.min(block.to, sorted[at + 1]?.from ?? block.to);
+    return [block, { ...block, to: end }];
+  });
 }
 
 /** Tasks that want exactly the time that these blocks had. */

@@ -2,7 +2,7 @@
 // the buffer is a hard constraint.
 
 import { AppError, type EpochMin } from "../base/index.ts";
-import { isDayOff, isoAt } from "../domain/index.ts";
+import { isoAt } from "../domain/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
 import type { PlanJson } from "./day-json.ts";
 import { sayPlan } from "./plan-messages.ts";
@@ -104,7 +104,7 @@ function propose(context: Context, proposal: Proposal, fresh: boolean): Outcome 
   const texts = sayPlan(context.tongue);
   const day = sheet.date === context.today ? "" : ` ${sheet.date}`;
   const says = describe(proposal, false);
-  if (isDayOff(sheet.date, sheet.settings)) says.push(texts.dayOffHint(`nunc plan${day} --fresh`));
+  if (proposal.isOff) says.push(texts.dayOffHint(`nunc plan${day} --fresh`));
   const more =
     proposal.lines.edits.length === 0
       ? []
@@ -152,7 +152,7 @@ function describe(proposal: Proposal, accepted: boolean): string[] {
   const bufferMin = lengthOf(found.buffer);
   const says: string[] = [];
   const isSame = lines.edits.length === 0;
-  if (isDayOff(date, sheet.settings)) says.push(texts.dayOff(date));
+  if (proposal.isOff) says.push(texts.dayOff(date));
   else if (!proposal.hasTime) says.push(texts.noTimeLeft(date));
   else if (work.blocks === 0 && found.bufferShortMin === 0 && isSame)
     says.push(texts.planEmpty(date), texts.planEmptyHint());
