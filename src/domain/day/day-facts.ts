@@ -147,16 +147,21 @@ function cover(wanted: Wanted[], works: readonly Work[]): void {
     if (one.kept < one.min && one.topic.isItem) isShort = true;
   }
   if (!isShort) return;
-  for (const isBelow of [true, false])
-    for (const one of wanted) {
-      if (one.kept === one.min || !one.topic.isItem) continue;
-      for (const [topic, min] of left) {
-        if (min === 0 || !topic.isItem) continue;
-        const [inner, outer] = isBelow ? [topic.name, one.topic.name] : [one.topic.name, topic.name];
-        if (inner.length > outer.length && inner.startsWith(outer) && inner.startsWith(" › ", outer.length))
-          lay(one, topic, left);
-      }
-    }
+  for (const one of wanted) if (one.kept < one.min) layRelated(one, left, true);
+  for (const one of wanted) if (one.kept < one.min) layRelated(one, left, false);
+}
+
+/** Lays what was recorded of the items below a block's item, or of those above it. */
+function layRelated(one: Wanted, left: Map<Topic, number>, isBelow: boolean): void {
+  const { topic } = one;
+  if (!topic.isItem) return;
+  for (const [other, min] of left) {
+    if (min === 0 || !other.isItem || other.outermost !== topic.outermost) continue;
+    const inner = isBelow ? other.name : topic.name;
+    const outer = isBelow ? topic.name : other.name;
+    if (inner.length > outer.length && inner.startsWith(outer) && inner.startsWith(" › ", outer.length))
+      lay(one, other, left);
+  }
 }
 
 function lay(one: Wanted, topic: Topic, left: Map<Topic, number>): void {

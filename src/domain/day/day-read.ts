@@ -211,7 +211,7 @@ class DayReader {
       const said = words.recordOutside(text.slice(span.start.from, span.start.to), times.frame.date);
       this.say(entry.line, column, "day-record-outside", said);
     }
-    const whole = text.slice(span.textFrom, entry.lineTo).trimEnd();
+    const whole = text.slice(span.textFrom, textEnd(text, span.textFrom, entry.lineTo));
     const keyword = keywordOf(whole);
     const known =
       keyword !== null && (keyword.keyword === "interruption" || (!isRecord && keyword.keyword === "buffer"))
@@ -273,7 +273,7 @@ class DayReader {
 
   private readCheck(entry: ScanEntry, note: DayNote): CheckLine {
     const { text } = this;
-    const whole = text.slice(entry.body, entry.lineTo).trimEnd();
+    const whole = text.slice(entry.body, textEnd(text, entry.body, entry.lineTo));
     const keyword = keywordOf(whole);
     const name = keyword === null ? whole : whole.slice(keyword.length);
     const isCondition = keyword?.keyword === "healthy" || keyword?.keyword === "abnormal";
@@ -330,6 +330,13 @@ function inOrder(records: readonly DayRecord[]): boolean {
     if (before === null || before > records[at]!.from) return false;
   }
   return true;
+}
+
+/** Where a text ends without the blanks at its end. */
+function textEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end--;
+  return end;
 }
 
 /** `09:12` as minutes after midnight; null where it is none. */

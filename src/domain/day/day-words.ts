@@ -25,7 +25,10 @@ export const PIN = "📌";
 
 const PARTS = new Map<string, { part: DayPart; tongue: Tongue }>([
   ...(["plan", "record", "check"] as const).flatMap((part) =>
-    (["zh", "en"] as const).map((tongue) => [fold(DAY_HEADINGS[part][tongue]), { part, tongue }] as const),
+    (["zh", "en"] as const).flatMap((tongue) => {
+      const name = DAY_HEADINGS[part][tongue];
+      return [[name, { part, tongue }] as const, [fold(name), { part, tongue }] as const];
+    }),
   ),
   // The heading that Obsidian's Day Planner makes by itself.
   ["day planner", { part: "plan", tongue: "en" }],
@@ -44,6 +47,11 @@ const KEYWORDS = (Object.keys(DAY_KEYWORDS) as DayKeyword[]).flatMap((keyword) =
   }),
 );
 
+/** With what a keyword begins, in both cases. */
+const FIRSTS = new Set(
+  KEYWORDS.flatMap(({ first }) => [first, String.fromCharCode(first).toUpperCase().charCodeAt(0)]),
+);
+
 export interface KeywordFound {
   keyword: DayKeyword;
   tongue: Tongue;
@@ -53,10 +61,9 @@ export interface KeywordFound {
 
 /** The keyword that a text begins with: it stands alone, or a colon of either width follows. */
 export function keywordOf(text: string): KeywordFound | null {
-  // Lower case of A to Z; what it does to other letters begins no keyword.
-  const first = text.charCodeAt(0) | 0x20;
-  for (const { keyword, tongue, word, first: begins } of KEYWORDS) {
-    if ((begins | 0x20) !== first || text.slice(0, word.length).toLowerCase() !== word) continue;
+  if (!FIRSTS.has(text.charCodeAt(0))) return null;
+  for (const { keyword, tongue, word } of KEYWORDS) {
+    if (text.slice(0, word.length).toLowerCase() !== word) continue;
     let at = skipBlanks(text, word.length);
     if (at < text.length) {
       const unit = text.charCodeAt(at);

@@ -18,6 +18,8 @@ export interface References {
 export interface Topic {
   name: string;
   isItem: boolean;
+  /** Title of the outermost item: topics of different ones have nothing to do with one another. */
+  outermost: string;
 }
 
 const SEPARATOR = "›";
@@ -138,7 +140,8 @@ export function topicOf(references: References, text: string): Topic {
   const name = reference === null ? plainTopic(text) : reference.path;
   // No text has a line feed, so that these keys are never taken for texts, nor items for plain topics.
   const key = reference === null ? `\n\n${fold(name)}` : `\n${name}`;
-  const topic = topics.get(key) ?? { name, isItem: reference !== null };
+  const outermost = name.split(" › ", 1)[0]!;
+  const topic = topics.get(key) ?? { name, isItem: reference !== null, outermost };
   topics.set(key, topic);
   if (topics.size < MAX_FOUND) topics.set(text, topic);
   return topic;
