@@ -105,13 +105,16 @@ export function findAction(name: string, tongue: Tongue, typed = false): Action 
 
 /** Names of commands like a mistyped one, best first. */
 function nearActions(name: string): string[] {
-  return ACTIONS.filter((action) => !action.internal)
-    .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
-    .filter(({ score }) => score >= 0.4)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 4)
-    .filter(({ score }, _, best) => score === 1 || best[0]!.score < 1)
-    .map((one) => one.name);
+  return (
+    ACTIONS.filter((action) => !action.internal)
+      .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
+      .filter(({ score }) => score >= 0.4)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 4)
+      // What is much less like it than the best is only noise.
+      .filter(({ score }, _, best) => score >= best[0]!.score - 0.15)
+      .map((one) => one.name)
+  );
 }
 
 function nearness(typed: string, name: string): number {
