@@ -79,8 +79,8 @@ export function makeGrid(problem: PlanProblem): PlanGrid {
       kind[slot] = what;
     });
   for (const span of open) paint(span, true, FREE);
-  for (const span of buffer) paint(span, false, HOLD);
   for (const block of problem.fixed) if (!block.work && block.from < block.to) paint(block, false, REST);
+  for (const span of buffer) paint(span, false, HOLD);
   for (const block of problem.fixed) if (block.work && block.from < block.to) paint(block, false, WORK);
 
   const lanes = layLanes(kind, rest);

@@ -10,10 +10,10 @@ import { fixedMinOf, overlapMin, planValue } from "./value.ts";
 
 /** How much work a plan may take: elementary steps of the pricing, labels of the search, tries to improve. */
 export const PRICE_STEPS = 1_000_000;
-export const BEAM_WIDTH = 12;
+export const BEAM_WIDTH = 6;
 export const TRIES = 60;
 /** Without the buffer it is only asked what would have been placed. */
-const ROUGH_WIDTH = 6;
+const ROUGH_WIDTH = 4;
 
 interface Solved extends Found {
   /** Nothing is worth more. */
@@ -42,7 +42,8 @@ export function solveGrid(grid: PlanGrid, steps = PRICE_STEPS, width = BEAM_WIDT
   const lengths = grid.tasks.reduce((sum, { shortest, longest }) => sum + longest - shortest + 1, 0);
   const rounds = Math.max(20, Math.min(120, Math.round(steps / (1 + grid.slots * lengths))));
   const { prices, found } = findPrices(grid, rounds);
-  const searched = searchPlan(grid, prices, width, found);
+  const hopeful = searchPlan(grid, prices, width, found, 0);
+  const searched = hopeful.isBest ? hopeful : searchPlan(grid, prices, width, hopeful, 1);
   if (searched.isBest || tries === 0) return { ...searched, bound: prices.bound };
   return { ...improvePlan(grid, prices.price, searched, tries), isBest: false, bound: prices.bound };
 }

@@ -8,6 +8,10 @@ import { type Found, mayRun, type Prices, runAfter } from "./prices.ts";
 interface Label {
   /** What it may still lead to at most. */
   bound: number;
+  /** How much of the bound rests on tasks that are still to get what they want: in lumps that may find no room. */
+  hope: number;
+  /** What labels of one slot are compared by: the bound with less and less of the hope as the day goes on. */
+  rank: number;
   run: number;
   parent: Label | null;
   /** The block that led here; -1 where time passed. */
@@ -41,28 +45,51 @@ interface Arc {
 interface Outlook {
   /** By slots had: the most that having at least so many is worth, at the price. */
   still: Float64Array;
+  /** By slots had: what having just so many is worth, at the price. */
+  just: Float64Array;
   sign: number;
   /** Slots that meet its must; 0 where it has none. */
   must: number;
 }
 
-/** The best plan that a beam of `width` labels a slot finds, `known` or better. `isBest`: nothing was let go that could be better. */
+/**
+ * The best plan that a beam of `width` labels a slot finds, `known` or better. `doubt`, 0 to 1: how much the hope for lumps to
+ * come is mistrusted; plans found with and without doubt differ, and the better of both is good.
+ * `isBest`: nothing was let go that could be better.
+ */
 export function searchPlan(
   grid: PlanGrid,
   prices: Prices,
   width: number,
   known: Found,
+  doubt = 0,
 ): Found & { isBest: boolean } {
   const { slots, tasks } = grid;
   const outlooks = tasks.map((_, i) => outlookOf(grid, i, prices.price[i]!));
-  const layers = Array.from({ length: slots + 1 }, (): Layer => ({ labels: [], floor: known.value }));
+  const layers = Array.from(
+    { length: slots + 1 },
+    (): Layer => ({ labels: [], floor: Number.NEGATIVE_INFINITY }),
+  );
   let cut = false;
   // With musts the labels are shared out among those that have met none, one, two …
   const musts = tasks.reduce((sum, { must }) => sum + (must > 0 ? 1 : 0), 0);
   const room = musts === 0 ? width : Math.ceil((2 * width) / (musts + 1));
-  const start = { bound: prices.bound, run: 0, parent: null, task: -1, slot: 0, slots: 0, sign: 0, met: 0 };
+  const hope = outlooks.reduce((sum, { still, just }) => sum + still[0]! - just[0]!, 0);
+  const start = {
+    bound: prices.bound,
+    hope,
+    rank: prices.bound,
+    run: 0,
+    parent: null,
+    task: -1,
+    slot: 0,
+    slots: 0,
+    sign: 0,
+    met: 0,
+  };
   layers[0]!.labels.push({ ...start, had: new Uint16Array(tasks.length) });
   const least = known.value + 1e-9 * Math.abs(known.value);
+  const past = pastFree(grid);
   const arcsAt: (Arc[] | undefined)[] = new Array((slots + 1) * prices.runs);
   for (let t = 0; t < slots; t++) {
     const { labels } = layers[t]!;
@@ -74,12 +101,12 @@ export function searchPlan(
       for (const arc of arcsAt[at]) {
         if (label.bound - arc.loss <= least) break;
         const layer = layers[arc.next]!;
-        const next = follow(label, label.had, arc, t, outlooks);
-        if (next === null || next.bound <= least || next.bound < layer.floor) continue;
+        const next = follow(label, label.had, arc, t, outlooks, doubt * past[arc.next]!);
+        if (next === null || next.bound <= least || next.rank < layer.floor) continue;
         layer.labels.push(next);
         if (layer.labels.length < width * 12) continue;
         cut = thin(layer.labels, room) || cut;
-        if (layer.labels[0]!.met === layer.labels.at(-1)!.met) layer.floor = layer.labels.at(-1)!.bound;
+        if (layer.labels[0]!.met === layer.labels.at(-1)!.met) layer.floor = layer.labels.at(-1)!.rank;
       }
     }
     layers[t] = { labels: [], floor: 0 };
@@ -90,7 +117,7 @@ export function searchPlan(
     let value = label.bound;
     for (let i = 0; i < tasks.length; i++) {
       const had = label.had[i]!;
-      value -= outlooks[i]!.still[had]! - (tasks[i]!.worthBy[had]! - prices.price[i]! * had);
+      value -= outlooks[i]!.still[had]! - outlooks[i]!.just[had]!;
     }
     if (value > best.value) best = { blocks: blocksOf(label), value };
   }
@@ -100,15 +127,16 @@ export function searchPlan(
 function outlookOf(grid: PlanGrid, index: number, price: number): Outlook {
   const { worthBy, must } = grid.tasks[index]!;
   const still = new Float64Array(worthBy.length);
+  const just = worthBy.map((worth, n) => worth - price * n);
   let top = Number.NEGATIVE_INFINITY;
   for (let n = worthBy.length - 1; n >= 0; n--) {
-    top = Math.max(top, worthBy[n]! - price * n);
+    top = Math.max(top, just[n]!);
     still[n] = top;
   }
   // Sums of slots times signs differ where the slots do, as good as surely: 40 bits of a hash of the index.
   const high = Math.imul(index + 1, 0x9e3779b1) >>> 0;
   const low = (Math.imul(high ^ (high >>> 15), 0x85ebca77) >>> 0) % 256;
-  return { still, sign: high * 256 + low + 1, must };
+  return { still, just, sign: high * 256 + low + 1, must };
 }
 
 /**
@@ -116,7 +144,7 @@ function outlookOf(grid: PlanGrid, index: number, price: number): Outlook {
  * many for each number of musts met, since the bound believes too long that a must may still be met. Whether any was let go.
  */
 function thin(labels: Label[], width: number): boolean {
-  labels.sort((a, b) => b.bound - a.bound);
+  labels.sort((a, b) => b.rank - a.rank);
   const seen = new Map<number, Label[]>();
   const room: number[] = [];
   let kept = 0;
@@ -136,6 +164,14 @@ function thin(labels: Label[], width: number): boolean {
   }
   labels.length = kept;
   return cut;
+}
+
+/** By slot: which part of the free time lies before it. */
+function pastFree(grid: PlanGrid): Float64Array {
+  const past = new Float64Array(grid.slots + 1);
+  for (let t = 0; t < grid.slots; t++) past[t + 1] = past[t]! + (grid.kind[t] === FREE ? 1 : 0);
+  const all = Math.max(1, past[grid.slots]!);
+  return past.map((slots) => slots / all);
 }
 
 /** What may follow at a slot, the least loss first, as far as its loss is below `within`. */
@@ -173,19 +209,34 @@ function follow(
   arc: Arc,
   t: number,
   outlooks: readonly Outlook[],
+  doubt: number,
 ): Label | null {
   const { task, slots, run } = arc;
-  let { bound, sign, met } = label;
+  let { bound, hope, sign, met } = label;
   bound -= arc.loss;
   if (task >= 0) {
     const { still, sign: own, must } = outlooks[task]!;
     const before = had[task]!;
     if (before + slots >= still.length) return null;
+    const { just } = outlooks[task]!;
     bound += still[before + slots]! - still[before]!;
+    hope += still[before + slots]! - just[before + slots]! - still[before]! + just[before]!;
     sign += own * slots;
     if (before < must && before + slots >= must) met++;
   }
-  return { bound, run, parent: label, task, slot: t, slots, had: null, sign, met };
+  return {
+    bound,
+    hope,
+    rank: bound - hope * doubt,
+    run,
+    parent: label,
+    task,
+    slot: t,
+    slots,
+    had: null,
+    sign,
+    met,
+  };
 }
 
 function hadOf({ parent, task, slots }: Label): Uint16Array {
