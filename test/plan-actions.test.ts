@@ -370,6 +370,24 @@ describe("interrupt", () => {
     expect(home.note()).toContain("- [ ] 13:00 - 14:30 Rust 📌");
   });
 
+  test("needs no text, and goes to the day's end at most", () => {
+    const home = dayHome(files, { now: "2026-11-23T21:30:00Z" });
+    home.act("interrupt", {});
+    home.at("2026-11-23T21:40:00Z");
+    home.act("interrupt", { for: "5h" });
+    expect(home.note()).toContain("- [ ] 22:40 - 00:00 Interruption: something came up 📌");
+    expect(home.note()).toContain("- 22:30 - 22:40 Interruption: something came up\n");
+    expect(home.day().diagnostics).toEqual([]);
+  });
+
+  test("of a day that is over is recorded there, and its plan is left alone", () => {
+    const home = dayHome(files, { now: "2026-11-24T09:00:00Z" });
+    home.act("interrupt", { text: "visit", from: "2026-11-23 10:00", to: "2026-11-23 10:40" });
+    expect(home.store.text("days/2026-11-23.md")).toBe(
+      `${DAY}## Record\n- 10:00 - 10:40 Interruption: visit\n`,
+    );
+  });
+
   test("says when a time is missing or still to come", () => {
     const home = dayHome(files, morning);
     expect(refused(() => home.act("interrupt", { text: "x", ago: true })).code).toBe("usage");

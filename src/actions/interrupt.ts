@@ -112,9 +112,11 @@ function interruptDay(context: Context, input: Input): Outcome {
   if (outer !== undefined && outer.from < from && from < outer.to) lines.set(outer.block.line, { to: from });
   const sheet = withoutBlock(whole, outer);
   const isPast = to !== null;
-  const end = to ?? (expectedMin === null ? null : from + expectedMin);
+  const end = to ?? (expectedMin === null ? null : Math.min(from + expectedMin, whole.frame.to));
   const charged: Span = { from: Math.max(from, outer?.to ?? from), to: end ?? from };
-  const absorbed = charged.to <= charged.from ? null : absorb(sheet, lines, { span: charged, text });
+  // The plan of a day that is over is left as it is.
+  const absorbed =
+    charged.to <= charged.from || !whole.isToday ? null : absorb(sheet, lines, { span: charged, text });
   if (!isPast && end !== null) addExpected(whole, lines, { from, to: end }, text);
   for (const edit of lines.edits) edits.add(day, edit);
   if (to === null) markStart(context, day.file, from);
@@ -170,7 +172,8 @@ function readInterruption(context: Context, input: Input): Interruption {
   const texts = sayPlan(context.tongue);
   const now = nowMin(context);
   const frame = plainFrame(context, context.today);
-  const { text, min } = splitLength(context, input);
+  const { text: said, min } = splitLength(context, input);
+  const text = said === "" ? texts.unnamed() : said;
   const ago = input.flag("ago") ?? false;
   const [fromText, toText] = [input.text("from"), input.text("to")];
   if (toText !== undefined && min !== null && fromText !== undefined)

@@ -99,6 +99,7 @@ const en = {
   fellOutToday: (dropped: readonly LeftText[]) =>
     `Fell out of today: ${some(dropped, ({ text, min }) => `“${text}” (${formatDuration(min)})`, ", ")}.`,
   bufferBack: (min: number) => `${formatDuration(min)} of the buffer given back.`,
+  unnamed: () => "something came up",
   sayHowLong: () => "Say how long it took: --for 45m, or --from and --to.",
   inFuture: (time: string) => `${time} has not come yet; an interruption that is expected is a block.`,
 };
@@ -169,6 +170,7 @@ const zh: typeof en = {
   fellOutToday: (dropped) =>
     `今天排不下了：${some(dropped, ({ text, min }) => `“${text}”（${formatDuration(min, "zh")}）`, "、")}。`,
   bufferBack: (min) => `退回缓冲 ${formatDuration(min, "zh")}。`,
+  unnamed: () => "有事",
   sayHowLong: () => "请说明多久：--for 45m，或 --from 与 --to。",
   inFuture: (time) => `${time} 还没有到；预计要来的事请安排成时段。`,
 };

@@ -111,9 +111,9 @@ function itemsToPlan(sheet: Sheet): ItemToPlan[] {
  * Several pages are one page in several languages: only one of them is planned from, whoever asks. The one in the language
  * of nunc.yaml, else the first.
  */
-function pageToPlan({ context }: Sheet): string | null {
-  const { pages, language } = context.world.config;
-  const found = pages.map((file) => context.reading.page(file)).filter((page) => page !== null);
+function pageToPlan({ context, words }: Sheet): string | null {
+  const { language } = context.world.config;
+  const found = [...new Set([...words.items.values()].map(({ page }) => page))];
   const spoken = found.find(({ view }) => view.language === language);
   return (spoken ?? found[0])?.file ?? null;
 }
