@@ -8,7 +8,7 @@ import { type DayReading, type DayWords, spokenFrame } from "./day-read.ts";
 import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer, writeMatch } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { blockName, gridUp, type Sheet } from "./plan-sheet.ts";
-import { cutBlocks, findRoom, looseBlocks } from "./plan-shift.ts";
+import { cutBlocks, findGentleRoom, looseBlocks } from "./plan-shift.ts";
 import { joinSpans, lengthOf, overlapMin } from "./plan-span.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 
@@ -105,7 +105,7 @@ export function makeRoom(
   const room = { from, taken: [{ ...span, isWork: false }], affected: cut, others };
   const own =
     line === null ? sheet : { ...sheet, blocks: sheet.blocks.filter(({ block }) => block.line !== line) };
-  const shift = findRoom(own, {
+  const shift = findGentleRoom(own, {
     ...room,
     bufferMin: isOverBuffer ? bufferMin : 0,
     buffer: isOverBuffer ? [] : ahead,
@@ -118,7 +118,7 @@ export function makeRoom(
   const settled =
     bufferShortMin === 0
       ? shift
-      : findRoom(own, { ...room, bufferMin: bufferMin - bufferShortMin, buffer: [] });
+      : findGentleRoom(own, { ...room, bufferMin: bufferMin - bufferShortMin, buffer: [] });
   for (const one of cut) if (one.isPart) lines.set(one.block.line, { to: one.from });
   writeMatch(lines, settled.match, {
     trace: sheet.isAnnounced,

@@ -14,7 +14,7 @@ import {
 } from "../domain/index.ts";
 import { type Movable, movableOf, type PlanMatch, spanOf } from "./plan-lines.ts";
 import { fixedBlocks, GRID_MIN, gridFrom, openFrom, type Sheet, type SheetBlock } from "./plan-sheet.ts";
-import { overlapMin } from "./plan-span.ts";
+import { lengthOf, overlapMin } from "./plan-span.ts";
 import { dayTasks, taskFor } from "./plan-tasks.ts";
 
 export interface Room {
@@ -120,6 +120,21 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
       gone: replan.dropped.map((block) => oldOf.get(block)!),
     },
   };
+}
+
+/** The same, but what is not in the way stays where it is, unless more fits where that moves as well. */
+export function findGentleRoom(sheet: Sheet, room: Room): Shift {
+  const gentle = findRoom(sheet, { ...room, others: [] });
+  const lost = lostMin(gentle, room.affected);
+  if (lost < GRID_MIN && gentle.plan.bufferShortMin === 0) return gentle;
+  const whole = findRoom(sheet, room);
+  const all = [...room.affected, ...room.others];
+  const isBetter = whole.plan.bufferShortMin < gentle.plan.bufferShortMin || lostMin(whole, all) < lost;
+  return isBetter ? whole : gentle;
+}
+
+function lostMin({ plan }: Shift, wanted: readonly Span[]): number {
+  return lengthOf(wanted) - lengthOf(plan.blocks);
 }
 
 /** Blocks whose lengths are not on the grid may end within the next one's first step: they end where it begins then. */
