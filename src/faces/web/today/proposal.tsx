@@ -55,7 +55,7 @@ export function ProposedBlocks({ day, proposal, start }: ProposedProps) {
                     {leaf}
                   </span>
                   {block.pinned && <Icon name="pin" size={13} />}
-                  <span className="change" data-change={block.change}>
+                  <span className={block.change === "kept" ? "change is-kept" : "change"}>
                     {words[block.change]}
                   </span>
                 </p>

@@ -45,7 +45,7 @@ function Field({ writing, start }: { writing: Writing; start: number }) {
         if (!event.currentTarget.contains(event.relatedTarget) && text.trim() === writing.text) stopWriting();
       }}
     >
-      <span className="block-time" aria-hidden="true">
+      <span className="writing-time" aria-hidden="true">
         {wallAt(writing.from, zone)} – {wallAt(writing.to, zone)}
       </span>
       <TaskField
