@@ -61,6 +61,7 @@ export function BlockView({ block, start, day, isStop }: BlockProps) {
   const isWork = it.kind === "item" || it.kind === "commitment" || it.kind === "other";
   const share = min === 0 ? 0 : Math.min(1, it.keptMin / min);
   const kept = t.kept(sayMinutes(Math.min(it.keptMin, min), tongue), sayMinutes(min, tongue));
+  const keptShort = t.keptShort(sayMinutes(it.keptMin, tongue));
   const showsKept = standing && isWork && (it.keptMin > 0 || (block.to <= now && isToday));
   const goal = movedTo(it, day);
   const away = goal === null ? t.movedAway : t.movedTo(wallOf(goal));
@@ -115,7 +116,7 @@ export function BlockView({ block, start, day, isStop }: BlockProps) {
         </p>
         <p className="block-facts">
           <span className="block-time">{time}</span>
-          {showsKept && <span className="block-kept">{kept}</span>}
+          {showsKept && <span className="block-kept">{keptShort}</span>}
           {it.state === "moved" && <span className="block-away">{away}</span>}
           {!standing && it.state === "dropped" && <span>{t.fellOut}</span>}
           {it.kind === "buffer" && !spent && <span>{t.bufferKept}</span>}

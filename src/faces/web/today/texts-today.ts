@@ -54,6 +54,7 @@ export const todayTexts = catalogue({
     en: (kept: string, of: string) => `${kept} of ${of} kept`,
     zh: (kept, of) => `做了 ${kept}（共 ${of}）`,
   },
+  keptShort: { en: (kept: string) => `${kept} kept`, zh: (kept) => `做到 ${kept}` },
   running: { en: "running", zh: "进行中" },
   busy: { en: (text: string) => `Taken: ${text}`, zh: (text) => `占用：${text}` },
 
