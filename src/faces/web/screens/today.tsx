@@ -22,6 +22,7 @@ import { Timeline } from "../today/timeline.tsx";
 import { DaysCalendar } from "./days.tsx";
 import "./today.css";
 import "./today-blocks.css";
+import "./today-drafts.css";
 import "./today-side.css";
 import "./days.css";
 
