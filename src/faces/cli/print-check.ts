@@ -23,7 +23,7 @@ export function printCheck(printer: Printer, data: CheckData): void {
     holds === null && detected === null && !later;
   const open = data.answers.flatMap((answer, index) => (isOpen(answer) ? [index + 1] : []));
   if (data.isOff) return;
-  if (open.length > 0) printer.line(printer.paint.dim(texts.howToAnswer(open.join(", "))));
+  if (open.length > 0) printer.line(printer.paint.dim(texts.howToAnswer(open.join(texts.comma))));
   else if (data.answers.some(({ holds, detected }) => holds === null && detected !== null))
     printer.line(printer.paint.dim(texts.howToKeep));
 }
@@ -49,7 +49,7 @@ export function printAnswers(
       const state = known === null ? (answer.later ? texts.later : texts.open) : known ? texts.yes : texts.no;
       const isSeen = answer.holds === null && answer.detected !== null;
       const number = paint.dim(String(index + 1).padStart(digits));
-      const says = paint.dim(isSeen ? `${state}, ${texts.seen}` : state);
+      const says = paint.dim(isSeen ? texts.both(state, texts.seen) : state);
       printer.line(`${number} ${sign} ${plainLine(answer.name)}  ${says}`);
       if (answer.evidence !== null)
         printer.line(paint.dim(`${" ".repeat(digits + 3)}${plainLine(answer.evidence.replace(/\n/g, " "))}`));
