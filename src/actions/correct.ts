@@ -181,11 +181,13 @@ export const correctionJudge: Action = {
 /** `correct late again: shoes on at ten`: where the first words up to a colon name the condition, they are no part of the text. */
 function namedBefore(context: Context, name: string, text: string): { condition: Condition; text: string } {
   const colon = /[:：]\s*/.exec(text);
-  if (colon !== null && !/[:：]/.test(name)) {
+  const { conditions: known } = conditionsOf(context);
+  const isWhole = /^\d+$/.test(name) || findCondition(known, name) !== null;
+  if (colon !== null && !isWhole && !/[:：]/.test(name)) {
     const found = conditionNamed(context, `${name} ${text.slice(0, colon.index)}`);
     if (found !== null) return { condition: found, text: text.slice(colon.index + colon[0].length) };
   }
-  return { condition: findNamed(context, name.replace(/\s*[:：]$/, "")), text };
+  return { condition: findNamed(context, isWhole ? name : name.replace(/\s*[:：]$/, "")), text };
 }
 
 /** The condition, or null where none or several have that name. */
