@@ -392,6 +392,7 @@ describe("records", () => {
     [["10:00-10:30", "Origami"], "- 10:00 - 10:30 Origami"],
     [["10:00", "-", "10:30 Paper cranes"], "- 10:00 - 10:30 Paper cranes"],
     [["10:00 – 10:30", "Paper", "cranes"], "- 10:00 - 10:30 Paper cranes"],
+    [["10:00-10:30", "- 14:00 is the ferry"], "- 10:00 - 10:30 14:00 is the ferry"],
     [["9-10:30", "9", "lives"], "- 09:00 - 10:30 9 lives"],
     [["09:00-10:00", "Call at", "11:00"], "- 09:00 - 10:00 Call at 11:00"],
     [["09:00-05:00", "now", "x"], undefined],
@@ -413,6 +414,13 @@ describe("records", () => {
       add();
       expect(records(mine.note("2021-09-13"))).toEqual([line]);
     }
+  });
+
+  test("a record's times are changed by one word as well", () => {
+    const mine = noon();
+    mine.act("record-add", { from: "10:00-10:30", text: "Origami" });
+    mine.act("record-edit", { which: "origami", from: "09:15 - 09:45" });
+    expect(records(mine.note("2021-09-13"))).toEqual(["- 09:15 - 09:45 Origami"]);
   });
 
   test("what is no stretch of time says so, and how to write one", () => {

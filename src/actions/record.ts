@@ -19,7 +19,7 @@ import {
   timeText,
   trimOthers,
 } from "./record-write.ts";
-import { readSpanWords } from "./span-input.ts";
+import { readSpanWords, splitRange } from "./span-input.ts";
 import { nowMin, readEnd, readTime } from "./time-input.ts";
 
 export interface RecordData {
@@ -160,7 +160,9 @@ export const recordEdit: Action = {
   run: (context, input) => {
     const day = readDayOf(context, input.date("date") ?? context.today);
     const record = findDayLine(context, day, day.note.records, "record", input);
-    const [from, to, text] = [input.text("from"), input.text("to"), input.text("text")];
+    const range = input.has("to") ? null : splitRange(input.text("from") ?? "", spokenFrame(context, day));
+    const { from, to } = range ?? { from: input.text("from"), to: input.text("to") };
+    const text = input.text("text");
     if (from === undefined && to === undefined && text === undefined)
       throw new AppError("usage", sayDay(context.tongue).nothingToEdit());
     const wanted = editedRecord(context, day, record, { from, to, text });

@@ -40,6 +40,12 @@ export function readSpanWords(
   return { span: readSaid(context, frame, said), text };
 }
 
+/** Both times of `15:00-16:10`, as they were said; null where the text is no such range. */
+export function splitRange(text: string, frame: DayFrame): { from: string; to: string } | null {
+  const said = rangeOf(text.trim(), (word) => parseTime(word, frame, 0) !== null);
+  return said === null ? null : { from: said.from!, to: said.to! };
+}
+
 function splitWords(
   context: Context,
   frame: DayFrame,
@@ -56,6 +62,8 @@ function splitWords(
     if (isStart && parseDurationMin(to) !== null)
       return { said: { from, to: null, length: to }, text: text ?? "" };
   }
+  const whole = rangeOf(from, isTime);
+  if (whole !== null) return { said: whole, text: join(to, text) };
   const all = join(from, to, text).split(/\s+/);
   for (const read of [rangeOf, pairOf, lengthOf]) {
     for (let count = Math.min(MOST_WORDS, all.length); count > 0; count--) {
