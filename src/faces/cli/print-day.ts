@@ -151,9 +151,14 @@ function blockFacts(printer: Printer, block: BlockJson): string {
     block.priority === null ? null : texts.priorities[block.priority],
     block.pinned ? texts.pinnedBlock : null,
     block.keptMin > 0 ? texts.keptOf(length(printer, block.keptMin)) : null,
-    block.state === "moved" ? texts.movedAway : block.state === "dropped" ? texts.fellOut : null,
+    block.state === "moved" ? texts.movedAway : block.state === "dropped" ? droppedText(texts, block) : null,
   ];
   return parts.filter((part) => part !== null).join("  ");
+}
+
+/** What of the buffer fell out was spent on an interruption. */
+function droppedText(texts: Printer["texts"], { kind }: BlockJson): string {
+  return kind === "buffer" ? texts.spentBuffer : texts.fellOut;
 }
 
 function printRecords(printer: Printer, day: DayData): void {
