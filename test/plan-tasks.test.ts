@@ -6,6 +6,7 @@ import {
   type CommitmentToPlan,
   type ItemToPlan,
   itemsAtLimit,
+  listPlanReasons,
   makeTasks,
   type PlanTask,
   sayPlanReason,
@@ -116,11 +117,30 @@ describe("sayPlanReason", () => {
 
   test("one line in either language", () => {
     const place = [{ code: "best-hours" }] as const;
-    expect(sayPlanReason(why, place, "en")).toBe(
-      "highest priority, 1st · next step · due in 3 days · best hours",
-    );
-    expect(sayPlanReason(why, place, "zh")).toBe("最高优先级第 1 · 下一步 · 3 天后到期 · 精力最好的时段");
+    expect(sayPlanReason(why, place, "en")).toBe("due in 3 days · highest priority, 1st · best hours");
+    expect(sayPlanReason(why, place, "zh")).toBe("3 天后到期 · 最高优先级第 1 项 · 精力最好的时段");
+    expect(listPlanReasons(why, place, "zh")).toEqual([
+      "最高优先级第 1 项",
+      "下一步",
+      "3 天后到期",
+      "精力最好的时段",
+    ]);
     expect(sayPlanReason([], [], "en")).toBe("");
+  });
+
+  test("says two or three that decided, not all there are", () => {
+    const many = [
+      { code: "priority", priority: "high", rank: null },
+      { code: "pinned" },
+      { code: "doing" },
+      { code: "due", inDays: 34, leftMin: 2400 },
+      { code: "estimate", kind: "limit", leftMin: 2400 },
+    ] as const;
+    expect(sayPlanReason(many, [{ code: "best-hours" }, { code: "only-gap" }], "en")).toBe(
+      "high priority · pinned · best hours",
+    );
+    expect(sayPlanReason(many, [{ code: "first-free" }], "en")).toBe("high priority · pinned · under way");
+    expect(sayPlanReason([], [{ code: "first-free" }], "en")).toBe("first free time");
   });
 
   test("ranks, durations, dates", () => {

@@ -181,7 +181,10 @@ export interface PlanJson {
     text: string;
     priority: Priority | null;
     pinned: boolean;
+    /** What decided that it is there. */
     reason: string | null;
+    /** All reasons, of a block that is new or moves. */
+    reasons?: readonly string[];
     /** Against what stood before. */
     change: "new" | "kept" | "moved" | "past";
   })[];
