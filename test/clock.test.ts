@@ -438,7 +438,7 @@ describe("records", () => {
   test("the beginning of one item's title names it, a remark stays", () => {
     const files = {
       "now.md": "# Learning\n\n- Nautical charts, of the north\n- Sails\n  - Sewing sails\n",
-      "jetzt.md": "# 学习\n\n- Sails 缝帆\n",
+      "jetzt.md": "# 学习\n\n- Sails 缝帆\n- 绳结的打法\n",
     };
     const mine = (tongue: "en" | "zh") =>
       home({ files, tongue, config: { pages: ["now.md", "jetzt.md"] } }).at("2021-09-13T12:00+02:00");
@@ -449,6 +449,7 @@ describe("records", () => {
     };
     expect(line("nautical charts: buoys")).toBe("Nautical charts, of the north: buoys");
     expect(line("nautical char")).toBe("nautical char");
+    expect(line("绳结：八字结", "zh")).toBe("绳结的打法：八字结");
     expect(line("sewing")).toBe("Sails › Sewing sails");
     expect(line("Sewing machine")).toBe("Sewing machine");
   });
