@@ -98,9 +98,11 @@ export const check: Action = {
       after.answers.filter((answer) => answer.kind === kind && answer.holds === true).length;
     const open = openQuestions(after).length;
     const summary =
-      after.isDone || open === 0
-        ? texts.checkDone(date, held("healthy"), held("abnormal"))
-        : texts.checkSaved(date, open);
+      after.answers.length === 0
+        ? texts.checkNoted(date)
+        : after.isDone || open === 0
+          ? texts.checkDone(date, held("healthy"), held("abnormal"))
+          : texts.checkSaved(date, open);
     return { data: toCheckData(context, date, after), summary, edits: [edit] };
   },
 };

@@ -165,6 +165,8 @@ export interface DayMarkJson {
   date: string;
   isOff: boolean;
   hasNote: boolean;
+  /** Whether there is a note that cannot be read; it counts as none. */
+  unreadable: boolean;
   facts: DayFactsJson;
   /** Whether the self-check was answered, and how many abnormal conditions held. */
   checked: boolean;

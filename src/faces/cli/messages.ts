@@ -122,6 +122,7 @@ const en = {
   weekKept: (percent: number) => `${percent}% kept`,
   daysLegend:
     "█ ▓ ▒ ░ how much of the plan was kept   • recorded without a plan   · nothing   ! abnormal   ‹ today",
+  unreadableDay: (date: string) => `?  The note of ${date} cannot be read: nunc day ${date}`,
   markDoing: "The page can say that it is in progress. Write it?",
   endedWhen: (text: string, since: string) => `When did “${text}” (since ${since}) really end?`,
   endLikely: (time: string) => `at ${time}`,
@@ -250,6 +251,7 @@ const zh: typeof en = {
   otherWork: "其他",
   weekKept: (percent) => `做到 ${percent}%`,
   daysLegend: "█ ▓ ▒ ░ 计划做到多少   • 有记录没计划   · 什么也没有   ! 有异常   ‹ 今天",
+  unreadableDay: (date) => `?  ${date} 的日志读不了：nunc day ${date}`,
   markDoing: "页面可以标为正在做。要写上吗？",
   endedWhen: (text, since) => `“${text}”（${since} 起）实际什么时候结束？`,
   endLikely: (time) => `${time}`,

@@ -237,6 +237,7 @@ function row(
 
 /** How much of the plan was kept, as one character: the fuller the more. Without a plan, whether something was recorded. */
 function signOf({ paint }: Printer, day: DayMarkJson): string {
+  if (day.unreadable) return paint.warm("?");
   const { plannedMin, keptMin, recordedMin } = day.facts;
   if (plannedMin > 0) {
     const share = keptMin / plannedMin;
@@ -268,6 +269,8 @@ export function printDays(printer: Printer, { days, today }: DaysData): void {
   }
   printer.line("");
   printer.line(paint.dim(texts.daysLegend));
+  for (const { date, unreadable } of days)
+    if (unreadable) printer.line(paint.warm(texts.unreadableDay(date)));
 }
 
 function cellOf(printer: Printer, day: DayMarkJson, today: string): string {
