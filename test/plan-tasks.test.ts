@@ -128,6 +128,15 @@ describe("sayPlanReason", () => {
     expect(sayPlanReason([], [], "en")).toBe("");
   });
 
+  test("what was begun and left gains worth day by day, up to ten", () => {
+    const worth = (idleDays: number) =>
+      one({ state: "doing", idleDays }).worth / one({ state: "doing" }).worth;
+    expect([0, 1, 10, 20].map((days) => Math.round(worth(days) * 10) / 10)).toEqual([1, 1.3, 4, 4]);
+    const { why } = one({ state: "doing", priority: "low", idleDays: 12 });
+    expect(sayPlanReason(why, [], "en")).toBe("low priority · not for over 10 days of work · under way");
+    expect(sayPlanReason(why, [], "zh")).toBe("低优先级 · 超过 10 个工作日没做 · 进行中");
+  });
+
   test("says two or three that decided, not all there are", () => {
     const many = [
       { code: "priority", priority: "high", rank: null },

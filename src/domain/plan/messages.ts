@@ -53,6 +53,10 @@ const en: PlanMessages = {
     pinned: () => "pinned",
     doing: () => "under way",
     "next-step": () => "next step",
+    idle: ({ days, isMore }) =>
+      days === 1 && !isMore
+        ? "not on the last day of work"
+        : `not for ${isMore ? "over " : ""}${days} days of work`,
     due: ({ inDays }) =>
       inDays < 0
         ? `was due ${-inDays === 1 ? "yesterday" : `${-inDays} days ago`}`
@@ -91,6 +95,7 @@ const zh: PlanMessages = {
     pinned: () => "置顶",
     doing: () => "进行中",
     "next-step": () => "下一步",
+    idle: ({ days, isMore }) => `${isMore ? "超过 " : ""}${days} 个工作日没做`,
     due: ({ inDays }) =>
       inDays < 0
         ? `已过期 ${-inDays} 天`
@@ -158,6 +163,8 @@ function weightOf(reason: TaskReason): number {
       return 6;
     case "doing":
       return 5;
+    case "idle":
+      return reason.days >= 3 ? 6.5 : 0;
     case "estimate":
       return reason.leftMin <= 240 ? 3 : 1;
     case "next-step":
