@@ -416,6 +416,16 @@ describe("records", () => {
     }
   });
 
+  test("an end is of the day that its start says", () => {
+    const mine = noon();
+    mine.act("record-add", { from: "2021-09-10", to: "10:00-11:00", text: "Kites" });
+    mine.act("record-add", { from: "2021-09-10 23:00", to: "01:00", text: "Stars" });
+    expect(records(mine.note("2021-09-10"))).toEqual([
+      "- 10:00 - 11:00 Kites",
+      "- 23:00 - 2021-09-11 01:00 Stars",
+    ]);
+  });
+
   test("a record's times are changed by one word as well", () => {
     const mine = noon();
     mine.act("record-add", { from: "10:00-10:30", text: "Origami" });
