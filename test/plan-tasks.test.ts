@@ -128,10 +128,13 @@ describe("sayPlanReason", () => {
     expect(sayPlanReason([], [], "en")).toBe("");
   });
 
-  test("what was begun and left gains worth day by day, up to ten", () => {
+  test("what was begun and left gains worth day by day", () => {
     const worth = (idleDays: number) =>
       one({ state: "doing", idleDays }).worth / one({ state: "doing" }).worth;
-    expect([0, 1, 10, 20].map((days) => Math.round(worth(days) * 10) / 10)).toEqual([1, 1.3, 4, 4]);
+    expect([0, 1, 4].map(worth)).toEqual([1, 1.5, 3]);
+    // Never above highest priority, unless it was there before.
+    expect(one({ state: "doing", idleDays: 20 }).worth).toBe(8);
+    expect(one({ state: "doing", priority: "highest", idleDays: 20 }).worth).toBe(10);
     const { why } = one({ state: "doing", priority: "low", idleDays: 12 });
     expect(sayPlanReason(why, [], "en")).toBe("low priority · not for over 10 days of work · under way");
     expect(sayPlanReason(why, [], "zh")).toBe("低优先级 · 超过 10 个工作日没做 · 进行中");

@@ -21,8 +21,8 @@ const RANK_LEAST = 0.5;
 const DOING_FACTOR = 1.25;
 const PINNED_FACTOR = 2;
 const READING_FACTOR = 0.8;
-/** What was begun and then left gains this for each day of work that went by without it, up to `IDLE_DAYS`. */
-const IDLE_GAIN = 0.3;
+/** What was begun and then left gains this for each day of work that went by without it, up to highest priority. */
+const IDLE_GAIN = 0.5;
 const IDLE_DAYS = 10;
 /** A floor that has been reached: it may go on. */
 const REACHED_FACTOR = 0.6;
@@ -120,15 +120,16 @@ function itemTask(item: ItemToPlan, input: PlanTasksInput): PlanTask | null {
   const inDays = item.due === null ? null : daysBetween(input.today, item.due);
   const isLastDay = inDays !== null && inDays >= 0 && (item.dueWorkDays ?? inDays + 1) <= 1;
   const mustMin = isLastDay && !reached ? Math.min(mostMin, left ?? Math.min(60, mostMin)) : 0;
-  const worth =
+  const base =
     PRIORITY_WORTH[item.priority ?? "none"] *
     Math.max(RANK_LEAST, 1 / (1 + RANK_LOSS * Math.max(0, (item.rank ?? 1) - 1))) *
     (item.state === "doing" ? DOING_FACTOR : 1) *
     (item.pinned ? PINNED_FACTOR : 1) *
     (role === "reading" ? READING_FACTOR : 1) *
     (reached ? REACHED_FACTOR : 1) *
-    (1 + IDLE_GAIN * Math.min(IDLE_DAYS, item.idleDays ?? 0)) *
     dueFactor(item, inDays, left);
+  const missed = 1 + IDLE_GAIN * Math.min(IDLE_DAYS, item.idleDays ?? 0);
+  const worth = Math.max(base, Math.min(base * missed, PRIORITY_WORTH.highest));
   return {
     id: item.nextStep ?? item.path,
     worth,
