@@ -178,6 +178,12 @@ describe("plan", () => {
     expect(minutes(planOf(done.act("plan")), "commitment")).toBe(0);
   });
 
+  test("what is wanted twice a week is not planned twice on the last day", () => {
+    const files = { "now.md": PAGE, "goals.md": "## Commitments\n\n- twice a week: Running, 30m each\n" };
+    const friday = dayHome(files, { now: "2026-11-27T08:00:00Z" });
+    expect(minutes(planOf(friday.act("plan")), "commitment")).toBe(30);
+  });
+
   test("a commitment that another day has planned is not planned twice", () => {
     const goals = "## Commitments\n\n- weekly 1h: Reflection\n";
     const friday = "## Plan\n- [ ] 09:00 - 10:00 Reflection\n";

@@ -135,7 +135,7 @@ const zh: typeof en = {
   buffer: () => "缓冲",
   interruption: (text) => (text === "" ? "打断" : `打断：${text}`),
   blockAdded: (text, from, to, day) => `已安排“${text}”：${day === null ? "" : `${day} `}${from} 到 ${to}。`,
-  blockMoved: (text, from, to, day) => `“${text}”改到 ${day === null ? "" : `${day} `}${from} 到 ${to}。`,
+  blockMoved: (text, from, to, day) => `“${text}”改到 ${day === null ? "" : `${day} `}${from}–${to}。`,
   blockEdited: (text, from, to) => `“${text}”安排在 ${from} 到 ${to}。`,
   blockPinned: (text, on) => (on ? `已固定“${text}”，重新计划也不会动它。` : `“${text}”不再固定。`),
   blockDropped: (text) => `“${text}”从计划里去掉了。`,

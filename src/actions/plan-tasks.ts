@@ -26,6 +26,7 @@ import { GRID_MIN, type Sheet } from "./plan-sheet.ts";
 
 /** How far back it is asked when something was last worked on. */
 const IDLE_LOOK_DAYS = 28;
+const WORK_DAYS = { day: 1, week: 5, month: 20 } as const;
 const FIRST_DAY = "1000-01-01" as LocalDate;
 const made = new WeakMap<Sheet, { tasks: PlanTask[]; atLimit: string[] }>();
 
@@ -232,8 +233,14 @@ function commitmentToPlan(sheet: Sheet, commitment: Commitment): CommitmentToPla
     needMin: need.needMin,
     eachMin: commitment.eachMin,
     daysLeft: need.daysLeft,
+    mustMin: Math.min(need.mustMin, mostOfDay(commitment)),
     todayMin: recordedFor(commitment, today).recordedMin,
   };
+}
+
+/** What is counted in times is not crowded into one day: twice a week is once a day. */
+function mostOfDay({ times, period, eachMin }: Commitment): number {
+  return times === null ? Number.POSITIVE_INFINITY : Math.ceil(times / WORK_DAYS[period]) * eachMin;
 }
 
 /** What other days to come up to the period's end have planned for it. */
