@@ -149,9 +149,11 @@ describe("sayPlanReason", () => {
       { code: "estimate", kind: "limit", leftMin: 2400 },
     ] as const;
     expect(sayPlanReason(many, [{ code: "best-hours" }, { code: "only-gap" }], "en")).toBe(
-      "high priority · pinned · best hours",
+      "high priority · pinned to the top · best hours",
     );
-    expect(sayPlanReason(many, [{ code: "first-free" }], "en")).toBe("high priority · pinned · under way");
+    expect(sayPlanReason(many, [{ code: "first-free" }], "en")).toBe(
+      "high priority · pinned to the top · under way",
+    );
     expect(sayPlanReason([], [{ code: "first-free" }], "en")).toBe("first free time");
   });
 

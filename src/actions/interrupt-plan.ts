@@ -112,16 +112,17 @@ export function addExpected(sheet: Sheet, lines: PlanLines, span: Span, text: st
     lines.add({ ...spanOf(span), block: "interruption", text, pinned: true });
 }
 
-/** The block of an interruption that runs: its expected time. */
+/** The block of an interruption that runs: its expected time. Its record may begin later, where it was cut. */
 export function expectedBlock(
   sheet: Sheet,
   record: Pick<DayRecord, "from" | "text">,
 ): SheetBlock | undefined {
   return sheet.blocks.find(
-    ({ block, from }) =>
+    ({ block, from, to }) =>
       block.kind === "interruption" &&
       block.state === "planned" &&
-      from === record.from &&
+      from <= record.from &&
+      record.from < to &&
       block.text === record.text,
   );
 }

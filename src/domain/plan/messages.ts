@@ -50,7 +50,7 @@ const en: PlanMessages = {
   task: {
     priority: ({ priority, rank }) =>
       `${priority === null ? "in the list" : `${priority} priority`}${rank === null ? "" : `, ${ordinal(rank)}`}`,
-    pinned: () => "pinned",
+    pinned: () => "pinned to the top",
     doing: () => "under way",
     "next-step": () => "next step",
     idle: ({ days, isMore }) =>
@@ -138,7 +138,8 @@ export function sayPlanReason(
   place: readonly PlaceReason[],
   tongue: Tongue,
 ): string {
-  const told = place.find(({ code }) => code !== "first-free");
+  // The first free time and the only gap say little, unless there is nothing else to say.
+  const told = place.find(({ code }) => code !== "first-free" && code !== "only-gap");
   const most = told === undefined ? SAID : SAID - 1;
   const decided = why
     .map((reason) => ({ reason, weight: weightOf(reason) }))
