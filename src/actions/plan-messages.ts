@@ -52,7 +52,7 @@ const en = {
   causePlan: () => "planned anew",
   causeBlock: (text: string) => `for “${text}”`,
   // printing
-  buffer: () => "buffer",
+  buffer: () => "Buffer",
   interruption: (text: string) => (text === "" ? "Interruption" : `Interruption: ${text}`),
   // blocks
   blockAdded: (text: string, from: string, to: string, day: string | null) =>
