@@ -238,6 +238,24 @@ describe("switch and resume", () => {
     ]);
   });
 
+  test("a day without work yet goes on with its plan, not with yesterday; a block that begins soon is its plan for now", () => {
+    const plan = "## Plan\n- [ ] 09:10 - 10:00 Welding\n- [ ] 10:30 - 11:00 Origami\n";
+    const mine = home({
+      files: { "days/2021-09-12.md": "## Record\n- 20:00 - 21:00 The Sea\n", "days/2021-09-13.md": plan },
+    });
+    mine.act("interrupt", { text: "the door" });
+    mine.at("2021-09-13T09:20+02:00").act("resume");
+    expect(mine.clock()?.text).toBe("Welding");
+    mine.act("stop", { drop: true });
+    mine.at("2021-09-13T10:14+02:00");
+    expect(refused(() => mine.act("start")).code).toBe("usage");
+    mine.at("2021-09-13T10:15+02:00").act("start");
+    expect(mine.clock()?.text).toBe("Origami");
+    const other = home({ files: { "days/2021-09-12.md": "## Record\n- 20:00 - 21:00 The Sea\n" } });
+    other.act("resume");
+    expect(other.clock()?.text).toBe("The Sea");
+  });
+
   test("nothing to go on with is said as such", () => {
     expect(refused(() => home().act("resume")).code).toBe("missing");
   });
