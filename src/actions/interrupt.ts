@@ -2,7 +2,7 @@
 // move, and what falls out is named. One that is over already is recorded as it was.
 
 import { AppError, type EpochMin, parseDurationMin } from "../base/index.ts";
-import { isoAt, type Span } from "../domain/index.ts";
+import { type DayFrame, isoAt, type Span } from "../domain/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
 import { settleClock } from "./clock.ts";
 import { findClock, markStart, type RunningClock } from "./clock-state.ts";
@@ -13,6 +13,7 @@ import { PlanLines } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { sheetOf } from "./plan-sheet.ts";
 import { DayEdits, dayOfRecord, overlapping, timeText, trimOthers } from "./record-write.ts";
+import { splitRange } from "./span-input.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 
 /** What `interrupt` answers. */
@@ -172,6 +173,13 @@ function isRunningFrom(recordEnd: EpochMin | null, to: EpochMin | null): boolean
   return recordEnd === null && to === null;
 }
 
+/** Both ends, which `--from 10:15-10:40` says in one word. */
+function fromAndTo(input: Input, frame: DayFrame): [string | undefined, string | undefined] {
+  const [from, to] = [input.text("from"), input.text("to")];
+  const range = from === undefined || to !== undefined ? null : splitRange(from, frame);
+  return range === null ? [from, to] : [range.from, range.to];
+}
+
 /** @throws AppError usage where the times do not say one stretch. */
 function readInterruption(context: Context, input: Input): Interruption {
   const texts = sayPlan(context.tongue);
@@ -180,7 +188,7 @@ function readInterruption(context: Context, input: Input): Interruption {
   const { text: said, min } = splitLength(context, input);
   const text = said === "" ? texts.unnamed() : said;
   const ago = input.flag("ago") ?? false;
-  const [fromText, toText] = [input.text("from"), input.text("to")];
+  const [fromText, toText] = fromAndTo(input, frame);
   if (toText !== undefined && min !== null && fromText !== undefined)
     throw new AppError("usage", texts.twoEnds());
   if (fromText === undefined && toText === undefined && !ago)
