@@ -295,6 +295,20 @@ describe("a clock that is not believed", () => {
     expect(mine.at("2021-09-13T15:11+02:00").clock()?.doubt).toBe("past-block");
   });
 
+  test("blocks on one thing with a short break between are one stretch; a lunch is not", () => {
+    const plan = (second: string) => `## Plan\n- [ ] 09:00 - 10:00 Origami\n- [ ] ${second} Origami\n`;
+    const through = home({ files: { "days/2021-09-13.md": plan("10:20 - 11:00") } });
+    through.act("start", { item: "Origami" });
+    expect(through.at("2021-09-13T11:10+02:00").clock()).toMatchObject({ doubt: null });
+    expect(through.at("2021-09-13T11:11+02:00").clock()).toMatchObject({
+      doubt: "past-block",
+      likelyEnd: "2021-09-13T11:00+02:00",
+    });
+    const lunch = home({ files: { "days/2021-09-13.md": plan("10:21 - 11:00") } });
+    lunch.act("start", { item: "Origami" });
+    expect(lunch.at("2021-09-13T10:11+02:00").clock()).toMatchObject({ doubt: "past-block" });
+  });
+
   test("each answer is taken: a time, until now, or not at all", () => {
     const late = (): Home => running(home()).at("2021-09-13T14:00+02:00");
     const stopped = (mine: Home, input: Record<string, unknown>): string[] => {
