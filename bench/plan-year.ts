@@ -34,6 +34,7 @@ import {
   replanDay,
   type Span,
 } from "../src/domain/index.ts";
+import { DUE_DAY_MIN, shareDue } from "../src/domain/plan/tasks.ts";
 import { at, hours, seededRandom } from "../test/plan-days.ts";
 
 const DAYS = 250;
@@ -74,7 +75,10 @@ const POLICIES: readonly Policy[] = [
   "hindsight",
 ];
 
-const { values } = parseArgs({ options: { years: { type: "string", default: "3" } } });
+const { values } = parseArgs({
+  options: { years: { type: "string", default: "3" }, "due-day": { type: "string" } },
+});
+const dueDayMin = Number(values["due-day"] ?? DUE_DAY_MIN);
 const totals = new Map(POLICIES.map((policy) => [policy, emptyTally()]));
 for (let year = 1; year <= Number(values.years); year++) {
   const days = makeYear(year);
@@ -160,7 +164,7 @@ function playDay(day: Day, today: number, projects: readonly Project[], policy: 
     return { ...span, text: "interruption", task: null, work: false };
   });
   const fixed = policy === "hindsight" ? [...day.meetings, ...interrupted] : day.meetings;
-  const tasks = projects.map((project) => taskOf(project, today));
+  const tasks = makeDayTasks(projects, today);
   const problem: PlanProblem = {
     open: [hours(9, 12), hours(13, 18)],
     fixed,
@@ -185,6 +189,7 @@ function playDay(day: Day, today: number, projects: readonly Project[], policy: 
         (sum, span) => sum + shared(span, interruption),
         0,
       );
+      const isCovered = hit <= bufferMin;
       bufferMin = Math.max(0, bufferMin - hit);
       met.push(interruption);
       const past = blocks
@@ -199,7 +204,7 @@ function playDay(day: Day, today: number, projects: readonly Project[], policy: 
         bufferMin,
         previous: blocks.filter((block) => block.to > now),
       };
-      blocks = [...past, ...replanDay(rest, now).blocks];
+      blocks = [...past, ...replanDay(rest, now, isCovered).blocks];
     }
     if (bufferMin > 0) blocks = [...blocks, ...fillBuffer(problem, [...day.meetings, ...met], blocks, tasks)];
   }
@@ -276,23 +281,30 @@ function capped(work: Work, projects: readonly Project[]): Work {
   });
 }
 
-/** As makeTasks weighs: priority, and pressure of what is left over the days left. */
-function taskOf({ id, level, due, leftMin }: Project, today: number): PlanTask {
-  const days = due === null ? null : Math.max(1, due - today + 1);
-  const near = days === null ? 1 : Math.min(3, Math.max(1 + 2 / days, 1 + leftMin / days / 90));
+/** As makeTasks weighs: priority, pressure of what is left over the days left, and what today must find of what is due. */
+function makeDayTasks(projects: readonly Project[], today: number): PlanTask[] {
   // With the minutes that getting into it will take: once for each hour and a half.
-  const neededMin = leftMin + SETTLE_MIN * Math.ceil(leftMin / (90 - SETTLE_MIN));
-  const mostMin = Math.min(due === null ? 180 : 240, Math.ceil(neededMin / 15) * 15);
-  return {
-    id,
-    worth: WORTH[level] * near,
-    hard: level === "highest" ? 3 : 1,
-    mostMin,
-    mustMin: days === 1 ? mostMin : 0,
-    shortestMin: Math.min(30, mostMin),
-    longestMin: 120,
-    why: [],
-  };
+  const needs = projects.map(({ leftMin }) => leftMin + SETTLE_MIN * Math.ceil(leftMin / (90 - SETTLE_MIN)));
+  const dues = projects.flatMap(({ due }, i) => {
+    return due === null ? [] : [{ i, leftMin: needs[i]!, days: Math.max(1, due - today + 1) }];
+  });
+  const shares = shareDue(dues, dueDayMin);
+  const mustOf = new Map(dues.map(({ i }, at) => [i, shares[at]!]));
+  return projects.map(({ id, level, due, leftMin }, i) => {
+    const days = due === null ? null : Math.max(1, due - today + 1);
+    const near = days === null ? 1 : Math.min(3, Math.max(1 + 2 / days, 1 + leftMin / days / 90));
+    const mostMin = Math.min(due === null ? 180 : 240, Math.ceil(needs[i]! / 15) * 15);
+    return {
+      id,
+      worth: WORTH[level] * near,
+      hard: level === "highest" ? 3 : 1,
+      mostMin,
+      mustMin: Math.min(mostMin, Math.ceil(mustOf.get(i) ?? 0)),
+      shortestMin: Math.min(30, mostMin),
+      longestMin: 120,
+      why: [],
+    };
+  });
 }
 
 function shared(a: Span, b: Span): number {
