@@ -2,7 +2,7 @@
 // is fixed, or what would cost the buffer, it is refused unless `force` says so.
 
 import { AppError, fold } from "../base/index.ts";
-import type { Span } from "../domain/index.ts";
+import { joinSpans, lengthOf, overlapMin, type Span } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
 import { type DayReading, type DayWords, spokenFrame } from "./day-read.ts";
 import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer } from "./plan-lines.ts";
@@ -10,7 +10,6 @@ import { sayPlan } from "./plan-messages.ts";
 import { blockName, type Sheet } from "./plan-sheet.ts";
 import { cutBlocks, findGentleRoom, looseBlocks } from "./plan-shift.ts";
 import { writeShift } from "./plan-shift-lines.ts";
-import { joinSpans, lengthOf, overlapMin } from "./plan-span.ts";
 import { splitRange } from "./span-input.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 

@@ -39,6 +39,7 @@ export {
 export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts";
 export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
+export * from "./day/spans.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
 export { archiveLog, type LogArchive } from "./edit/archive.ts";
@@ -70,7 +71,6 @@ export {
   yamlScalar,
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
-export { freeSpans } from "./plan/buffer.ts";
 export { listPlanReasons, sayPlanReason, sayUnplaced } from "./plan/messages.ts";
 export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";
@@ -82,7 +82,7 @@ export {
   makeTasks,
   type PlanTasksInput,
 } from "./plan/tasks.ts";
-export { overlapMin, planValue } from "./plan/value.ts";
+export { planValue } from "./plan/value.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";

@@ -1,6 +1,7 @@
 // planDay: the day's free time filled with blocks that together are worth most. Pure and without chance; bounded by rounds
 // and labels, never by time. The buffer is settled first, so no answer can spend it.
 
+import { overlapMin } from "../day/spans.ts";
 import { chooseTasks } from "./choose-tasks.ts";
 import {
   FREE,
@@ -15,7 +16,7 @@ import { improvePlan } from "./improve.ts";
 import { type Found, findPrices, firstPrices, tellPrices } from "./prices.ts";
 import type { DayPlan, PlacedBlock, PlaceReason, PlanProblem, UnplacedTask } from "./problem.ts";
 import { searchPlan } from "./search.ts";
-import { fixedMinOf, overlapMin, planValue } from "./value.ts";
+import { fixedMinOf, planValue } from "./value.ts";
 
 /** How much work a plan may take: elementary steps of the pricing, labels of the search, tries to improve. */
 export const PRICE_STEPS = 1_000_000;

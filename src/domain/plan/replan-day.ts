@@ -4,7 +4,8 @@
 
 import type { EpochMin } from "../../base/index.ts";
 import type { Span } from "../day/day.ts";
-import { freeSpans, joinSpans, placeBuffer } from "./buffer.ts";
+import { freeSpans, joinSpans, lengthOf } from "../day/spans.ts";
+import { placeBuffer } from "./buffer.ts";
 import { type LaidDay, type LayRules, layInOrder, type Want } from "./lay-in-order.ts";
 import { lackingMusts } from "./plan-day.ts";
 import type { PlacedBlock, PlanProblem, Replan } from "./problem.ts";
@@ -200,8 +201,4 @@ function restingSpan(hole: Span, work: readonly Span[], problem: PlanProblem, mi
   const from = Math.max(hole.from, before + problem.breakMin);
   const to = Math.min(hole.to, after - problem.breakMin, from + min, from + problem.stretchMin);
   return from < to ? { from, to } : null;
-}
-
-function lengthOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }
