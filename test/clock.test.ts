@@ -145,6 +145,15 @@ describe("start and stop", () => {
     const done = mine.at("2021-09-13T09:00:50+02:00").act("stop");
     expect(done.summary).toContain("nothing was recorded");
     expect(records(mine.note("2021-09-13"))).toEqual([]);
+    mine.act("start", { item: "Origami" });
+    expect(mine.act("stop", { note: "a crane" }).summary).toContain("“a crane” neither");
+  });
+
+  test("interrupted within its first minute, nothing is recorded, and that is said", () => {
+    const mine = home();
+    mine.act("start", { item: "Origami" });
+    const done = mine.act("interrupt", { text: "the door" });
+    expect(done.summary).toMatch(/^“Origami” was stopped within its first minute; nothing was recorded\./);
   });
 
   test("nothing to stop is said as such", () => {

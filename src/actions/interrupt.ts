@@ -7,6 +7,7 @@ import type { Action, Context, Input, Outcome } from "./action.ts";
 import { settleClock } from "./clock.ts";
 import { findClock, markStart, type RunningClock } from "./clock-state.ts";
 import type { RecordJson } from "./day-json.ts";
+import { sayDay } from "./day-messages.ts";
 import { plainFrame } from "./day-read.ts";
 import { absorb, addExpected, describeAbsorbed, expectedBlock, withoutBlock } from "./interrupt-plan.ts";
 import { PlanLines } from "./plan-lines.ts";
@@ -103,7 +104,7 @@ function interruptDay(context: Context, input: Input): Outcome {
   // What was going on gives way: the interruption lies within it.
   const others = overlapping(context, day.date, span, ({ record }) => isRunningFrom(record.to, to));
   trimOthers(edits, span, others);
-  if (to === null && running !== null) endRunning(context, input, edits, running, from);
+  const lost = to === null && running !== null ? endRunning(context, input, edits, running, from) : null;
   edits.add(day, { kind: "add-record", from, to, record: "interruption", text });
   const whole = sheetOf(context, day);
   const lines = new PlanLines(whole);
@@ -129,6 +130,7 @@ function interruptDay(context: Context, input: Input): Outcome {
   const says = isPast
     ? [texts.interruptedPast(text, timeText(context, from), timeText(context, to))]
     : [texts.interruptedNow(text, expectedMin)];
+  if (lost !== null) says.unshift(lost);
   if (absorbed !== null) says.push(...describeAbsorbed(sheet, absorbed));
   const { zone } = day.note.frame;
   const data: InterruptData = {
@@ -153,19 +155,26 @@ function interruptDay(context: Context, input: Input): Outcome {
   return { data, summary: says.join(context.tongue === "zh" ? "" : " "), edits: edits.toFileEdits() };
 }
 
-/** What was running ends where the interruption begins; where it is not believed, that is asked first. */
+/**
+ * What was running ends where the interruption begins; where it is not believed, that is asked first.
+ * @returns a sentence where nothing of it is recorded, so that nothing could be resumed; else null
+ */
 function endRunning(
   context: Context,
   input: Input,
   edits: DayEdits,
   running: RunningClock,
   from: EpochMin,
-): void {
+): string | null {
   const { day, record, doubt } = running;
   const end = doubt === null ? from : settleClock(context, input, running, "interrupt");
-  if (end !== null && end > record.from)
+  if (end !== null && end > record.from) {
     edits.add(day, { kind: "set-record", line: record.line, to: Math.min(end, from) });
-  else edits.add(day, { kind: "remove-record", line: record.line });
+    return null;
+  }
+  edits.add(day, { kind: "remove-record", line: record.line });
+  const texts = sayDay(context.tongue);
+  return end === null ? texts.droppedClock(record.text) : texts.stoppedAtOnce(record.text, null);
 }
 
 /** The clock that runs is ended by itself, where the interruption goes on. */
