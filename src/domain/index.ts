@@ -31,7 +31,6 @@ export {
   dayFile,
   epochMinOf,
   frameOf,
-  instantOf,
   isoAt,
   minAtWall,
   wallMinutesAt,
@@ -54,7 +53,6 @@ export type { EditOptions, EditRequest } from "./edit/request.ts";
 export { setStates } from "./edit/state.ts";
 export { verifyEdit } from "./edit/verify.ts";
 export * from "./goal/commitment.ts";
-export { addCommitment, formatCommitment, type NewCommitment } from "./goal/commitment-edit.ts";
 export * from "./goal/commitment-need.ts";
 export { GOALS_FILE, readCommitments } from "./goal/commitment-read.ts";
 export { starterGoals } from "./goal/goal-starter.ts";
