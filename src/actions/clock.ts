@@ -28,6 +28,7 @@ import type { ClockJson, RecordJson } from "./day-json.ts";
 import { sayDay } from "./day-messages.ts";
 import { type DayReading, dayWords, notedDays, readOrEmpty, spokenFrame, subjectOf } from "./day-read.ts";
 import { afterInterruption } from "./interrupt-plan.ts";
+import { joinSentences } from "./messages.ts";
 import {
   DayEdits,
   dayOfRecord,
@@ -156,7 +157,7 @@ export const stop: Action = {
   ],
   more: {
     en: "A clock that ran past its block's end, past the end of the day, over the machine's sleep, or for more than four hours without a block is not believed: stop asks when it really ended.",
-    zh: "计时超过了时间块的结束、过了这一天、中间机器睡眠过，或没有时间块却超过四小时，就不可信：stop 会问实际什么时候结束。",
+    zh: "计时超过了时段的结束、过了这一天、中间机器睡眠过，或没有时段却超过四小时，就不可信：stop 会问实际什么时候结束。",
   },
   run: (context, input) => {
     const running = findClock(context);
@@ -263,7 +264,10 @@ export const clock: Action = {
     if (data === null) return { data, summary: texts.clockIdle() };
     const since = timeText(context, findClock(context)!.record.from);
     const runs = texts.clockRuns(data.text, since, data.min);
-    return { data, summary: data.doubt === null ? runs : texts.both(runs, texts.doubted(data.doubt)) };
+    return {
+      data,
+      summary: data.doubt === null ? runs : joinSentences(context.tongue, [runs, texts.doubted(data.doubt)]),
+    };
   },
 };
 
@@ -339,7 +343,7 @@ function started(
   };
   return {
     data: ended === null ? data : ({ ...data, stopped: ended.stopped } satisfies SwitchData),
-    summary: ended === null ? says : texts.both(ended.says, says),
+    summary: ended === null ? says : joinSentences(context.tongue, [ended.says, says]),
     edits: [...edits, ...(isMarked ? (marking.outcome.edits ?? []) : [])],
     ...(isMarked && { checks: marking.outcome.checks ?? [] }),
   };
@@ -451,7 +455,7 @@ function endClock(
   });
   const stopped = { ...toRecordJson(context, day, { ...record, text, to: end }), file: day.file };
   const says = [texts.stopped(record.text, end - record.from), ...(settled?.says ?? [])];
-  return { stopped, says: says.join(context.tongue === "zh" ? "" : " ") };
+  return { stopped, says: joinSentences(context.tongue, says) };
 }
 
 const LOOK_BACK_DAYS = 31;
