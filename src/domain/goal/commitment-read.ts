@@ -51,6 +51,7 @@ function commitmentSections(text: string): OutlineSection[] {
 
 /** Words of a heading: no emphasis, no number or sign before it, nothing in brackets behind it. */
 function plainHeading(text: string): string {
+  if (text.length > LONGEST) return text;
   return withoutEmphasis(text)
     .normalize("NFKC")
     .replace(/\([^()]*\)\s*$/, "")
