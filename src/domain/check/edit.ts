@@ -93,8 +93,8 @@ function addPatches(
   const inSection = entries.filter(({ line }) => section !== undefined && line > section.line);
   const last = inSection[inSection.length - 1];
   const marker = last === undefined ? "- " : nextMarker(text, last);
-  const indents = entries.values().map((one) => indentBelow(text, one));
-  const indent = indents.find((one) => one !== null);
+  let indent: string | null = null;
+  for (const one of entries) indent ??= indentBelow(text, one);
   const detect = edit.detectorText === null ? [] : [`${DETECT_WORD[tongue]}${edit.detectorText}`];
   const below = indent ?? `${" ".repeat(marker.length)}- `;
   const lines = [`${marker}${edit.name}`, ...detect.map((line) => `${below}${line}`)].join(end);
