@@ -4,7 +4,7 @@
 import { AppError, type EpochMin, parseDurationMin } from "../base/index.ts";
 import { type DayFrame, isoAt, type Span } from "../domain/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
-import { settleClock } from "./clock.ts";
+import { settleClock } from "./clock-end.ts";
 import { findClock, markStart, type RunningClock } from "./clock-state.ts";
 import type { RecordJson } from "./day-json.ts";
 import { sayDay } from "./day-messages.ts";
