@@ -32,3 +32,7 @@ export * from "./plan/problem.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";
+export * from "./life/life.ts";
+export { type LivesOptions, readLives } from "./life/lives.ts";
+export { type Matched, matchItems } from "./life/match.ts";
+export { LIFE_ITEMS_VERSION, lifeItemsOf } from "./life/page-items.ts";

@@ -1,0 +1,107 @@
+// From the revisions of a page to the lives of its items: each revision is matched with the ones that it follows, lives are
+// carried on, shared where an item was split or merged, and taken up again where it comes back. Revisions form a graph, with
+// branches and merges. Pure: the same revisions give the same lives, and later revisions never change earlier matches.
+
+import type { ItemMatch, LifeRevision, Lives } from "./life.ts";
+import { LifeBook, type Occurrence } from "./life-book.ts";
+import { findReturn, ReturnIndex } from "./life-return.ts";
+import { type Matched, matchItems } from "./match.ts";
+import { makeSide, type Node, type Side } from "./match-side.ts";
+
+export interface LivesOptions {
+  /** Called before each revision is matched. */
+  onProgress?: (done: number, total: number) => void;
+  /** Matches by the hashes of two revisions' texts: what is found here is not matched again. */
+  known?: Map<string, Matched>;
+}
+
+/** An earlier item that one of this revision continues. */
+interface Step {
+  /** Index of the parent revision. */
+  parent: number;
+  match: ItemMatch;
+}
+
+/** Below this, two lives that a merge of branches brings together stay two. */
+const SURE_ENOUGH = 0.5;
+
+/** @param revisions in topological order, parents first; the last one is the page as it is. */
+export function readLives(revisions: readonly LifeRevision[], options: LivesOptions = {}): Lives {
+  const book = new LifeBook(revisions);
+  const sides: Side[] = revisions.map(({ files }) => makeSide(files));
+  const returns = new ReturnIndex();
+  const known = options.known ?? new Map<string, Matched>();
+  revisions.forEach((revision, at) => {
+    options.onProgress?.(at, revisions.length);
+    const side = sides[at]!;
+    const matched = revision.parents.map((parent) => matchOnce(revisions[parent]!, revision, known));
+    const steps = stepsOf(side, revision, matched);
+    const occurrences = side.nodes.map((node) => occurrenceOf(node, at, revision));
+    book.open(at, occurrences);
+    for (const node of side.nodes) carryOn(book, at, node, steps[node.index]!);
+    for (const node of side.nodes) {
+      const before = steps[node.index]!;
+      if (before.some(({ match }) => match.why[0] !== "split")) continue;
+      const life = findReturn(returns, book, at, node, side);
+      if (life !== null) book.comeBack(at, node.index, life);
+      else if (before.length === 0) book.begin(at, node.index, cameSure(matched, node.index));
+    }
+    book.close(
+      at,
+      steps.map((list) => list.map(({ parent, match }) => ({ revision: parent, index: match.from, sure: match.sure }))),
+      goneSure(revision, matched),
+    );
+    for (const node of side.nodes) returns.add(node, book.lifeAt(at, node.index), at);
+  });
+  options.onProgress?.(revisions.length, revisions.length);
+  return book.finish();
+}
+
+/** Matches two revisions, or answers what is known of their texts. */
+function matchOnce(old: LifeRevision, now: LifeRevision, known: Map<string, Matched>): Matched {
+  const name = ({ files }: LifeRevision): string => files.map(({ file, hash }) => `${file}:${hash}`).join(",");
+  const key = `${name(old)} ${name(now)}`;
+  let matched = known.get(key);
+  if (matched === undefined) {
+    matched = matchItems(old.files, now.files);
+    known.set(key, matched);
+  }
+  return matched;
+}
+
+/** For each item, what it continues in each parent revision, the surest first. */
+function stepsOf(side: Side, revision: LifeRevision, matched: readonly Matched[]): Step[][] {
+  const steps: Step[][] = side.nodes.map(() => []);
+  matched.forEach(({ matches }, parent) => {
+    for (const match of matches) steps[match.to]!.push({ parent: revision.parents[parent]!, match });
+  });
+  for (const list of steps) list.sort((a, b) => rankOf(a.match) - rankOf(b.match) || b.match.sure - a.match.sure);
+  return steps;
+}
+
+/** A part or source comes after the item that goes on as a whole. */
+function rankOf({ why }: ItemMatch): number {
+  return why[0] === "split" || why[0] === "merged" ? 1 : 0;
+}
+
+function carryOn(book: LifeBook, at: number, node: Node, steps: readonly Step[]): void {
+  const [first, ...others] = steps;
+  if (first === undefined) return;
+  const life = book.lifeAt(first.parent, first.match.from);
+  book.carryOn(at, node.index, life);
+  for (const { parent, match } of others)
+    if (match.sure >= SURE_ENOUGH) book.join(life, book.lifeAt(parent, match.from));
+}
+
+function cameSure(matched: readonly Matched[], index: number): number {
+  return Math.min(1, ...matched.map(({ came }) => came.get(index) ?? 1));
+}
+
+function goneSure(revision: LifeRevision, matched: readonly Matched[]): (revision: number, index: number) => number {
+  return (parent, index) => matched[revision.parents.indexOf(parent)]?.gone.get(index) ?? 1;
+}
+
+function occurrenceOf(node: Node, revision: number, { files }: LifeRevision): Occurrence {
+  const { file, isArchive } = files[node.file]!;
+  return { node, revision, archive: isArchive ? file : null };
+}

@@ -1,0 +1,87 @@
+// One side of a match: the items of one revision with what matching asks of them (title, links, neighbours, place).
+
+import type { LifeFile, LifeItem } from "./life.ts";
+import { plainUrl, readTitle, type TitleText } from "./title.ts";
+
+/** An item in its place. Indices are those of `Side.nodes`. */
+export interface Node {
+  index: number;
+  item: LifeItem;
+  /** Which of the revision's files it stands in. */
+  file: number;
+  title: TitleText;
+  urls: string[];
+  parent: number;
+  children: number[];
+  /** Heading path; of an archive with its path in front. */
+  section: string;
+  /** Section and label: what a person sees as one list. */
+  list: string;
+  /** Its neighbours are those with the same parent and section; where it stands among them. */
+  row: number;
+  order: number;
+  inReadingList: boolean;
+}
+
+export interface Side {
+  nodes: Node[];
+  /** Neighbours in the order of the page. */
+  rows: number[][];
+}
+
+const READING = /阅读|读书|书单|书籍|图书|想读|待读|已读|在读|读过|看书|\bbooks?\b|\breading\b|\bbookshel(?:f|ves)\b|\bto read\b/i;
+
+export function makeSide(files: readonly LifeFile[]): Side {
+  const nodes: Node[] = [];
+  const rows: number[][] = [];
+  const rowOf = new Map<string, number>();
+  files.forEach(({ file, isArchive, items }, fileIndex) => {
+    const base = nodes.length;
+    items.forEach((item, at) => {
+      const parent = item.parent === null ? -1 : base + item.parent;
+      const section = `${isArchive ? `${file}\n` : ""}${item.sections.map(bareHeading).join("\n")}`;
+      const rowKey = `${fileIndex}\n${parent}\n${section}`;
+      let row = rowOf.get(rowKey);
+      if (row === undefined) {
+        row = rows.push([]) - 1;
+        rowOf.set(rowKey, row);
+      }
+      const index = base + at;
+      nodes.push({
+        index,
+        item,
+        file: fileIndex,
+        title: readTitle(item.title),
+        urls: [...new Set(item.urls.map(plainUrl))].filter((url) => url !== ""),
+        parent,
+        children: [],
+        section,
+        list: `${section}\n\n${item.group ?? ""}`,
+        row,
+        order: rows[row]!.length,
+        inReadingList:
+          item.role === "reading" || READING.test(`${item.group ?? ""} ${item.sections.at(-1) ?? ""}`),
+      });
+      rows[row]!.push(index);
+      if (parent >= 0) nodes[parent]!.children.push(index);
+    });
+  });
+  return { nodes, rows };
+}
+
+/** A heading without the number in front of it: `一、我的清单`, `2. Books`. */
+function bareHeading(title: string): string {
+  return title.replace(/^\s*(?:[一二三四五六七八九十]+\s*[、.．]|\d+\s*[、.．)])\s*/, "").toLowerCase();
+}
+
+/** What names a book: it stands in a reading list or has a title in 《》. */
+export function isBook(node: Node): boolean {
+  return node.inReadingList || node.title.objects.length > 0;
+}
+
+/** Items with this key on both sides, once on each, have not changed. */
+export function placeKey(side: Side, node: Node): string {
+  const parent = node.parent < 0 ? "" : placeKey(side, side.nodes[node.parent]!);
+  const { item } = node;
+  return `${parent}\u0001${item.title}\u0002${item.note ?? ""}\u0002${node.list}\u0002${node.urls.join(" ")}`;
+}
