@@ -48,8 +48,12 @@ export function revisionsOf(corpora: string, history: string): LifeRevision[] {
     .filter((file) => /^\d{3}_/.test(file))
     .sort()
     .map((file, at) => {
-      const row = index.split("\n").find((line) => line.includes(file) && line.includes(history.split("/")[1] ?? ""))!;
-      const path = row.split(",").find((cell) => /\.mdx?$/.test(cell) && !/^\d{3}_/.test(cell) && !cell.includes("__"))!;
+      const row = index
+        .split("\n")
+        .find((line) => line.includes(file) && line.includes(history.split("/")[1] ?? ""))!;
+      const path = row
+        .split(",")
+        .find((cell) => /\.mdx?$/.test(cell) && !/^\d{3}_/.test(cell) && !cell.includes("__"))!;
       const view = understandPage(parsePage(decodeText(readFileSync(join(folder, file))), path));
       const sha = /_([0-9a-f]{8})\./.exec(file)![1]!;
       const files = [{ file: path, isArchive: false, items: lifeItemsOf(view), hash: sha }];
@@ -85,7 +89,12 @@ export function scoreLives(lives: Lives, labels: readonly LifeLabel[]) {
 }
 
 /** Precision and recall of "the same": what is joined and should be, of all that is joined, and of all that should be. */
-export function ratesOf(tallies: Iterable<LifeTally>): { precision: number; recall: number; right: number; of: number } {
+export function ratesOf(tallies: Iterable<LifeTally>): {
+  precision: number;
+  recall: number;
+  right: number;
+  of: number;
+} {
   const sum = { found: 0, missed: 0, apart: 0, joined: 0 };
   for (const tally of tallies) {
     sum.found += tally.found;

@@ -8,6 +8,7 @@ import { edit } from "./edit.ts";
 import { completion, doctor, init, open, welcome } from "./home-care.ts";
 import { due, estimate, pin } from "./item-private.ts";
 import { list } from "./list.ts";
+import { lives } from "./lives.ts";
 import { log, logEdit, logRemove } from "./log.ts";
 import { say } from "./messages.ts";
 import { lower, move, raise } from "./move.ts";
@@ -25,6 +26,7 @@ export const ACTIONS: readonly Action[] = [
   now,
   list,
   page,
+  lives,
   add,
   edit,
   move,

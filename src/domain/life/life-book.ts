@@ -1,9 +1,8 @@
 // The book of lives while they are read: which life each item of each revision belongs to, which lives turned out to be one,
 // and what happened. Events are written once a revision is complete, against all revisions that it follows.
 
-import { bareTitle } from "./life-id.ts";
-import { nameLives } from "./life-id.ts";
 import type { Life, LifeEvent, LifeEventKind, LifeRevision, Lives } from "./life.ts";
+import { bareTitle, nameLives } from "./life-id.ts";
 import type { Node, Side } from "./match-side.ts";
 
 /** One item of one revision. */
@@ -124,7 +123,11 @@ export class LifeBook {
   }
 
   /** Writes what happened in a revision, once all its items have their lives. */
-  close(revision: number, befores: readonly Before[][], goneSure: (revision: number, index: number) => number): void {
+  close(
+    revision: number,
+    befores: readonly Before[][],
+    goneSure: (revision: number, index: number) => number,
+  ): void {
     const { parents } = this.revisions[revision]!;
     const renamed = this.renamedSections(revision, befores);
     const present = new Map<number, number[]>();
@@ -188,7 +191,10 @@ export class LifeBook {
     const life = this.lifeAt(revision, index);
     const line = this.lineOf(revision, index);
     const back = this.returned.get(index);
-    let earlier = befores.map((before) => ({ ...before, occurrence: this.occurrences[before.revision]![before.index]! }));
+    let earlier = befores.map((before) => ({
+      ...before,
+      occurrence: this.occurrences[before.revision]![before.index]!,
+    }));
     const sure = back === undefined ? (befores[0]?.sure ?? 1) : 0.9;
     if (back !== undefined) {
       this.write(life, revision, line, "back", null, node.item.title, sure);
@@ -201,23 +207,39 @@ export class LifeBook {
     } else if (this.revisions[revision]!.parents.length > 1 && this.isMissedOnBranch(revision, life))
       this.write(life, revision, line, "back", null, node.item.title, sure);
     // Of several earlier items of one revision, only the one that goes on as a whole is compared.
-    const whole = earlier.filter((one, at) => earlier.findIndex(({ revision: other }) => other === one.revision) === at);
+    const whole = earlier.filter(
+      (one, at) => earlier.findIndex(({ revision: other }) => other === one.revision) === at,
+    );
     if (whole.length === 0) return;
-    const change = (kind: LifeEventKind, valueOf: (one: Occurrence) => string | null, isSame?: (one: Occurrence) => boolean) => {
-      const now = valueOf(occurrence);
-      const same = isSame ?? ((one: Occurrence) => valueOf(one) === now);
+    const change = (
+      kind: LifeEventKind,
+      pick: (one: Occurrence) => string | null,
+      isSame?: (one: Occurrence) => boolean,
+    ) => {
+      const now = pick(occurrence);
+      const same = isSame ?? ((one: Occurrence) => pick(one) === now);
       if (whole.some(({ occurrence: one }) => same(one))) return;
-      this.write(life, revision, line, kind, valueOf(whole[0]!.occurrence), now, sure);
+      this.write(life, revision, line, kind, pick(whole[0]!.occurrence), now, sure);
       if (kind !== "state" || now !== "done") return;
-      const isAll = present.get(life)!.every((at) => this.occurrences[revision]![at]!.node.item.state === "done");
-      if (isAll) this.write(life, revision, line, "finished", valueOf(whole[0]!.occurrence), now, sure);
+      const isAll = present
+        .get(life)!
+        .every((at) => this.occurrences[revision]![at]!.node.item.state === "done");
+      if (isAll) this.write(life, revision, line, "finished", pick(whole[0]!.occurrence), now, sure);
     };
     change("reworded", ({ node: one }) => one.item.title);
     change("priority", ({ node: one }) => one.item.priority);
     change("section", sectionName, (one) => this.isSameSection(one, occurrence, renamed));
-    change("parent", (one) => this.parentTitle(one), (one) => this.parentLife(one.revision, one.node) === this.parentLife(revision, node));
+    change(
+      "parent",
+      (one) => this.parentTitle(one),
+      (one) => this.parentLife(one.revision, one.node) === this.parentLife(revision, node),
+    );
     change("state", ({ node: one }) => one.item.state);
-    change("progress", ({ node: one }) => one.item.progress?.text ?? null, (one) => isSameProgress(one, occurrence));
+    change(
+      "progress",
+      ({ node: one }) => one.item.progress?.text ?? null,
+      (one) => isSameProgress(one, occurrence),
+    );
   }
 
   /** In a merge: an item that one branch had dropped, and that is here all the same. */
@@ -238,7 +260,8 @@ export class LifeBook {
   private renamedSections(revision: number, befores: readonly Before[][]): Map<string, string> {
     const renamed = new Map<string, string>();
     for (const parent of this.revisions[revision]!.parents) {
-      const sectionsOf = (at: number): Set<string> => new Set(this.occurrences[at]!.map(({ node }) => node.section));
+      const sectionsOf = (at: number): Set<string> =>
+        new Set(this.occurrences[at]!.map(({ node }) => node.section));
       const old = sectionsOf(parent);
       const now = sectionsOf(revision);
       const votes = new Map<string, Map<string, number>>();

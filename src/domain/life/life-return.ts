@@ -44,12 +44,16 @@ export function findReturn(
   const consider = (trace: Trace, base: number): void => {
     const life = book.rootOf(trace.life);
     if (book.stands(revision, life)) return;
-    const isSameParent = book.parentLife(trace.revision, trace.node) === book.parentLifeOf(revision, node, side);
+    const isSameParent =
+      book.parentLife(trace.revision, trace.node) === book.parentLifeOf(revision, node, side);
     const { conflict } = compareTitles(trace.node.title, node.title, () => 1, isBook(node));
     if (conflict !== null && !(conflict === "series" && base >= 4)) return;
     if (node.title.isGeneric && !(isSameParent && node.parent >= 0) && base < 4) return;
     const score =
-      base + (isSameParent ? 0.6 : 0) + (trace.node.section === node.section ? 0.3 : 0) + trace.revision / 1e6;
+      base +
+      (isSameParent ? 0.6 : 0) +
+      (trace.node.section === node.section ? 0.3 : 0) +
+      trace.revision / 1e6;
     if (score > (best?.score ?? 0)) best = { life, score };
   };
   for (const trace of index.titled(node)) {
@@ -57,7 +61,8 @@ export function findReturn(
     // A title with a remark more or less is the same; two remarks are two items.
     if (isWhole || isBare(trace.node, node)) consider(trace, isWhole ? 2 : 1);
   }
-  for (const trace of index.linked(node)) consider(trace, trace.node.title.plain === node.title.plain ? 5 : 4);
+  for (const trace of index.linked(node))
+    consider(trace, trace.node.title.plain === node.title.plain ? 5 : 4);
   return (best as { life: number; score: number } | null)?.life ?? null;
 }
 

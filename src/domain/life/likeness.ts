@@ -26,7 +26,8 @@ export function rarityOf(titles: Iterable<string>): Rarity {
   }
   const scale = Math.log(1 + Math.max(2, total));
   // A word that stands on both sides of a change is counted twice: that is once.
-  return (token) => Math.min(1, Math.log(1 + Math.max(2, total) / Math.max(1, (counts.get(token) ?? 1) / 2)) / scale);
+  return (token) =>
+    Math.min(1, Math.log(1 + Math.max(2, total) / Math.max(1, (counts.get(token) ?? 1) / 2)) / scale);
 }
 
 /** @param isBook whether the two stand in a reading list or name books: then more than a part of the title must agree */
@@ -83,11 +84,7 @@ interface Overlap {
   onlyB: number;
 }
 
-function overlap(
-  a: ReadonlyMap<string, number>,
-  b: ReadonlyMap<string, number>,
-  rarity: Rarity,
-): Overlap {
+function overlap(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, rarity: Rarity): Overlap {
   let shared = 0;
   let onlyA = 0;
   let onlyB = 0;
@@ -109,8 +106,7 @@ function overlap(
 
 /** Another volume, or another number in the same words. A number that is only added says nothing unless it is a later one. */
 function numberConflict(a: TitleText, b: TitleText): TitleConflict | null {
-  if (a.volumes.size > 0 && b.volumes.size > 0)
-    return isDisjoint(a.volumes, b.volumes) ? "volume" : null;
+  if (a.volumes.size > 0 && b.volumes.size > 0) return isDisjoint(a.volumes, b.volumes) ? "volume" : null;
   const alone = a.volumes.size > 0 ? a.volumes : b.volumes;
   if (alone.size > 0 && !alone.has("1")) return "volume";
   if (a.numbers.size > 0 && b.numbers.size > 0 && isDisjoint(a.numbers, b.numbers)) return "number";
@@ -192,7 +188,9 @@ function isOtherCourse(a: TitleText, b: TitleText, rarity: Rarity): boolean {
   const ownB = [...b.codes].filter((code) => !a.codes.has(code));
   if (ownA.length > 0 && ownB.length > 0) return true;
   const names = (text: TitleText, other: TitleText) =>
-    [...text.tokens].filter(([token, weight]) => weight >= 1.5 && /^[a-z]/.test(token) && !other.tokens.has(token));
+    [...text.tokens].filter(
+      ([token, weight]) => weight >= 1.5 && /^[a-z]/.test(token) && !other.tokens.has(token),
+    );
   const sharesName = [...a.tokens].some(
     ([token, weight]) => weight >= 1.5 && /^[a-z]/.test(token) && b.tokens.has(token),
   );

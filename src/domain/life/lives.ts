@@ -48,7 +48,9 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
     }
     book.close(
       at,
-      steps.map((list) => list.map(({ parent, match }) => ({ revision: parent, index: match.from, sure: match.sure }))),
+      steps.map((list) =>
+        list.map(({ parent, match }) => ({ revision: parent, index: match.from, sure: match.sure })),
+      ),
       goneSure(revision, matched),
     );
     for (const node of side.nodes) returns.add(node, book.lifeAt(at, node.index), at);
@@ -59,7 +61,8 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
 
 /** Matches two revisions, or answers what is known of their texts. */
 function matchOnce(old: LifeRevision, now: LifeRevision, known: Map<string, Matched>): Matched {
-  const name = ({ files }: LifeRevision): string => files.map(({ file, hash }) => `${file}:${hash}`).join(",");
+  const name = ({ files }: LifeRevision): string =>
+    files.map(({ file, hash }) => `${file}:${hash}`).join(",");
   const key = `${name(old)} ${name(now)}`;
   let matched = known.get(key);
   if (matched === undefined) {
@@ -75,7 +78,8 @@ function stepsOf(side: Side, revision: LifeRevision, matched: readonly Matched[]
   matched.forEach(({ matches }, parent) => {
     for (const match of matches) steps[match.to]!.push({ parent: revision.parents[parent]!, match });
   });
-  for (const list of steps) list.sort((a, b) => rankOf(a.match) - rankOf(b.match) || b.match.sure - a.match.sure);
+  for (const list of steps)
+    list.sort((a, b) => rankOf(a.match) - rankOf(b.match) || b.match.sure - a.match.sure);
   return steps;
 }
 
@@ -97,7 +101,10 @@ function cameSure(matched: readonly Matched[], index: number): number {
   return Math.min(1, ...matched.map(({ came }) => came.get(index) ?? 1));
 }
 
-function goneSure(revision: LifeRevision, matched: readonly Matched[]): (revision: number, index: number) => number {
+function goneSure(
+  revision: LifeRevision,
+  matched: readonly Matched[],
+): (revision: number, index: number) => number {
   return (parent, index) => matched[revision.parents.indexOf(parent)]?.gone.get(index) ?? 1;
 }
 

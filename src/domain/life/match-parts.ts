@@ -29,11 +29,13 @@ export function findParts(
     const best = bestOf(old.nodes, (whole) => {
       const rest = partner[whole.index]! < 0 ? null : now.nodes[partner[whole.index]!]!;
       if (rest === null && !gone.includes(whole)) return 0;
-      if (rest !== null && (rest.title.plain === part.title.plain || whole.title.plain === rest.title.plain)) return 0;
+      if (rest !== null && (rest.title.plain === part.title.plain || whole.title.plain === rest.title.plain))
+        return 0;
       if (rest !== null && isBelow(now, part, rest)) return 0;
       return partScore(whole, rest, part, rest !== null && isNearNew(part, rest), rarity);
     });
-    if (best !== null) found.push({ from: best.node.index, to: part.index, sure: best.score, why: ["split"] });
+    if (best !== null)
+      found.push({ from: best.node.index, to: part.index, sure: best.score, why: ["split"] });
   }
   const isNearOld = nearness(old, partner);
   for (const source of gone) {
@@ -41,11 +43,13 @@ export function findParts(
     if (found.some(({ from }) => from === source.index)) continue;
     const best = bestOf(now.nodes, (whole) => {
       const rest = owner[whole.index]! < 0 ? null : old.nodes[owner[whole.index]!]!;
-      if (rest === null || rest.title.plain === source.title.plain || rest.title.plain === whole.title.plain) return 0;
+      if (rest === null || rest.title.plain === source.title.plain || rest.title.plain === whole.title.plain)
+        return 0;
       if (isBelow(old, source, rest)) return 0;
       return partScore(whole, rest, source, isNearOld(source, rest), rarity);
     });
-    if (best !== null) found.push({ from: source.index, to: best.node.index, sure: best.score, why: ["merged"] });
+    if (best !== null)
+      found.push({ from: source.index, to: best.node.index, sure: best.score, why: ["merged"] });
   }
   return found;
 }
@@ -70,7 +74,12 @@ function partScore(whole: Node, rest: Node | null, part: Node, isNear: boolean, 
   if (total === 0) return 0;
   const containment = inside / total;
   const isBook = part.inReadingList || whole.inReadingList;
-  if (containment >= 0.9 && lost >= LEAST_WEIGHT && lost / total >= 0.5 && whole.title.plain.length > part.title.plain.length)
+  if (
+    containment >= 0.9 &&
+    lost >= LEAST_WEIGHT &&
+    lost / total >= 0.5 &&
+    whole.title.plain.length > part.title.plain.length
+  )
     return isNear || !isBook ? (isNear ? 0.85 : 0.7) : 0;
   if (rest === null || !isNear || isBook) return 0;
   let missing = 0;
@@ -114,7 +123,8 @@ function nearness(side: Side, matched: Int32Array): (a: Node, b: Node) => boolea
     if (a.row !== b.row) return false;
     const row = side.rows[a.row]!;
     const step = a.order < b.order ? 1 : -1;
-    for (let at = a.order + step; at !== b.order; at += step) if (matched[row[at]!]! >= 0) return Math.abs(a.order - b.order) <= 3;
+    for (let at = a.order + step; at !== b.order; at += step)
+      if (matched[row[at]!]! >= 0) return Math.abs(a.order - b.order) <= 3;
     return true;
   };
 }

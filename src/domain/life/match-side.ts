@@ -29,7 +29,8 @@ export interface Side {
   rows: number[][];
 }
 
-const READING = /阅读|读书|书单|书籍|图书|想读|待读|已读|在读|读过|看书|\bbooks?\b|\breading\b|\bbookshel(?:f|ves)\b|\bto read\b/i;
+const READING =
+  /阅读|读书|书单|书籍|图书|想读|待读|已读|在读|读过|看书|\bbooks?\b|\breading\b|\bbookshel(?:f|ves)\b|\bto read\b/i;
 
 export function makeSide(files: readonly LifeFile[]): Side {
   const nodes: Node[] = [];

@@ -4,13 +4,7 @@
 
 import { assign, type Candidate } from "./assign.ts";
 import type { ItemMatch, LifeFile, MatchReason } from "./life.ts";
-import {
-  compareTitles,
-  type Rarity,
-  rarityOf,
-  scriptDiffers,
-  type TitleLikeness,
-} from "./likeness.ts";
+import { compareTitles, type Rarity, rarityOf, scriptDiffers, type TitleLikeness } from "./likeness.ts";
 import { findCandidates } from "./match-candidates.ts";
 import { COST, sureOf } from "./match-cost.ts";
 import { findParts } from "./match-parts.ts";
@@ -60,11 +54,13 @@ class Matcher {
     this.fixed = new Uint8Array(old.nodes.length);
     this.fixUnchanged();
     const open = [...this.openOld, ...this.openNew];
-    this.rarity = open.length === 0 ? () => 1 : rarityOf([...old.nodes, ...now.nodes].map(({ item }) => item.title));
+    this.rarity =
+      open.length === 0 ? () => 1 : rarityOf([...old.nodes, ...now.nodes].map(({ item }) => item.title));
     for (const side of [old, now]) {
       const counts = new Map<string, number>();
       for (const { urls } of side.nodes) for (const url of urls) counts.set(url, (counts.get(url) ?? 0) + 1);
-      for (const [url, count] of counts) this.linkCounts.set(url, Math.max(count, this.linkCounts.get(url) ?? 0));
+      for (const [url, count] of counts)
+        this.linkCounts.set(url, Math.max(count, this.linkCounts.get(url) ?? 0));
     }
   }
 
@@ -256,7 +252,8 @@ class Matcher {
     let same = 0;
     for (const child of a.children) {
       const mate = this.partner[child]!;
-      if (mate >= 0 && this.now.nodes[mate]!.parent === b.index && !this.old.nodes[child]!.title.isGeneric) same++;
+      if (mate >= 0 && this.now.nodes[mate]!.parent === b.index && !this.old.nodes[child]!.title.isGeneric)
+        same++;
     }
     return same / most;
   }

@@ -114,7 +114,9 @@ function mainOf(folded: string): string {
   const open = objects === undefined ? bare : objects.slice(1, -1);
   const main = open
     .replace(/\s*[([（【][^)\]）】]*[)\]）】]?/g, " ")
-    .split(/\s[-–—|]+\s|[–—]+|(?<=[\u3040-\u9fff])-(?=[\u3040-\u9fff])|\s*[:：]|\s+by\s+|\s*[,，](?=\s*(?:\d|第))/)[0]!
+    .split(
+      /\s[-–—|]+\s|[–—]+|(?<=[\u3040-\u9fff])-(?=[\u3040-\u9fff])|\s*[:：]|\s+by\s+|\s*[,，](?=\s*(?:\d|第))/,
+    )[0]!
     .replace(EDITION, " ")
     .replace(/\s+/g, " ")
     .trim();
@@ -124,9 +126,39 @@ function mainOf(folded: string): string {
 const EDITION =
   /第\s*[\d一二三四五六七八九十]+\s*版|原书第.版|\b\d+(?:st|nd|rd|th)\s+ed(?:ition|\.)?|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revised|updated|international|global|anniversary)\s+ed(?:ition|\.)?|\bed(?:ition|\.)?\s*\d+|\b\d+\s*\/\s*e\b|\b\d+e\b|(?:中文|英文|日文|原|修订|典藏|纪念|精装|珍藏|影印|全译|中译|双语|图文|最新|电子|纸质)版|\b(?:hardcover|paperback|kindle|audiobook|ebook|abridged|unabridged|translated)\b|\bv\d+(?:\.\d+)*|\b\d{1,2}\.\d{1,2}(?:\.\d+)+\b/g;
 const DIGITS: Readonly<Record<string, string>> = {
-  一: "1", 二: "2", 三: "3", 四: "4", 五: "5", 六: "6", 七: "7", 八: "8", 九: "9", 十: "10",
-  上: "1", 中: "2", 下: "3", i: "1", ii: "2", iii: "3", iv: "4", v: "5", vi: "6", vii: "7", viii: "8", ix: "9", x: "10",
-  one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9", ten: "10",
+  一: "1",
+  二: "2",
+  三: "3",
+  四: "4",
+  五: "5",
+  六: "6",
+  七: "7",
+  八: "8",
+  九: "9",
+  十: "10",
+  上: "1",
+  中: "2",
+  下: "3",
+  i: "1",
+  ii: "2",
+  iii: "3",
+  iv: "4",
+  v: "5",
+  vi: "6",
+  vii: "7",
+  viii: "8",
+  ix: "9",
+  x: "10",
+  one: "1",
+  two: "2",
+  three: "3",
+  four: "4",
+  five: "5",
+  six: "6",
+  seven: "7",
+  eight: "8",
+  nine: "9",
+  ten: "10",
 };
 const VOLUMES: readonly RegExp[] = [
   /第\s*([\d]+|[一二三四五六七八九十]+)\s*[卷册部集季章讲课期辑篇节回周天单阶学层级]元?段?期?/g,

@@ -4,6 +4,8 @@ import type {
   DoctorFinding,
   InitAnswer,
   ListData,
+  LivesData,
+  LivesDetail,
   LogData,
   NowData,
   PageReading,
@@ -15,6 +17,7 @@ import type { CliDesk } from "./desk.ts";
 import { type CliTexts, say } from "./messages.ts";
 import { type Paint, paintFor } from "./paint.ts";
 import { printList, printNow } from "./print-items.ts";
+import { printLives } from "./print-lives.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
 import { printPage } from "./print-page.ts";
 
@@ -58,6 +61,11 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
   },
   page(printer, { done, tongue }) {
     printPage(printer, done.detail as PageReading, (rule) => explainRule(rule, tongue));
+    printer.line("");
+    return true;
+  },
+  lives(printer, { done, tongue }) {
+    printLives(printer, done.data as LivesData, done.detail as LivesDetail, tongue);
     printer.line("");
     return true;
   },

@@ -1,0 +1,149 @@
+// The revisions of a page, from git or from the home's journal, read into lives. What was read of a text is kept by its hash,
+// and what was matched by both, so that the next run reads and matches only what is new.
+
+import { AppError, offsetDateTimeAt } from "../base/index.ts";
+import {
+  inverseOf,
+  type LifeCache,
+  type LifeFile,
+  type LifeItem,
+  type LifeRevision,
+  type Lives,
+  lifeItemsOf,
+  type PageHistory,
+  readLifeCache,
+  readLives,
+  understandPage,
+  writeLifeCache,
+} from "../domain/index.ts";
+import { applyPatches, parsePage } from "../page/index.ts";
+import type { Context } from "./action.ts";
+import { say } from "./messages.ts";
+
+export interface LivesReading {
+  lives: Lives;
+  /** Whether older revisions are cut off. */
+  isShallow: boolean;
+  source: "git" | "journal";
+}
+
+/** Lives of the page of a repository that is named. @throws AppError missing where it is none, or git is not there. */
+export function readRepositoryLives(context: Context, repo: string, path: string): LivesReading {
+  const { archive } = context.world.config;
+  const history = context.outside.pageHistory?.({ repo, path, archive }) ?? null;
+  if (history === null) throw new AppError("missing", say(context.tongue).noHistory(path));
+  return fromHistory(context, history);
+}
+
+/** Lives of a page of the home: from the repository that it lies in, else from the journal. */
+export function readPageLives(context: Context, file: string): LivesReading {
+  const { store, config } = context.world;
+  const archive = config.archive;
+  const history = context.outside.pageHistory?.({ repo: null, path: store.resolve(file), archive }) ?? null;
+  return history === null ? fromJournal(context, file) : fromHistory(context, history);
+}
+
+function fromHistory(context: Context, history: PageHistory): LivesReading {
+  const settings = JSON.stringify(context.world.config.overrules);
+  const page = history.revisions.findLast(({ files }) => files.length > 0)?.files[0]?.file ?? "";
+  const name = `lives-${history.revisions[0]?.sha.slice(0, 12)}-${page}.json`;
+  const cache = readLifeCache(context.outside.cache?.read(name) ?? null, settings);
+  const known = { items: cache.items.size, matches: cache.matches.size };
+  const fileOf = new Map<string, string>();
+  for (const { files } of history.revisions)
+    for (const { file, blob } of files)
+      if (!cache.items.has(keyOf(file, blob))) fileOf.set(keyOf(file, blob), file);
+  const total = fileOf.size + history.revisions.length;
+  const keysOf = new Map<string, string[]>();
+  for (const key of fileOf.keys()) {
+    const blob = key.slice(0, key.indexOf(" "));
+    keysOf.set(blob, [...(keysOf.get(blob) ?? []), key]);
+  }
+  let done = 0;
+  history.read([...keysOf.keys()], (blob, text) => {
+    for (const key of keysOf.get(blob)!) {
+      cache.items.set(key, itemsOf(context, fileOf.get(key)!, text));
+      context.outside.progress?.(++done, total);
+    }
+  });
+  const revisions = history.revisions.map(
+    ({ sha, at, parents, files }): LifeRevision => ({
+      sha,
+      at,
+      parents,
+      files: files.map(({ file, isArchive, blob }): LifeFile => {
+        const key = keyOf(file, blob);
+        return { file, isArchive, items: cache.items.get(key) ?? [], hash: key };
+      }),
+    }),
+  );
+  const lives = readAll(context, revisions, cache, done, total);
+  if (cache.items.size > known.items || cache.matches.size > known.matches)
+    context.outside.cache?.write(name, writeLifeCache(cache, settings));
+  return { lives, isShallow: history.isShallow, source: "git" };
+}
+
+function readAll(
+  context: Context,
+  revisions: readonly LifeRevision[],
+  cache: LifeCache,
+  done: number,
+  total: number,
+): Lives {
+  const onProgress = (at: number): void => context.outside.progress?.(done + at, total);
+  return readLives(revisions, { onProgress, known: cache.matches });
+}
+
+/** The file's name is part of what a text means: `books.md` is a reading list. */
+function keyOf(file: string, blob: string): string {
+  return `${blob} ${file}`;
+}
+
+function itemsOf(context: Context, file: string, text: string): LifeItem[] {
+  const { overrules } = context.world.config;
+  return lifeItemsOf(understandPage(parsePage(text, file), { overrules }));
+}
+
+/**
+ * Without git: the page as it was before and after each change that the journal knows, told backwards from the text that is
+ * there now. A change from outside ends the story there, unless the text is still remembered.
+ */
+function fromJournal(context: Context, file: string): LivesReading {
+  const { store } = context.world;
+  const stored = context.reading.text(file);
+  if (stored === null) throw new AppError("missing", say(context.tongue).notAPage(file), { at: { file } });
+  const records = store.journal().filter(({ files }) => files.some((one) => one.file === file));
+  const states: { sha: string; at: string; text: string; hash: string }[] = [];
+  const last = records.at(-1);
+  const lastFile = last?.files.find((one) => one.file === file);
+  let { text, hash } = { text: stored.text as string | null, hash: stored.hash as string | null };
+  if (lastFile?.after !== stored.hash) {
+    // Changed since by another program.
+    states.push({ sha: stored.hash, at: context.now, text: stored.text, hash: stored.hash });
+    text = lastFile === undefined ? null : (context.outside.recall?.(lastFile.after) ?? null);
+    hash = lastFile?.after ?? null;
+  }
+  for (const record of records.toReversed()) {
+    const change = record.files.find((one) => one.file === file)!;
+    if (change.after !== hash || text === null) {
+      text = context.outside.recall?.(change.after) ?? null;
+      hash = change.after;
+    }
+    if (text === null) continue;
+    states.unshift({ sha: record.id, at: record.at, text, hash: change.after });
+    text = applyPatches(text, inverseOf(change));
+    hash = change.before;
+    const isFirst = record === records[0];
+    if (isFirst && change.before !== null)
+      states.unshift({ sha: change.before, at: record.at, text, hash: change.before });
+  }
+  const revisions = states.map(
+    ({ sha, at, text: page, hash: id }, index): LifeRevision => ({
+      sha,
+      at: offsetDateTimeAt(at as Context["now"], context.zone),
+      parents: index === 0 ? [] : [index - 1],
+      files: [{ file, isArchive: false, items: itemsOf(context, file, page), hash: id }],
+    }),
+  );
+  return { lives: readLives(revisions), isShallow: false, source: "journal" };
+}
