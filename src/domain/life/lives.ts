@@ -39,6 +39,8 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
     const occurrences = side.nodes.map((node) => occurrenceOf(node, at, revision));
     book.open(at, occurrences);
     for (const node of side.nodes) carryOn(book, at, node, steps[node.index]!);
+    for (const [index, parent] of revision.parents.entries())
+      leaveTraces(returns, book, sides, matched[index]!, parent, at);
     for (const node of side.nodes) {
       const before = steps[node.index]!;
       if (before.some(({ match }) => match.why[0] !== "split")) continue;
@@ -53,7 +55,6 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
       ),
       goneSure(revision, matched),
     );
-    for (const node of side.nodes) returns.add(node, book.lifeAt(at, node.index), at);
   });
   options.onProgress?.(revisions.length, revisions.length);
   return book.finish();
@@ -81,6 +82,26 @@ function stepsOf(side: Side, revision: LifeRevision, matched: readonly Matched[]
   for (const list of steps)
     list.sort((a, b) => rankOf(a.match) - rankOf(b.match) || b.match.sure - a.match.sure);
   return steps;
+}
+
+/** What is gone, or goes on under another title or link, can be found again by what it was. */
+function leaveTraces(
+  returns: ReturnIndex,
+  book: LifeBook,
+  sides: readonly Side[],
+  { matches }: Matched,
+  parent: number,
+  at: number,
+): void {
+  const old = sides[parent]!.nodes;
+  const now = sides[at]!.nodes;
+  const stays = new Uint8Array(old.length);
+  for (const { from, to } of matches) {
+    const [before, after] = [old[from]!, now[to]!];
+    const isSame = before.item.title === after.item.title && before.urls.join() === after.urls.join();
+    if (isSame) stays[from] = 1;
+  }
+  for (const node of old) if (!stays[node.index]) returns.add(node, book.lifeAt(parent, node.index), parent);
 }
 
 /** A part or source comes after the item that goes on as a whole. */

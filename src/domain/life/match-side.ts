@@ -53,7 +53,7 @@ export function makeSide(files: readonly LifeFile[]): Side {
         item,
         file: fileIndex,
         title: readTitle(item.title),
-        urls: [...new Set(item.urls.map(plainUrl))].filter((url) => url !== ""),
+        urls: urlsOf(item.urls),
         parent,
         children: [],
         section,
@@ -68,6 +68,12 @@ export function makeSide(files: readonly LifeFile[]): Side {
     });
   });
   return { nodes, rows };
+}
+
+const NO_URLS: string[] = [];
+
+function urlsOf(urls: readonly string[]): string[] {
+  return urls.length === 0 ? NO_URLS : [...new Set(urls.map(plainUrl))].filter((url) => url !== "");
 }
 
 /** A heading without the number in front of it: `一、我的清单`, `2. Books`. */

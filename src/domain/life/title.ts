@@ -69,28 +69,64 @@ export function readTitle(title: string): TitleText {
   return text;
 }
 
+/** Most titles of a history are only compared as they are: what takes time is read when it is first asked for. */
 function read(title: string): TitleText {
   const folded = title.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim();
   const plain = plainOf(folded);
-  const cut = takeNumbers(folded);
-  const mainText = mainOf(folded);
-  const main = plainOf(mainText);
-  const tokens = tokensOf(cut.rest);
-  const codes = new Set([...tokens.keys()].filter((word) => isCode(word)));
-  return {
-    plain,
-    main: main === "" ? plain : main,
-    tokens,
-    mainTokens: tokensOf(takeNumbers(mainText).rest),
-    objects: [...folded.matchAll(/《([^》]+)》|「([^」]+)」|『([^』]+)』/g)].map((match) =>
+  const cut = once(() => takeNumbers(folded));
+  const mainText = once(() => mainOf(folded));
+  const main = once(() => plainOf(mainText()) || plain);
+  const tokens = once(() => tokensOf(cut().rest));
+  const mainTokens = once(() => tokensOf(takeNumbers(mainText()).rest));
+  const objects = once(() =>
+    [...folded.matchAll(/《([^》]+)》|「([^」]+)」|『([^』]+)』/g)].map((match) =>
       plainOf(mainOf((match[1] ?? match[2] ?? match[3])!)),
     ),
-    volumes: cut.volumes,
-    numbers: cut.numbers,
-    codes,
-    ...conceptsOf(folded),
-    script: scriptOf(folded),
+  );
+  const codes = once(() => new Set([...tokens().keys()].filter(isCode)));
+  const terms = once(() => conceptsOf(folded));
+  const script = once(() => scriptOf(folded));
+  return {
+    plain,
+    get main() {
+      return main();
+    },
+    get tokens() {
+      return tokens();
+    },
+    get mainTokens() {
+      return mainTokens();
+    },
+    get objects() {
+      return objects();
+    },
+    get volumes() {
+      return cut().volumes;
+    },
+    get numbers() {
+      return cut().numbers;
+    },
+    get codes() {
+      return codes();
+    },
+    get concepts() {
+      return terms().concepts;
+    },
+    get others() {
+      return terms().others;
+    },
+    get script() {
+      return script();
+    },
     isGeneric: GENERIC.test(plain) || NUMBERED.test(plain),
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
   };
 }
 
@@ -232,22 +268,23 @@ function scriptOf(folded: string): TitleText["script"] {
   return share >= 0.75 ? "cjk" : share <= 0.15 ? "latin" : "mixed";
 }
 
-const CONCEPT_OF = new Map(
-  CONCEPTS.flatMap(([name, ...terms]) => terms.map((term) => [term.toLowerCase(), name] as const)),
-);
-const CONCEPT_TERMS = [...CONCEPT_OF.keys()].sort((a, b) => b.length - a.length);
-const CONCEPT_SEARCH = new RegExp(
-  CONCEPT_TERMS.map((term) =>
-    CJK.test(term) ? term : `(?<![a-z])${term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:s|es)?(?![a-z])`,
-  ).join("|"),
-  "g",
-);
+/** The terms and one expression that finds them; made when the first title in two scripts is met. */
+const conceptTable = once(() => {
+  const nameOf = new Map(
+    CONCEPTS.flatMap(([name, ...terms]) => terms.map((term) => [term.toLowerCase(), name!] as const)),
+  );
+  const terms = [...nameOf.keys()].sort((a, b) => b.length - a.length);
+  // Terms are letters and blanks only.
+  const parts = terms.map((term) => (CJK.test(term) ? term : `(?<![a-z])${term}(?:s|es)?(?![a-z])`));
+  return { nameOf, search: new RegExp(parts.join("|"), "g") };
+});
 
 function conceptsOf(folded: string): { concepts: Set<string>; others: Map<string, number> } {
   const concepts = new Set<string>();
-  const rest = folded.replace(/-/g, " ").replace(CONCEPT_SEARCH, (term) => {
-    const name = [term, term.replace(/s$/, ""), term.replace(/es$/, "")].find((each) => CONCEPT_OF.has(each));
-    if (name !== undefined) concepts.add(CONCEPT_OF.get(name)!);
+  const { nameOf, search } = conceptTable();
+  const rest = folded.replace(/-/g, " ").replace(search, (term) => {
+    const known = [term, term.replace(/s$/, ""), term.replace(/es$/, "")].find((each) => nameOf.has(each));
+    if (known !== undefined) concepts.add(nameOf.get(known)!);
     return " ";
   });
   return { concepts, others: tokensOf(takeNumbers(rest).rest) };
