@@ -12,6 +12,8 @@ export type TitleConflict = "volume" | "number" | "object" | "course" | "series"
 export interface TitleLikeness {
   /** 0 to 1. */
   score: number;
+  /** Of the words alone. */
+  dice: number;
   how: "same-title" | "like-title" | "contained-title" | "other-language";
   conflict: TitleConflict | null;
 }
@@ -32,10 +34,10 @@ export function rarityOf(titles: Iterable<string>): Rarity {
 
 /** @param isBook whether the two stand in a reading list or name books: then more than a part of the title must agree */
 export function compareTitles(a: TitleText, b: TitleText, rarity: Rarity, isBook: boolean): TitleLikeness {
-  if (a.plain === b.plain && a.plain !== "") return { score: 1, how: "same-title", conflict: null };
+  if (a.plain === b.plain && a.plain !== "") return { score: 1, dice: 1, how: "same-title", conflict: null };
   const conflict = numberConflict(a, b) ?? objectConflict(a, b);
   if (a.main === b.main && a.main.length > 1 && conflict === null && isSpecific(a.mainTokens)) {
-    const named = { how: "same-title", conflict: null } as const;
+    const named = { dice: 1, how: "same-title", conflict: null } as const;
     return { score: isRemark(a, b) || isBook ? 0.97 : 0.85, ...named };
   }
   const whole = overlap(a.tokens, b.tokens, rarity);
@@ -62,7 +64,7 @@ export function compareTitles(a: TitleText, b: TitleText, rarity: Rarity, isBook
     }
   }
   if (against === null && how !== "other-language" && isOtherCourse(a, b, rarity)) against = "course";
-  return { score, how, conflict: against };
+  return { score, dice: whole.dice, how, conflict: against };
 }
 
 /** One differs from the other in remarks alone. */
@@ -160,6 +162,13 @@ function conceptLikeness(a: TitleText, b: TitleText): number {
   const same = shared + rest.shared / UNIT;
   const total = a.concepts.size + b.concepts.size + (rest.onlyA + rest.onlyB + 2 * rest.shared) / UNIT;
   return Math.min(0.9, (2 * same) / total);
+}
+
+/** Whether two titles have a term of the table, a name or a number in common. */
+export function sharesTerm(a: TitleText, b: TitleText): boolean {
+  for (const concept of a.concepts) if (b.concepts.has(concept)) return true;
+  for (const [word, weight] of a.tokens) if (weight >= 0.7 && b.tokens.has(word)) return true;
+  return false;
 }
 
 /** Weight of words that is as much as one concept. */

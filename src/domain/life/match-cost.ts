@@ -36,15 +36,23 @@ export const COST = {
   // What speaks against it.
   /** Both have links, none in common, under titles that are not the same. */
   otherLink: 0.15,
-  /** Another volume, number, book, course or part of a series. */
-  conflict: 0.6,
+  /** Another volume or number in the same words; another book in 《》; another course, another book of the series. */
+  volume: 2,
+  number: 0.9,
+  object: 0.9,
+  course: 0.7,
+  series: 0.7,
   /** A title that says nothing by itself (`notes`, `chapter 1`) below another parent. */
   generic: 0.75,
   /** The same short provider in front of another book. */
   otherNote: 0.5,
 
-  /** Titles in two scripts without a word in common, in the same place and alone there: taken as this likeness. */
-  translation: 0.34,
+  /** Likeness of titles in two scripts that share a term or name, in the same place and alone there. */
+  translation: 0.4,
+  /** Terms in common say less where it also stands elsewhere. */
+  farLanguage: 0.2,
+  /** A part of a title elsewhere is less than one in its place: at most this more than the words in common. */
+  part: 0.1,
 } as const;
 
 /** How sure a match of this cost is: a half where gone and come would cost the same. */

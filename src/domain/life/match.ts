@@ -4,7 +4,7 @@
 
 import { assign, type Candidate } from "./assign.ts";
 import type { ItemMatch, LifeFile, MatchReason } from "./life.ts";
-import { compareTitles, type Rarity, rarityOf, scriptDiffers, type TitleLikeness } from "./likeness.ts";
+import { compareTitles, type Rarity, rarityOf, scriptDiffers, sharesTerm, type TitleLikeness } from "./likeness.ts";
 import { findCandidates } from "./match-candidates.ts";
 import { COST, sureOf } from "./match-cost.ts";
 import { findParts } from "./match-parts.ts";
@@ -155,7 +155,7 @@ class Matcher {
       if (scriptDiffers(node.title, this.now.nodes[mate]!.title)) turned++;
       else if (node.title.plain !== this.now.nodes[mate]!.title.plain) kept++;
     }
-    this.isTranslated = turned >= 3 && turned > kept;
+    this.isTranslated = (turned >= 3 && turned > kept) || turnsScript(this.openOld, this.openNew);
   }
 
   private weigh(): Candidate[] {
@@ -191,10 +191,12 @@ class Matcher {
     const link = this.linkCost(a, b, likeness);
     let cost = COST.change + place + link;
     let { score, conflict } = likeness;
+    if (likeness.how === "contained-title" && place > COST.parent) score = Math.min(score, likeness.dice + COST.part);
+    if (likeness.how === "other-language" && place > COST.parent) score -= COST.farLanguage;
     if (score < COST.translation && this.couldBeTranslation(a, b, place)) score = COST.translation;
     cost += COST.title * (1 - score);
     if (conflict === "series" && link < -0.3) conflict = null;
-    if (conflict !== null) cost += COST.conflict;
+    if (conflict !== null) cost += COST[conflict];
     const isSameParent = this.isSameParent(a, b);
     if (b.title.isGeneric && a.title.isGeneric && !isSameParent && link >= 0) cost += COST.generic;
     if (conflict === null) cost += COST.steps * this.stepShare(a, b);
@@ -274,12 +276,10 @@ class Matcher {
     return share;
   }
 
-  /** A book in the other script, in the same place between the same neighbours; or anything while the page changes its language. */
+  /** Both name something in common in two scripts, between the same neighbours; or the whole page changes its language. */
   private couldBeTranslation(a: Node, b: Node, place: number): boolean {
     if (place > 0.001 || !scriptDiffers(a.title, b.title)) return false;
-    if (a.title.script === "mixed" || b.title.script === "mixed") return false;
-    const isLong = Math.min(a.item.title.length, b.item.title.length) >= 4;
-    return (this.isTranslated || (isBook(a) && isBook(b))) && isLong && this.isAloneInGap(a, b);
+    return (this.isTranslated || sharesTerm(a.title, b.title)) && this.isAloneInGap(a, b);
   }
 
   private isAloneInGap(a: Node, b: Node): boolean {
@@ -336,6 +336,17 @@ class Votes {
     for (const count of known.values()) total += count;
     return (known.get(to) ?? 0) / total;
   }
+}
+
+/** Nearly all that changed was in one script and is in the other. */
+function turnsScript(openOld: readonly Node[], openNew: readonly Node[]): boolean {
+  const share = (nodes: readonly Node[], script: string): number =>
+    nodes.filter(({ title }) => title.script === script).length / nodes.length;
+  if (Math.min(openOld.length, openNew.length) < 3) return false;
+  return (
+    (share(openOld, "cjk") >= 0.7 && share(openNew, "latin") >= 0.7) ||
+    (share(openOld, "latin") >= 0.7 && share(openNew, "cjk") >= 0.7)
+  );
 }
 
 function nearestMatched(row: readonly number[], order: number, step: number, matched: Int32Array): number {

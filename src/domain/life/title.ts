@@ -203,7 +203,7 @@ const VOLUMES: readonly RegExp[] = [
   /[(（[]\s*([上中下]|\d{1,2}|[一二三四五六七八九十]|[ivx]+)\s*[)）\]]/g,
   /([上中下])[卷册部篇](?!\p{L})/gu,
   /\s([ivx]{1,4})(?=\s*(?:$|[:：,，(（》-]))/g,
-  /(?<=[\p{Script=Han}》]\s*|[a-z]\s+)(\d{1,2})(?=\s*(?:$|[:：》]))/gu,
+  /(?<=[\p{Script=Han}》]\s*|\S\s+)(\d{1,2})(?=\s*(?:$|[:：》]))/gu,
   /#(\d{1,3})\b/g,
 ];
 /** A number of something: another quantity is not another item. */
