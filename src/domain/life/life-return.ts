@@ -2,7 +2,7 @@
 // the same link. A title that says nothing by itself comes back only below the same parent.
 
 import type { LifeBook } from "./life-book.ts";
-import { compareTitles } from "./likeness.ts";
+import { compareTitles, yieldsToLink } from "./likeness.ts";
 import { isBook, type Node, type Side } from "./match-side.ts";
 import { readTitle } from "./title.ts";
 
@@ -11,6 +11,9 @@ interface Trace {
   revision: number;
   node: Node;
 }
+
+/** Score of a link in common; a title in common has less. */
+const LINKED = 4;
 
 /** Where lives were seen last, by title and by link. */
 export class ReturnIndex {
@@ -47,8 +50,8 @@ export function findReturn(
     const isSameParent =
       book.parentLife(trace.revision, trace.node) === book.parentLifeOf(revision, node, side);
     const { conflict } = compareTitles(trace.node.title, node.title, () => 1, isBook(node));
-    if (conflict !== null && !(conflict === "series" && base >= 4)) return;
-    if (node.title.isGeneric && !(isSameParent && node.parent >= 0) && base < 4) return;
+    if (conflict !== null && !(base >= LINKED && yieldsToLink(conflict))) return;
+    if (node.title.isGeneric && !(isSameParent && node.parent >= 0) && base < LINKED) return;
     const score =
       base +
       (isSameParent ? 0.6 : 0) +
@@ -62,7 +65,7 @@ export function findReturn(
     if (isWhole || isBare(trace.node, node)) consider(trace, isWhole ? 2 : 1);
   }
   for (const trace of index.linked(node))
-    consider(trace, trace.node.title.plain === node.title.plain ? 5 : 4);
+    consider(trace, trace.node.title.plain === node.title.plain ? LINKED + 1 : LINKED);
   return (best as { life: number; score: number } | null)?.life ?? null;
 }
 

@@ -1,6 +1,7 @@
 // How alike two titles are, and what speaks against their being one item: another volume, another course in the same phrase,
 // another book of a series. Weighted words (Dice's coefficient, tf-idf over the two pages) with the stated exceptions.
 
+import { likeness } from "../../base/index.ts";
 import { readTitle, type TitleText, tokensOf } from "./title.ts";
 
 /** How rare a word is on the two pages, 1 for one that stands once. */
@@ -8,6 +9,11 @@ export type Rarity = (token: string) => number;
 
 /** What speaks against two like titles being one item. */
 export type TitleConflict = "volume" | "number" | "object" | "course" | "series";
+
+/** Whether a link in common outweighs it: another volume or book may have the link of the whole series. */
+export function yieldsToLink(conflict: TitleConflict | null): boolean {
+  return conflict === null || conflict === "course" || conflict === "series";
+}
 
 export interface TitleLikeness {
   /** 0 to 1. */
@@ -55,6 +61,10 @@ export function compareTitles(a: TitleText, b: TitleText, rarity: Rarity, isBook
     score = concepts;
     how = "other-language";
   }
+  // A slip of the pen: nearly all letters are the same.
+  const letters = conflict === null ? likeness(a.plain, b.plain) : 0;
+  if (letters >= SLIP)
+    return { score: Math.max(score, letters), dice: whole.dice, how: "like-title", conflict: null };
   let against = conflict;
   if (isBook && against === null && how !== "other-language") {
     const series = seriesScore(a, b, rarity);
@@ -66,6 +76,9 @@ export function compareTitles(a: TitleText, b: TitleText, rarity: Rarity, isBook
   if (against === null && how !== "other-language" && isOtherCourse(a, b, rarity)) against = "course";
   return { score, dice: whole.dice, how, conflict: against };
 }
+
+/** Share of letter pairs above which a difference is a slip. */
+const SLIP = 0.88;
 
 /** One differs from the other in remarks alone. */
 function isRemark(a: TitleText, b: TitleText): boolean {

@@ -45,7 +45,7 @@ export const COST = {
   /** A title that says nothing by itself (`notes`, `chapter 1`) below another parent. */
   generic: 0.75,
   /** The same short provider in front of another book. */
-  otherNote: 0.5,
+  otherNote: 0.9,
 
   /** Likeness of titles in two scripts that share a term or name, in the same place and alone there. */
   translation: 0.4,

@@ -37,6 +37,11 @@ export function findParts(
     if (best !== null)
       found.push({ from: best.node.index, to: part.index, sure: best.score, why: ["split"] });
   }
+  // Of something that is gone as a whole, one part alone is another item.
+  const splits = found.filter(
+    ({ from }) => partner[from]! >= 0 || found.filter((one) => one.from === from).length > 1,
+  );
+  found.splice(0, found.length, ...splits);
   const isNearOld = nearness(old, partner);
   for (const source of gone) {
     if (newTitles.has(source.title.plain) || source.title.isGeneric) continue;

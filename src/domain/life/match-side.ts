@@ -86,9 +86,30 @@ export function isBook(node: Node): boolean {
   return node.inReadingList || node.title.objects.length > 0;
 }
 
-/** Items with this key on both sides, once on each, have not changed. */
-export function placeKey(side: Side, node: Node): string {
-  const parent = node.parent < 0 ? "" : placeKey(side, side.nodes[node.parent]!);
-  const { item } = node;
-  return `${parent}\u0001${item.title}\u0002${item.note ?? ""}\u0002${node.list}\u0002${node.urls.join(" ")}`;
+/**
+ * Items with the same key, once on each side, have not changed: title, note, links, list and all above it. Of twins also what
+ * stands around and below: one may have moved away with its block while the other came into its place.
+ */
+export function placeKeys(side: Side): (node: Node) => string {
+  const { nodes, rows } = side;
+  const counts = new Map<string, number>();
+  for (const { title } of nodes) counts.set(title.plain, (counts.get(title.plain) ?? 0) + 1);
+  const keys: string[] = [];
+  const titleAt = (index: number | undefined): string =>
+    index === undefined ? "" : nodes[index]!.title.plain;
+  const keyOf = (node: Node): string => {
+    let key = keys[node.index];
+    if (key !== undefined) return key;
+    const { item } = node;
+    const above = node.parent < 0 ? "" : keyOf(nodes[node.parent]!);
+    key = `${above}\u0001${item.title}\u0002${item.note ?? ""}\u0002${node.list}\u0002${node.urls.join(" ")}`;
+    if (counts.get(node.title.plain)! > 1) {
+      const row = rows[node.row]!;
+      const around = [row[node.order - 1], row[node.order + 1], ...node.children].map(titleAt);
+      key = `${key}\u0002${around.join("\u0003")}`;
+    }
+    keys[node.index] = key;
+    return key;
+  };
+  return keyOf;
 }

@@ -4,11 +4,19 @@
 
 import { assign, type Candidate } from "./assign.ts";
 import type { ItemMatch, LifeFile, MatchReason } from "./life.ts";
-import { compareTitles, type Rarity, rarityOf, scriptDiffers, sharesTerm, type TitleLikeness } from "./likeness.ts";
+import {
+  compareTitles,
+  type Rarity,
+  rarityOf,
+  scriptDiffers,
+  sharesTerm,
+  type TitleLikeness,
+  yieldsToLink,
+} from "./likeness.ts";
 import { findCandidates } from "./match-candidates.ts";
 import { COST, sureOf } from "./match-cost.ts";
 import { findParts } from "./match-parts.ts";
-import { isBook, makeSide, type Node, placeKey, type Side } from "./match-side.ts";
+import { isBook, makeSide, type Node, placeKeys, type Side } from "./match-side.ts";
 import { tokensOf } from "./title.ts";
 
 const ROUNDS = 4;
@@ -101,8 +109,9 @@ class Matcher {
   private fixUnchanged(): void {
     const index = (side: Side): Map<string, number> => {
       const found = new Map<string, number>();
+      const keyOf = placeKeys(side);
       for (const node of side.nodes) {
-        const key = placeKey(side, node);
+        const key = keyOf(node);
         found.set(key, found.has(key) ? -1 : node.index);
       }
       return found;
@@ -191,11 +200,12 @@ class Matcher {
     const link = this.linkCost(a, b, likeness);
     let cost = COST.change + place + link;
     let { score, conflict } = likeness;
-    if (likeness.how === "contained-title" && place > COST.parent) score = Math.min(score, likeness.dice + COST.part);
+    if (likeness.how === "contained-title" && place > COST.parent)
+      score = Math.min(score, likeness.dice + COST.part);
     if (likeness.how === "other-language" && place > COST.parent) score -= COST.farLanguage;
     if (score < COST.translation && this.couldBeTranslation(a, b, place)) score = COST.translation;
     cost += COST.title * (1 - score);
-    if (conflict === "series" && link < -0.3) conflict = null;
+    if (link < -0.25 && yieldsToLink(conflict)) conflict = null;
     if (conflict !== null) cost += COST[conflict];
     const isSameParent = this.isSameParent(a, b);
     if (b.title.isGeneric && a.title.isGeneric && !isSameParent && link >= 0) cost += COST.generic;
@@ -244,7 +254,7 @@ class Matcher {
     if (a.urls.length === 0 || b.urls.length === 0) return 0;
     const shared = a.urls.filter((url) => b.urls.includes(url));
     if (shared.length === 0) return score < 1 ? COST.otherLink : 0;
-    if (conflict !== null && conflict !== "series") return 0;
+    if (!yieldsToLink(conflict)) return 0;
     return COST.link / Math.min(...shared.map((url) => this.linkCounts.get(url) ?? 1));
   }
 

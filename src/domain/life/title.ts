@@ -208,7 +208,7 @@ const VOLUMES: readonly RegExp[] = [
 ];
 /** A number of something: another quantity is not another item. */
 const QUANTITY =
-  /\d+(?:[.,]\d+)*\s*(?:%|\+|[hkm]\b|hours?\b|hrs?\b|min(?:ute)?s?\b|days?\b|weeks?\b|months?\b|years?\b|times?\b|x\b|pages?\b|words?\b|km\b|kg\b|lines?\b|loc\b|problems?\b|个|次|页|行|小时|分钟|天|周|月|年|题|遍|本|篇|字|词|公里|种|条|件|点|元|岁|位|步|道|多|余)/g;
+  /(?!(?:19|20)\d\d\s*年)(?<!\d)\d+(?:[.,]\d+)*\s*(?:%|\+|[hkm]\b|hours?\b|hrs?\b|min(?:ute)?s?\b|days?\b|weeks?\b|months?\b|years?\b|times?\b|x\b|pages?\b|words?\b|km\b|kg\b|lines?\b|loc\b|problems?\b|个|次|页|行|小时|分钟|天|周|月|年|题|遍|本|篇|字|词|公里|种|条|件|点|元|岁|位|步|道|多|余)/g;
 
 /** Takes volumes, editions and quantities out of a title; what numbers are left name something. */
 function takeNumbers(folded: string): { rest: string; volumes: Set<string>; numbers: Set<string> } {
