@@ -309,7 +309,10 @@ describe("lives", () => {
 
 test("assign finds the cheapest whole, as trying all ways does", () => {
   let seed = 7;
-  const random = (): number => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const random = (): number => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
+  };
   for (let run = 0; run < 300; run++) {
     const size = 1 + Math.floor(random() * 5);
     const candidates: { row: number; column: number; cost: number }[] = [];

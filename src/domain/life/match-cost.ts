@@ -44,6 +44,8 @@ export const COST = {
   series: 0.7,
   /** A title that says nothing by itself (`notes`, `chapter 1`) below another parent. */
   generic: 0.75,
+  /** A new title above items that stood on their own before is a new group, and one whose steps now do is gone. */
+  group: 0.5,
   /** The same short provider in front of another book. */
   otherNote: 0.9,
 

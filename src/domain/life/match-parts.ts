@@ -8,6 +8,18 @@ import { plainUrl, tokensOf } from "./title.ts";
 
 /** A word that counts less than this is a phrase, not a part. */
 const LEAST_WEIGHT = 0.7;
+/** How far from the rest a part stands at most to be beside it. */
+const NEAR = 3;
+/** How sure a part is: beside the rest, elsewhere, and where only what the rest lost speaks for it. */
+const SURE = { near: 0.85, far: 0.7, lost: 0.65 } as const;
+
+/** An item of the side that has the whole, and what goes on of it on the other; null where nothing does. */
+interface Whole {
+  node: Node;
+  rest: Node | null;
+  words: Map<string, number>;
+  kept: Map<string, number>;
+}
 
 /** Splits and merges on top of a match of one to one. `partner` and `owner` hold it, -1 where nothing. */
 export function findParts(
@@ -17,86 +29,120 @@ export function findParts(
   owner: Int32Array,
   rarity: Rarity,
 ): ItemMatch[] {
-  const came = now.nodes.filter(({ index }) => owner[index]! < 0);
-  const gone = old.nodes.filter(({ index }) => partner[index]! < 0);
-  const found: ItemMatch[] = [];
-  const oldTitles = new Set(old.nodes.map(({ title }) => title.plain));
-  const newTitles = new Set(now.nodes.map(({ title }) => title.plain));
-  const isNearNew = nearness(now, owner);
-  for (const part of came) {
-    // What has the title of another old item is a copy of it, not a part.
-    if (oldTitles.has(part.title.plain) || part.title.isGeneric) continue;
-    const best = bestOf(old.nodes, (whole) => {
-      const rest = partner[whole.index]! < 0 ? null : now.nodes[partner[whole.index]!]!;
-      if (rest === null && !gone.includes(whole)) return 0;
-      if (rest !== null && (rest.title.plain === part.title.plain || whole.title.plain === rest.title.plain))
-        return 0;
-      if (rest !== null && isBelow(now, part, rest)) return 0;
-      return partScore(whole, rest, part, rest !== null && isNearNew(part, rest), rarity);
-    });
-    if (best !== null)
-      found.push({ from: best.node.index, to: part.index, sure: best.score, why: ["split"] });
-  }
-  // Of something that is gone as a whole, one part alone is another item.
-  const splits = found.filter(
-    ({ from }) => partner[from]! >= 0 || found.filter((one) => one.from === from).length > 1,
+  const splits = partsOf(old, now, partner, owner, rarity, "split").map(
+    ({ part, whole, sure }): ItemMatch => ({ from: whole, to: part, sure, why: ["split"] }),
   );
-  found.splice(0, found.length, ...splits);
-  const isNearOld = nearness(old, partner);
-  for (const source of gone) {
-    if (newTitles.has(source.title.plain) || source.title.isGeneric) continue;
-    if (found.some(({ from }) => from === source.index)) continue;
-    const best = bestOf(now.nodes, (whole) => {
-      const rest = owner[whole.index]! < 0 ? null : old.nodes[owner[whole.index]!]!;
-      if (rest === null || rest.title.plain === source.title.plain || rest.title.plain === whole.title.plain)
-        return 0;
-      if (isBelow(old, source, rest)) return 0;
-      return partScore(whole, rest, source, isNearOld(source, rest), rarity);
-    });
-    if (best !== null)
-      found.push({ from: source.index, to: best.node.index, sure: best.score, why: ["merged"] });
-  }
+  // Of something that is gone as a whole, one part alone is another item.
+  const found = splits.filter(
+    ({ from }) => partner[from]! >= 0 || splits.filter((one) => one.from === from).length > 1,
+  );
+  for (const { part, whole, sure } of partsOf(now, old, owner, partner, rarity, "merged"))
+    if (!found.some(({ from }) => from === part))
+      found.push({ from: part, to: whole, sure, why: ["merged"] });
   return found;
 }
 
 /**
- * How well `part` is what `whole` has and `rest` has not: 0 where it is not. Its words must stand in the whole, and, where the
- * rest goes on, be missing there; beside the rest it is enough that it has what the rest lost.
+ * @param wholes the side that has the wholes: the old one of splits, the new one of merges
+ * @param matched partner of each item of `wholes` on the side of the parts, and `owned` the other way round
  */
-function partScore(whole: Node, rest: Node | null, part: Node, isNear: boolean, rarity: Rarity): number {
-  const has = wordsOf(whole);
-  const kept = rest === null ? new Map<string, number>() : wordsOf(rest);
+function partsOf(
+  wholes: Side,
+  parts: Side,
+  matched: Int32Array,
+  owned: Int32Array,
+  rarity: Rarity,
+  kind: "split" | "merged",
+): { part: number; whole: number; sure: number }[] {
+  const lone = parts.nodes.filter(({ index, title }) => owned[index]! < 0 && !title.isGeneric);
+  if (lone.length === 0) return [];
+  const titles = new Set(wholes.nodes.map(({ title }) => title.plain));
+  const index = wordIndex(wholes, parts, matched, kind);
+  const found: { part: number; whole: number; sure: number }[] = [];
+  for (const part of lone) {
+    // What has the title of another item there is a copy of it, not a part.
+    if (titles.has(part.title.plain)) continue;
+    let best: { whole: number; sure: number } | null = null;
+    const seen = new Set<Whole>();
+    for (const word of part.title.tokens.keys())
+      for (const whole of index.get(word) ?? []) {
+        if (seen.has(whole)) continue;
+        seen.add(whole);
+        const { rest } = whole;
+        if (rest !== null && (rest.title.plain === part.title.plain || isBelow(parts, part, rest))) continue;
+        const isNear = rest !== null && isBeside(parts, owned, part, rest);
+        const sure = partScore(whole, part, isNear, rarity, kind);
+        if (sure > (best?.sure ?? 0)) best = { whole: whole.node.index, sure };
+      }
+    if (best !== null) found.push({ part: part.index, ...best });
+  }
+  return found;
+}
+
+/** Items whose title changed or that have no match, by the words of title, note and link that count. */
+function wordIndex(
+  wholes: Side,
+  parts: Side,
+  matched: Int32Array,
+  kind: "split" | "merged",
+): Map<string, Whole[]> {
+  const index = new Map<string, Whole[]>();
+  for (const node of wholes.nodes) {
+    const mate = matched[node.index]!;
+    const rest = mate < 0 ? null : parts.nodes[mate]!;
+    if (rest === null ? kind === "merged" : rest.title.plain === node.title.plain) continue;
+    const whole = { node, rest, words: wordsOf(node), kept: rest === null ? new Map() : wordsOf(rest) };
+    for (const [word, weight] of whole.words) {
+      if (weight < 0.3) continue;
+      const known = index.get(word);
+      if (known === undefined) index.set(word, [whole]);
+      else known.push(whole);
+    }
+  }
+  return index;
+}
+
+/**
+ * How sure it is that `part` is what the whole has and its rest has not; 0 where it is not. Its words must stand in the title
+ * of the whole, and, where the rest goes on, be missing there; beside the rest it is enough that it has what the rest lost.
+ */
+function partScore(
+  { node: whole, rest, words, kept }: Whole,
+  part: Node,
+  isNear: boolean,
+  rarity: Rarity,
+  kind: "split" | "merged",
+): number {
+  let inTitle = 0;
   let inside = 0;
   let total = 0;
   let lost = 0;
   for (const [word, weight] of part.title.tokens) {
     const counts = weight * rarity(word);
     total += counts;
-    if (!has.has(word)) continue;
+    if (!words.has(word)) continue;
     inside += counts;
+    if (whole.title.tokens.has(word)) inTitle += counts;
     if (!kept.has(word)) lost += counts;
   }
   if (total === 0) return 0;
-  const containment = inside / total;
   const isBook = part.inReadingList || whole.inReadingList;
-  if (
-    containment >= 0.9 &&
-    lost >= LEAST_WEIGHT &&
-    lost / total >= 0.5 &&
-    whole.title.plain.length > part.title.plain.length
-  )
-    return isNear || !isBook ? (isNear ? 0.85 : 0.7) : 0;
+  const isInside = inTitle / total >= 0.9 && whole.title.plain.length > part.title.plain.length;
+  if (isInside && lost >= LEAST_WEIGHT && lost / total >= 0.5)
+    return isNear ? SURE.near : isBook ? 0 : SURE.far;
   if (rest === null || !isNear || isBook) return 0;
   let missing = 0;
   let covered = 0;
   const offers = wordsOf(part);
-  for (const [word, weight] of has) {
+  for (const [word, weight] of words) {
     if (kept.has(word) || weight < 0.3) continue;
     missing += weight * rarity(word);
     if (offers.has(word)) covered += weight * rarity(word);
   }
   const share = missing === 0 ? 0 : covered / missing;
-  return covered >= LEAST_WEIGHT && share >= 0.6 && containment >= (share >= 0.8 ? 0.2 : 0.35) ? 0.65 : 0;
+  // A source is cut short where it is merged; a part is not written out beyond what it was.
+  const least = kind === "merged" ? 0.12 : share >= 0.8 ? 0.2 : 0.35;
+  return covered >= LEAST_WEIGHT && share >= 0.6 && inside / total >= least ? SURE.lost : 0;
 }
 
 /** Words of title, note and the last part of each link. */
@@ -108,28 +154,17 @@ function wordsOf({ title, item }: Node): Map<string, number> {
   return words;
 }
 
-function bestOf(nodes: readonly Node[], score: (node: Node) => number): { node: Node; score: number } | null {
-  let best: { node: Node; score: number } | null = null;
-  for (const node of nodes) {
-    const value = score(node);
-    if (value > (best?.score ?? 0)) best = { node, score: value };
-  }
-  return best;
-}
-
 function isBelow(side: Side, node: Node, above: Node): boolean {
   for (let at = node.parent; at >= 0; at = side.nodes[at]!.parent) if (at === above.index) return true;
   return false;
 }
 
-/** Two items of one list with only unmatched ones between. */
-function nearness(side: Side, matched: Int32Array): (a: Node, b: Node) => boolean {
-  return (a, b) => {
-    if (a.row !== b.row) return false;
-    const row = side.rows[a.row]!;
-    const step = a.order < b.order ? 1 : -1;
-    for (let at = a.order + step; at !== b.order; at += step)
-      if (matched[row[at]!]! >= 0) return Math.abs(a.order - b.order) <= 3;
-    return true;
-  };
+/** Two items of one list that are close, or with only unmatched ones between. */
+function isBeside(side: Side, matched: Int32Array, a: Node, b: Node): boolean {
+  if (a.row !== b.row) return false;
+  if (Math.abs(a.order - b.order) <= NEAR) return true;
+  const row = side.rows[a.row]!;
+  const step = a.order < b.order ? 1 : -1;
+  for (let at = a.order + step; at !== b.order; at += step) if (matched[row[at]!]! >= 0) return false;
+  return true;
 }

@@ -211,6 +211,7 @@ class Matcher {
     if (b.title.isGeneric && a.title.isGeneric && !isSameParent && link >= 0) cost += COST.generic;
     if (conflict === null) cost += COST.steps * this.stepShare(a, b);
     cost += COST.note * this.noteLikeness(a, b);
+    if (score < 0.95 && this.isGrouping(a, b)) cost += COST.group;
     if (score === 1 && isOtherNote(a, b)) cost += COST.otherNote;
     return cost;
   }
@@ -268,6 +269,14 @@ class Matcher {
         same++;
     }
     return same / most;
+  }
+
+  /** Only one of them has steps, and most of those were there without it, or are still there. */
+  private isGrouping(a: Node, b: Node): boolean {
+    if (a.children.length > 0 === b.children.length > 0) return false;
+    const [steps, matched] = b.children.length > 0 ? [b.children, this.owner] : [a.children, this.partner];
+    const elsewhere = steps.filter((step) => matched[step]! >= 0).length;
+    return elsewhere >= 2 && elsewhere >= steps.length / 2;
   }
 
   private noteLikeness(a: Node, b: Node): number {
