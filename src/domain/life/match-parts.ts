@@ -4,14 +4,14 @@
 import type { ItemMatch } from "./life.ts";
 import type { Rarity } from "./likeness.ts";
 import type { Node, Side } from "./match-side.ts";
-import { plainUrl, tokensOf } from "./title.ts";
+import { tokensOf } from "./title.ts";
 
 /** A word that counts less than this is a phrase, not a part. */
 const LEAST_WEIGHT = 0.7;
 /** How far from the rest a part stands at most to be beside it. */
 const NEAR = 3;
-/** How sure a part is: beside the rest, elsewhere, and where only what the rest lost speaks for it. */
-const SURE = { near: 0.85, far: 0.7, lost: 0.65 } as const;
+/** How sure a part is: beside the rest, elsewhere, where only what the rest lost speaks for it, and where its link does. */
+const SURE = { near: 0.85, far: 0.7, lost: 0.65, link: 0.7 } as const;
 
 /** An item of the side that has the whole, and what goes on of it on the other; null where nothing does. */
 interface Whole {
@@ -64,11 +64,15 @@ function partsOf(
     if (titles.has(part.title.plain)) continue;
     let best: { whole: number; sure: number } | null = null;
     const seen = new Set<Whole>();
-    for (const word of part.title.tokens.keys())
+    for (const word of [...part.title.tokens.keys(), ...part.urls])
       for (const whole of index.get(word) ?? []) {
         if (seen.has(whole)) continue;
         seen.add(whole);
         const { rest } = whole;
+        if (rest !== null && part.urls.includes(word) && !rest.urls.includes(word)) {
+          best ??= { whole: whole.node.index, sure: SURE.link };
+          continue;
+        }
         if (rest !== null && (rest.title.plain === part.title.plain || isBelow(parts, part, rest))) continue;
         const isNear = rest !== null && isBeside(parts, owned, part, rest);
         const sure = partScore(whole, part, isNear, rarity, kind);
@@ -90,10 +94,16 @@ function wordIndex(
   for (const node of wholes.nodes) {
     const mate = matched[node.index]!;
     const rest = mate < 0 ? null : parts.nodes[mate]!;
-    if (rest === null ? kind === "merged" : rest.title.plain === node.title.plain) continue;
-    const whole = { node, rest, words: wordsOf(node), kept: rest === null ? new Map() : wordsOf(rest) };
-    for (const [word, weight] of whole.words) {
-      if (weight < 0.3) continue;
+    if (rest === null && kind === "merged") continue;
+    const whole = {
+      node,
+      rest,
+      words: wordsOf(node, false),
+      kept: rest === null ? new Map() : wordsOf(rest, true),
+    };
+    const changed = rest !== null && rest.title.plain === node.title.plain ? [] : [...whole.words];
+    const words = changed.filter(([, weight]) => weight >= 0.3).map(([word]) => word);
+    for (const word of [...words, ...node.urls]) {
       const known = index.get(word);
       if (known === undefined) index.set(word, [whole]);
       else known.push(whole);
@@ -133,7 +143,7 @@ function partScore(
   if (rest === null || !isNear || isBook) return 0;
   let missing = 0;
   let covered = 0;
-  const offers = wordsOf(part);
+  const offers = wordsOf(part, true);
   for (const [word, weight] of words) {
     if (kept.has(word) || weight < 0.3) continue;
     missing += weight * rarity(word);
@@ -145,10 +155,10 @@ function partScore(
   return covered >= LEAST_WEIGHT && share >= 0.6 && inside / total >= least ? SURE.lost : 0;
 }
 
-/** Words of title, note and the last part of each link. */
-function wordsOf({ title, item }: Node): Map<string, number> {
+/** Words of title and note, and with `links` of the last part of each link. */
+function wordsOf({ title, item, urls }: Node, links: boolean): Map<string, number> {
   const words = new Map(title.tokens);
-  const tails = item.urls.map((url) => plainUrl(url).split(/[/?]/).filter(Boolean).at(-1) ?? "");
+  const tails = links ? urls.map((url) => url.split(/[/?]/).filter(Boolean).at(-1) ?? "") : [];
   for (const text of [item.note?.toLowerCase() ?? "", ...tails])
     for (const [word, weight] of tokensOf(text)) if (!words.has(word)) words.set(word, weight);
   return words;
