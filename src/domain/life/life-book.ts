@@ -2,8 +2,8 @@
 // and what happened. Events are written once a revision is complete, against all revisions that it follows.
 
 import type { Life, LifeEvent, LifeEventKind, LifeRevision, Lives } from "./life.ts";
-import { bareTitle, nameLives } from "./life-id.ts";
-import type { Node, Side } from "./match-side.ts";
+import { nameLives } from "./life-id.ts";
+import type { Node } from "./match-side.ts";
 
 /** One item of one revision. */
 export interface Occurrence {
@@ -104,19 +104,17 @@ export class LifeBook {
     return this.rootOf(this.lives[revision]![index]!);
   }
 
-  /** Whether a life has an item in the revision at hand. */
-  stands(_revision: number, life: number): boolean {
-    if (this.standing.has(life)) return true;
-    for (const one of this.standing) if (this.rootOf(one) === life) return true;
-    return false;
+  /** Whether a life, by its root, has an item in the revision at hand. */
+  stands(life: number): boolean {
+    return this.standing.has(life);
   }
 
   parentLife(revision: number, node: Node): number {
     return node.parent < 0 ? -1 : this.lifeAt(revision, node.parent);
   }
 
-  /** The same in a revision where some lives are not known yet. */
-  parentLifeOf(revision: number, node: Node, _side: Side): number {
+  /** The same in the revision at hand, where some lives are not known yet: then -2. */
+  parentLifeOf(revision: number, node: Node): number {
     if (node.parent < 0) return -1;
     const life = this.lives[revision]![node.parent]!;
     return life < 0 ? -2 : this.rootOf(life);
@@ -140,7 +138,8 @@ export class LifeBook {
     this.occurrences[revision]!.forEach((occurrence, index) => {
       const sure = this.begun.get(index);
       if (sure !== undefined) this.writeCame(occurrence, sure);
-      else this.writeChanges(occurrence, index, befores[index]!, renamed, present);
+      else if (!this.isUnchanged(occurrence, befores[index]!))
+        this.writeChanges(occurrence, index, befores[index]!, renamed, present);
     });
     const lost = new Map<number, { revision: number; index: number }>();
     for (const parent of parents)
@@ -178,6 +177,25 @@ export class LifeBook {
     if (node.item.state !== "done") return;
     this.write(life, revision, line, "state", null, "done", sure);
     this.write(life, revision, line, "finished", null, "done", sure);
+  }
+
+  /** Most items of most revisions: nothing about them is another than before. */
+  private isUnchanged({ node, revision, archive }: Occurrence, befores: readonly Before[]): boolean {
+    const [before] = befores;
+    if (befores.length !== 1 || before === undefined || before.sure < 1) return false;
+    if (this.revisions[revision]!.parents.length > 1 || this.returned.has(node.index)) return false;
+    const old = this.occurrences[before.revision]![before.index]!;
+    const [a, b] = [old.node.item, node.item];
+    return (
+      a.title === b.title &&
+      a.priority === b.priority &&
+      a.state === b.state &&
+      (a.progress === null) === (b.progress === null) &&
+      (a.progress === null || isSameProgress(old, this.occurrences[revision]![node.index]!)) &&
+      old.node.section === node.section &&
+      old.archive === archive &&
+      this.parentLife(before.revision, old.node) === this.parentLife(revision, node)
+    );
   }
 
   private writeChanges(
@@ -350,5 +368,3 @@ function isSameProgress({ node: a }: Occurrence, { node: b }: Occurrence): boole
   if (one === null || other === null) return one === other;
   return one.done === other.done && one.total === other.total && one.unit === other.unit;
 }
-
-export { bareTitle };

@@ -3,7 +3,7 @@
 
 import type { LifeBook } from "./life-book.ts";
 import { compareTitles, yieldsToLink } from "./likeness.ts";
-import { isBook, type Node, type Side } from "./match-side.ts";
+import { isBook, type Node } from "./match-side.ts";
 import { readTitle } from "./title.ts";
 
 interface Trace {
@@ -36,19 +36,12 @@ export class ReturnIndex {
 }
 
 /** The life that an item takes up again; null where it is new. */
-export function findReturn(
-  index: ReturnIndex,
-  book: LifeBook,
-  revision: number,
-  node: Node,
-  side: Side,
-): number | null {
+export function findReturn(index: ReturnIndex, book: LifeBook, revision: number, node: Node): number | null {
   let best: { life: number; score: number } | null = null;
   const consider = (trace: Trace, base: number): void => {
     const life = book.rootOf(trace.life);
-    if (book.stands(revision, life)) return;
-    const isSameParent =
-      book.parentLife(trace.revision, trace.node) === book.parentLifeOf(revision, node, side);
+    if (book.stands(life)) return;
+    const isSameParent = book.parentLife(trace.revision, trace.node) === book.parentLifeOf(revision, node);
     const { conflict } = compareTitles(trace.node.title, node.title, () => 1, isBook(node));
     if (conflict !== null && !(base >= LINKED && yieldsToLink(conflict))) return;
     if (node.title.isGeneric && !(isSameParent && node.parent >= 0) && base < LINKED) return;

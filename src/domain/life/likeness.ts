@@ -24,18 +24,30 @@ export interface TitleLikeness {
   conflict: TitleConflict | null;
 }
 
-/** The rarity of words over titles: `log(1 + n / df) / log(1 + n)`. */
-export function rarityOf(titles: Iterable<string>): Rarity {
+/** How many titles have a word, of those of one page. */
+export interface WordCounts {
+  titles: number;
+  counts: ReadonlyMap<string, number>;
+}
+
+export function countWords(titles: Iterable<string>): WordCounts {
   const counts = new Map<string, number>();
   let total = 0;
   for (const title of new Set(titles)) {
     total++;
-    for (const token of readTitle(title).tokens.keys()) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const word of readTitle(title).tokens.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const scale = Math.log(1 + Math.max(2, total));
-  // A word that stands on both sides of a change is counted twice: that is once.
-  return (token) =>
-    Math.min(1, Math.log(1 + Math.max(2, total) / Math.max(1, (counts.get(token) ?? 1) / 2)) / scale);
+  return { titles: total, counts };
+}
+
+/** The rarity of words over the titles of two pages: `log(1 + n / df) / log(1 + n)`, with the means of both. */
+export function rarityOf(old: WordCounts, now: WordCounts): Rarity {
+  const total = Math.max(2, (old.titles + now.titles) / 2);
+  const scale = Math.log(1 + total);
+  return (word) => {
+    const count = ((old.counts.get(word) ?? 0) + (now.counts.get(word) ?? 0)) / 2;
+    return Math.min(1, Math.log(1 + total / Math.max(1, count)) / scale);
+  };
 }
 
 /** @param isBook whether the two stand in a reading list or name books: then more than a part of the title must agree */

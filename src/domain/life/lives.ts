@@ -5,7 +5,7 @@
 import type { ItemMatch, LifeRevision, Lives } from "./life.ts";
 import { LifeBook, type Occurrence } from "./life-book.ts";
 import { findReturn, ReturnIndex } from "./life-return.ts";
-import { type Matched, matchItems } from "./match.ts";
+import { type Matched, matchSides } from "./match.ts";
 import { makeSide, type Node, type Side } from "./match-side.ts";
 
 export interface LivesOptions {
@@ -34,7 +34,7 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
   revisions.forEach((revision, at) => {
     options.onProgress?.(at, revisions.length);
     const side = sides[at]!;
-    const matched = revision.parents.map((parent) => matchOnce(revisions[parent]!, revision, known));
+    const matched = revision.parents.map((parent) => matchOnce(revisions, sides, parent, at, known));
     const steps = stepsOf(side, revision, matched);
     const occurrences = side.nodes.map((node) => occurrenceOf(node, at, revision));
     book.open(at, occurrences);
@@ -44,7 +44,7 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
     for (const node of side.nodes) {
       const before = steps[node.index]!;
       if (before.some(({ match }) => match.why[0] !== "split")) continue;
-      const life = findReturn(returns, book, at, node, side);
+      const life = findReturn(returns, book, at, node);
       if (life !== null) book.comeBack(at, node.index, life);
       else if (before.length === 0) book.begin(at, node.index, cameSure(matched, node.index));
     }
@@ -61,13 +61,19 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
 }
 
 /** Matches two revisions, or answers what is known of their texts. */
-function matchOnce(old: LifeRevision, now: LifeRevision, known: Map<string, Matched>): Matched {
-  const name = ({ files }: LifeRevision): string =>
-    files.map(({ file, hash }) => `${file}:${hash}`).join(",");
+function matchOnce(
+  revisions: readonly LifeRevision[],
+  sides: readonly Side[],
+  old: number,
+  now: number,
+  known: Map<string, Matched>,
+): Matched {
+  const name = (at: number): string =>
+    revisions[at]!.files.map(({ file, hash }) => `${file}:${hash}`).join(",");
   const key = `${name(old)} ${name(now)}`;
   let matched = known.get(key);
   if (matched === undefined) {
-    matched = matchItems(old.files, now.files);
+    matched = matchSides(sides[old]!, sides[now]!);
     known.set(key, matched);
   }
   return matched;

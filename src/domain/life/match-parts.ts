@@ -69,7 +69,7 @@ function partsOf(
         if (seen.has(whole)) continue;
         seen.add(whole);
         const { rest } = whole;
-        if (rest !== null && part.urls.includes(word) && !rest.urls.includes(word)) {
+        if (part.urls.includes(word)) {
           best ??= { whole: whole.node.index, sure: SURE.link };
           continue;
         }
@@ -95,15 +95,19 @@ function wordIndex(
     const mate = matched[node.index]!;
     const rest = mate < 0 ? null : parts.nodes[mate]!;
     if (rest === null && kind === "merged") continue;
+    const isRenamed = rest === null || rest.title.plain !== node.title.plain;
+    const links = rest === null ? [] : node.urls.filter((url) => !rest.urls.includes(url));
+    if (!isRenamed && links.length === 0) continue;
     const whole = {
       node,
       rest,
       words: wordsOf(node, false),
       kept: rest === null ? new Map() : wordsOf(rest, true),
     };
-    const changed = rest !== null && rest.title.plain === node.title.plain ? [] : [...whole.words];
-    const words = changed.filter(([, weight]) => weight >= 0.3).map(([word]) => word);
-    for (const word of [...words, ...node.urls]) {
+    const words = isRenamed
+      ? [...whole.words].filter(([, weight]) => weight >= 0.3).map(([word]) => word)
+      : [];
+    for (const word of [...words, ...links]) {
       const known = index.get(word);
       if (known === undefined) index.set(word, [whole]);
       else known.push(whole);

@@ -1,6 +1,7 @@
 // One side of a match: the items of one revision with what matching asks of them (title, links, neighbours, place).
 
 import type { LifeFile, LifeItem } from "./life.ts";
+import { countWords, type WordCounts } from "./likeness.ts";
 import { plainUrl, readTitle, type TitleText } from "./title.ts";
 
 /** An item in its place. Indices are those of `Side.nodes`. */
@@ -27,6 +28,9 @@ export interface Side {
   nodes: Node[];
   /** Neighbours in the order of the page. */
   rows: number[][];
+  /** What was worked out of a side once, for the match with the revision before and the one behind. */
+  words: WordCounts | null;
+  keys: ReadonlyMap<string, number> | null;
 }
 
 const READING =
@@ -67,7 +71,7 @@ export function makeSide(files: readonly LifeFile[]): Side {
       if (parent >= 0) nodes[parent]!.children.push(index);
     });
   });
-  return { nodes, rows };
+  return { nodes, rows, words: null, keys: null };
 }
 
 const NO_URLS: string[] = [];
@@ -86,11 +90,19 @@ export function isBook(node: Node): boolean {
   return node.inReadingList || node.title.objects.length > 0;
 }
 
+/** How many of its titles have a word. */
+export function wordsOfSide(side: Side): WordCounts {
+  side.words ??= countWords(side.nodes.map(({ item }) => item.title));
+  return side.words;
+}
+
 /**
  * Items with the same key, once on each side, have not changed: title, note, links, list and all above it. Of twins also what
  * stands around and below: one may have moved away with its block while the other came into its place.
+ * @returns index by key; -1 where a key is there more than once
  */
-export function placeKeys(side: Side): (node: Node) => string {
+export function placeKeys(side: Side): ReadonlyMap<string, number> {
+  if (side.keys !== null) return side.keys;
   const { nodes, rows } = side;
   const counts = new Map<string, number>();
   for (const { title } of nodes) counts.set(title.plain, (counts.get(title.plain) ?? 0) + 1);
@@ -101,6 +113,7 @@ export function placeKeys(side: Side): (node: Node) => string {
     let key = keys[node.index];
     if (key !== undefined) return key;
     const { item } = node;
+    // Above an item is the same what has the same key; its list is the same as that of what stands above.
     const above = node.parent < 0 ? "" : keyOf(nodes[node.parent]!);
     key = `${above}\u0001${item.title}\u0002${item.note ?? ""}\u0002${node.list}\u0002${node.urls.join(" ")}`;
     if (counts.get(node.title.plain)! > 1) {
@@ -111,5 +124,11 @@ export function placeKeys(side: Side): (node: Node) => string {
     keys[node.index] = key;
     return key;
   };
-  return keyOf;
+  const found = new Map<string, number>();
+  for (const node of nodes) {
+    const key = keyOf(node);
+    found.set(key, found.has(key) ? -1 : node.index);
+  }
+  side.keys = found;
+  return found;
 }

@@ -16,7 +16,7 @@ import {
 import { findCandidates } from "./match-candidates.ts";
 import { COST, sureOf } from "./match-cost.ts";
 import { findParts } from "./match-parts.ts";
-import { isBook, makeSide, type Node, placeKeys, type Side } from "./match-side.ts";
+import { isBook, makeSide, type Node, placeKeys, type Side, wordsOfSide } from "./match-side.ts";
 import { tokensOf } from "./title.ts";
 
 const ROUNDS = 4;
@@ -26,7 +26,12 @@ const ROUNDS = 4;
  * One item has more than one match where it was split or merged.
  */
 export function matchItems(oldFiles: readonly LifeFile[], newFiles: readonly LifeFile[]): Matched {
-  return new Matcher(makeSide(oldFiles), makeSide(newFiles)).run();
+  return matchSides(makeSide(oldFiles), makeSide(newFiles));
+}
+
+/** The same of sides that were made before. */
+export function matchSides(old: Side, now: Side): Matched {
+  return new Matcher(old, now).run();
 }
 
 export interface Matched {
@@ -61,9 +66,8 @@ class Matcher {
     this.owner = new Int32Array(now.nodes.length).fill(-1);
     this.fixed = new Uint8Array(old.nodes.length);
     this.fixUnchanged();
-    const open = [...this.openOld, ...this.openNew];
-    this.rarity =
-      open.length === 0 ? () => 1 : rarityOf([...old.nodes, ...now.nodes].map(({ item }) => item.title));
+    this.rarity = rarityOf(wordsOfSide(old), wordsOfSide(now));
+    if (this.openOld.length === 0 || this.openNew.length === 0) return;
     for (const side of [old, now]) {
       const counts = new Map<string, number>();
       for (const { urls } of side.nodes) for (const url of urls) counts.set(url, (counts.get(url) ?? 0) + 1);
@@ -107,17 +111,8 @@ class Matcher {
 
   /** Items that are there once on both sides, word for word in the same list, need no weighing. */
   private fixUnchanged(): void {
-    const index = (side: Side): Map<string, number> => {
-      const found = new Map<string, number>();
-      const keyOf = placeKeys(side);
-      for (const node of side.nodes) {
-        const key = keyOf(node);
-        found.set(key, found.has(key) ? -1 : node.index);
-      }
-      return found;
-    };
-    const before = index(this.old);
-    const after = index(this.now);
+    const before = placeKeys(this.old);
+    const after = placeKeys(this.now);
     for (const [key, from] of before) {
       const to = after.get(key) ?? -1;
       if (from < 0 || to < 0) continue;
