@@ -50,7 +50,7 @@ const zh: typeof en = {
 
 export function printLives(printer: Printer, data: LivesData, detail: LivesDetail, tongue: Tongue): void {
   const words = tongue === "zh" ? zh : en;
-  if (detail.one !== null) printLife(printer, detail.one, words);
+  if (detail.one !== null) printLife(printer, detail.one, detail.source, words);
   else for (const life of data.items) printRow(printer, life, words);
 }
 
@@ -69,7 +69,12 @@ function printRow({ paint, columns, line }: Printer, life: Life, words: typeof e
   line(`${paint.dim(head)}${life.end === "finished" ? paint.good(mark) : mark} ${shown}${paint.dim(tail)}`);
 }
 
-function printLife({ paint, line }: Printer, life: Life, words: typeof en): void {
+function printLife(
+  { paint, line }: Printer,
+  life: Life,
+  source: LivesDetail["source"],
+  words: typeof en,
+): void {
   line(paint.bold(plainLine(life.title)));
   line(paint.dim(life.id));
   for (const { title, from } of life.titles)
@@ -79,8 +84,9 @@ function printLife({ paint, line }: Printer, life: Life, words: typeof en): void
   for (const event of life.events) {
     const says = changeOf(event, words);
     const doubt = event.sure < 0.8 ? paint.warm(`  ${words.unsure(Math.round(event.sure * 100))}`) : "";
-    const place =
-      event.line === null ? event.revision.slice(0, 8) : `${event.revision.slice(0, 8)}:${event.line}`;
+    const stands = event.line === null ? "" : `:${event.line}`;
+    // The journal's names of revisions say nothing to a person.
+    const place = source === "git" ? `${event.revision.slice(0, 8)}${stands}` : stands;
     line(
       `${event.at.slice(0, 10)}  ${padTo(words.kinds[event.kind], width)}  ${says}${doubt}  ${paint.dim(place)}`,
     );
