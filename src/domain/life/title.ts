@@ -13,7 +13,7 @@ const PHRASES_ZH = new RegExp(PHRASE_ZH, "g");
 
 /** Titles that say nothing without the item above them. */
 const GENERIC =
-  /^(?:官方)?(?:文档|教程|笔记|进度|练习|习题|复习|总结|视频|课程|书|书籍|源码|代码|基础|入门|进阶|初级|中级|高级|简单|困难|理论|实践|实战|其他|其它|资料|参考|参考资料|论文|博客|链接|重点|重点关注|目标|计划|项目|工具|概念|安装|配置|部署|测试|技术|生活|备注|说明|读后感|docs?|documentation|official docs?|official documentation|notes?|progress|exercises?|practice|review|summary|videos?|course|book|source|source code|basics?|intro|introduction|beginner|intermediate|advanced|theory|others?|misc|resources?|references?|papers?|blog|links?|goals?|plan|project|tools?|concepts?|install|installation|setup|tests?|testing|tutorials?|overview|conclusion|appendix|faq|todo|week|day)$/;
+  /^(?:官方)?(?:文档|教程|笔记|进度|练习|习题|复习|总结|视频|课程|书|书籍|源码|代码|基础|入门|进阶|初级|中级|高级|简单|困难|理论|实践|实战|其他|其它|资料|参考|参考资料|论文|博客|链接|重点|重点关注|目标|计划|项目|工具|概念|安装|配置|部署|测试|技术|生活|备注|说明|读后感|docs?|documentation|official docs?|official documentation|notes?|progress|exercises?|practice|review|summary|videos?|course|book|source|source code|basics?|intro|introduction|beginner|intermediate|advanced|theory|others?|misc|resources?|references?|papers?|blog|links?|goals?|plan|project|tools?|concepts?|install|installation|setup|tests?|testing|tutorials?|overview|conclusion|appendix|faq|week|day)$/;
 /** A chapter, a year, a lone number: many items have these. */
 const NUMBERED =
   /^(?:第?[\d一二三四五六七八九十百]+[章节讲课周天部篇回单元]?|(?:chapter|ch|lecture|lesson|unit|week|day|part|module|section|lab|step|stage|level) ?\d+|\d{1,4}(?:[-/.年]\d{1,2})?(?:[-/.月]\d{1,2})?[年月日]?)$/;
