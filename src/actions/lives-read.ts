@@ -3,6 +3,7 @@
 
 import { AppError, offsetDateTimeAt } from "../base/index.ts";
 import {
+  type ItemMatch,
   inverseOf,
   type LifeCache,
   type LifeFile,
@@ -10,7 +11,9 @@ import {
   type LifeRevision,
   type Lives,
   lifeItemsOf,
+  type Matched,
   type PageHistory,
+  pairKey,
   readLifeCache,
   readLives,
   understandPage,
@@ -113,7 +116,7 @@ function fromJournal(context: Context, file: string): LivesReading {
   const stored = context.reading.text(file);
   if (stored === null) throw new AppError("missing", say(context.tongue).notAPage(file), { at: { file } });
   const records = store.journal().filter(({ files }) => files.some((one) => one.file === file));
-  const states: { sha: string; at: string; text: string; hash: string }[] = [];
+  const states: { sha: string; at: string; text: string; hash: string; action?: string }[] = [];
   const last = records.at(-1);
   const lastFile = last?.files.find((one) => one.file === file);
   let { text, hash } = { text: stored.text as string | null, hash: stored.hash as string | null };
@@ -130,7 +133,7 @@ function fromJournal(context: Context, file: string): LivesReading {
       hash = change.after;
     }
     if (text === null) continue;
-    states.unshift({ sha: record.id, at: record.at, text, hash: change.after });
+    states.unshift({ sha: record.id, at: record.at, text, hash: change.after, action: record.action });
     text = applyPatches(text, inverseOf(change));
     hash = change.before;
     const isFirst = record === records[0];
@@ -145,5 +148,27 @@ function fromJournal(context: Context, file: string): LivesReading {
       files: [{ file, isArchive: false, items: itemsOf(context, file, page), hash: id }],
     }),
   );
-  return { lives: readLives(revisions), isShallow: false, source: "journal" };
+  const known = new Map<string, Matched>();
+  for (let at = 1; at < revisions.length; at++) {
+    const { action } = states[at]!;
+    const [old, now] = [revisions[at - 1]!, revisions[at]!];
+    // The page editor writes any text; all else changes one title at most, of the item that it says.
+    if (action !== undefined && action !== "save" && changesOneTitle(old, now))
+      known.set(pairKey(old, now), sameItems(now));
+  }
+  return { lives: readLives(revisions, { known }), isShallow: false, source: "journal" };
+}
+
+/** The same items in the same order, one of them with another title at most. */
+function changesOneTitle(old: LifeRevision, now: LifeRevision): boolean {
+  const [before, after] = [old.files[0]!.items, now.files[0]!.items];
+  if (before.length !== after.length) return false;
+  return before.filter(({ title }, at) => title !== after[at]!.title).length <= 1;
+}
+
+function sameItems({ files }: LifeRevision): Matched {
+  const matches = files[0]!.items.map(
+    (_, at): ItemMatch => ({ from: at, to: at, sure: 1, why: ["in-place"] }),
+  );
+  return { matches, gone: new Map(), came: new Map() };
 }

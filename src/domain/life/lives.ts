@@ -60,6 +60,13 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
   return book.finish();
 }
 
+/** Names two revisions by their texts, for `LivesOptions.known`. */
+export function pairKey(old: LifeRevision, now: LifeRevision): string {
+  const name = ({ files }: LifeRevision): string =>
+    files.map(({ file, hash }) => `${file}:${hash}`).join(",");
+  return `${name(old)} ${name(now)}`;
+}
+
 /** Matches two revisions, or answers what is known of their texts. */
 function matchOnce(
   revisions: readonly LifeRevision[],
@@ -68,9 +75,7 @@ function matchOnce(
   now: number,
   known: Map<string, Matched>,
 ): Matched {
-  const name = (at: number): string =>
-    revisions[at]!.files.map(({ file, hash }) => `${file}:${hash}`).join(",");
-  const key = `${name(old)} ${name(now)}`;
+  const key = pairKey(revisions[old]!, revisions[now]!);
   let matched = known.get(key);
   if (matched === undefined) {
     matched = matchSides(sides[old]!, sides[now]!);
