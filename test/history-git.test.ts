@@ -57,8 +57,8 @@ class Repo {
     return this.git("rev-parse", "HEAD");
   }
 
-  history(path = "now.md", archive = "history/{year}.md"): PageHistory {
-    return openPageHistory({ repo: this.folder, path, archive, env: process.env, cwd: "/", tongue: "en" })!;
+  history(path = "now.md", archives = ["history/{year}.md"]): PageHistory {
+    return openPageHistory({ repo: this.folder, path, archives, env: process.env, cwd: "/", tongue: "en" })!;
   }
 }
 
@@ -147,6 +147,20 @@ test("archives of the page stand in each revision", () => {
   ]);
 });
 
+test("archives beside the page's folder, in a page bundle, and outside the repository", () => {
+  const repo = new Repo();
+  repo.commit({ "content/now/index.md": page("a"), "content/history/2020/index.md": page("b") });
+  const { revisions } = repo.history("content/now/index.md", [
+    "../history/{year}/index.md",
+    "../../../{year}.md",
+    "/nowhere/{year}.md",
+  ]);
+  expect(revisions[0]!.files.map(({ file }) => file)).toEqual([
+    "content/now/index.md",
+    "content/history/2020/index.md",
+  ]);
+});
+
 test("a shallow clone says so", () => {
   const repo = new Repo();
   repo.commit({ "now.md": page("a") });
@@ -157,7 +171,7 @@ test("a shallow clone says so", () => {
   const history = openPageHistory({
     repo: join(clone, "c"),
     path: "now.md",
-    archive: "history/{year}.md",
+    archives: ["history/{year}.md"],
     env: process.env,
     cwd: "/",
     tongue: "en",
@@ -205,7 +219,7 @@ test("what is not there is said: no repository, no such file, no commits", () =>
     openPageHistory({
       repo,
       path: join(empty, "now.md"),
-      archive: "history/{year}.md",
+      archives: ["history/{year}.md"],
       env: process.env,
       cwd: "/",
       tongue: "en",

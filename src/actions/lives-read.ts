@@ -30,10 +30,19 @@ export interface LivesReading {
   source: "git" | "journal";
 }
 
+/** Where archives of a page are in a repository that has no nunc.yaml for it. */
+const USUAL_ARCHIVES = [
+  "history/{year}/index.md",
+  "../history/{year}.md",
+  "../history/{year}/index.md",
+  "archive/{year}.md",
+  "../archive/{year}.md",
+];
+
 /** Lives of the page of a repository that is named. @throws AppError missing where it is none, or git is not there. */
 export function readRepositoryLives(context: Context, repo: string, path: string): LivesReading {
-  const { archive } = context.world.config;
-  const history = context.outside.pageHistory?.({ repo, path, archive }) ?? null;
+  const archives = [...new Set([context.world.config.archive, ...USUAL_ARCHIVES])];
+  const history = context.outside.pageHistory?.({ repo, path, archives }) ?? null;
   if (history === null) throw new AppError("missing", say(context.tongue).noHistory(path));
   return fromHistory(context, history);
 }
@@ -41,8 +50,8 @@ export function readRepositoryLives(context: Context, repo: string, path: string
 /** Lives of a page of the home: from the repository that it lies in, else from the journal. */
 export function readPageLives(context: Context, file: string): LivesReading {
   const { store, config } = context.world;
-  const archive = config.archive;
-  const history = context.outside.pageHistory?.({ repo: null, path: store.resolve(file), archive }) ?? null;
+  const place = { repo: null, path: store.resolve(file), archives: [config.archive] };
+  const history = context.outside.pageHistory?.(place) ?? null;
   return history === null ? fromJournal(context, file) : fromHistory(context, history);
 }
 

@@ -111,8 +111,8 @@ export interface HistoryPlace {
   repo: string | null;
   /** The page: relative to `repo`, or absolute. */
   path: string;
-  /** Path of the archives with `{year}`, relative to the page's folder unless absolute. */
-  archive: string;
+  /** Where archives may be: paths with `{year}`, relative to the page's folder unless absolute. */
+  archives: readonly string[];
 }
 
 /** Texts that may be lost at any time, by name. */

@@ -46,7 +46,7 @@ export function openPageHistory(options: HistoryOptions): PageHistory | null {
   }
   const sizes = new Map<string, number>();
   const revisions =
-    page === null ? [] : listRevisions(git, page, archivePath(options, folder, prefix), sizes);
+    page === null ? [] : listRevisions(git, page, archivePaths(options, folder, prefix), sizes);
   if (revisions.length === 0) {
     if (options.repo === null) return null;
     throw new AppError("missing", texts.noSuchFile(options.path), {
@@ -73,32 +73,30 @@ function pathInRepository(options: HistoryOptions, folder: string, prefix: strin
   return path.startsWith("../") || path.startsWith("/") || /[\n\r]/.test(path) ? null : path;
 }
 
-/** The archives' path for a page path, still with `{year}`; null where they lie outside the repository. */
-function archivePath(
-  options: HistoryOptions,
-  folder: string,
-  prefix: string,
-): (page: string) => string | null {
-  return (page) => {
-    if (!isAbsolute(options.archive))
-      return posix.normalize(posix.join(posix.dirname(page), options.archive));
-    const path = posix.normalize(posix.join(prefix, relative(folder, options.archive)));
-    return path.startsWith("../") ? null : path;
-  };
+/** Paths of the archives of a page by its path, still with `{year}`; without those outside the repository. */
+function archivePaths(options: HistoryOptions, folder: string, prefix: string): (page: string) => string[] {
+  return (page) =>
+    options.archives
+      .map((archive) =>
+        isAbsolute(archive)
+          ? posix.normalize(posix.join(prefix, relative(folder, archive)))
+          : posix.normalize(posix.join(posix.dirname(page), archive)),
+      )
+      .filter((path) => !path.startsWith("../"));
 }
 
 /** Revisions under all names that the file has had. A name is found where the file came by a rename. */
 function listRevisions(
   git: GitRun,
   page: string,
-  archiveOf: (page: string) => string | null,
+  archivesOf: (page: string) => string[],
   sizes: Map<string, number>,
 ): HistoryRevision[] {
   const names = [page];
   const asked = new Set<string>();
   for (;;) {
     const commits = listCommits(git, names);
-    const revisions = describe(git, commits, names, archiveOf, sizes);
+    const revisions = describe(git, commits, names, archivesOf, sizes);
     const more = findFormerNames(git, revisions, names, asked);
     if (more.length === 0 || names.length >= MOST_NAMES) return dropUnchanged(revisions);
     names.push(...more);
@@ -145,16 +143,14 @@ function describe(
   git: GitRun,
   commits: readonly Commit[],
   names: readonly string[],
-  archiveOf: (page: string) => string | null,
+  archivesOf: (page: string) => string[],
   sizes: Map<string, number>,
 ): HistoryRevision[] {
   const years = commits.map(({ at }) => Number(at.slice(0, 4)));
   const first = Math.min(...years) - YEARS_BEFORE;
   const last = Math.max(...years) + 1;
   const archives = new Set<string>();
-  for (const name of names) {
-    const pattern = archiveOf(name);
-    if (pattern === null) continue;
+  for (const pattern of names.flatMap(archivesOf)) {
     if (!pattern.includes("{year}")) archives.add(pattern);
     else
       for (let year = first; year <= last; year++) archives.add(pattern.replaceAll("{year}", String(year)));

@@ -52,7 +52,7 @@ export const COST = {
   /** Likeness of titles in two scripts that share a term or name, in the same place and alone there. */
   translation: 0.4,
   /** Terms in common say less where it also stands elsewhere. */
-  farLanguage: 0.2,
+  farLanguage: 0.3,
   /** A part of a title elsewhere is less than one in its place: at most this more than the words in common. */
   part: 0.1,
 } as const;
