@@ -358,3 +358,70 @@ test("the cache gives back what was put in, and nothing for other settings or a 
   expect(readLifeCache(text.slice(0, -20), "x").items.size).toBe(0);
   expect(readLifeCache(null, "x").items.size).toBe(0);
 });
+
+test("any graph of any pages: every item has a life, every life a beginning, events in order, nothing throws", () => {
+  let seed = 11;
+  const random = (below: number): number => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  const words = [
+    "Chess",
+    "Opera",
+    "Kernel",
+    "notes",
+    "词汇",
+    "网络",
+    "Rust 2",
+    "Rust",
+    "《围城》",
+    "[Go](https://example.org/go)",
+  ];
+  const randomPage = (): string => {
+    const rows = ["# Learning", ""];
+    for (let row = random(12); row > 0; row--) {
+      if (random(5) === 0) rows.push("", `## ${["High priority", "Low priority", "Reading"][random(3)]}`, "");
+      const box = ["", "[x] ", "[ ] "][random(3)];
+      rows.push(
+        `${random(3) === 0 ? "  " : ""}- ${box}${words[random(words.length)]}${random(4) === 0 ? ` ${words[random(words.length)]}` : ""}${random(6) === 0 ? " 20%" : ""}`,
+      );
+    }
+    return `${rows.join("\n")}\n`;
+  };
+  for (let run = 0; run < 60; run++) {
+    const texts = Array.from({ length: 2 + random(10) }, (_, at) => ({
+      text: randomPage(),
+      parents:
+        at === 0 || random(12) === 0
+          ? []
+          : [...new Set(Array.from({ length: 1 + random(3) }, () => random(at)))],
+      ...(random(4) === 0 && { archive: randomPage() }),
+    }));
+    // The last one follows all that nothing follows, as the head of a branch does.
+    const heads = texts
+      .slice(0, -1)
+      .flatMap((_, at) => (texts.some(({ parents }) => parents.includes(at)) ? [] : [at]));
+    texts.at(-1)!.parents = [...new Set([...texts.at(-1)!.parents, ...heads])];
+    const lives = livesOf(texts);
+    const ids = new Set(lives.items.map(({ id }) => id));
+    expect(ids.size).toBe(lives.items.length);
+    texts.forEach(({ text }, at) => {
+      const places = lives.places[`r${at}`]!;
+      expect(Object.keys(places).map(Number)).toEqual(fileOf(text).items.map(({ line }) => line));
+      for (const id of Object.values(places)) expect(ids.has(id)).toBe(true);
+    });
+    const order = new Map(lives.revisions.map(({ sha }, at) => [sha, at]));
+    for (const { events, end, endedAt, titles } of lives.items) {
+      expect(events[0]!.kind).toBe("came");
+      const at = events.map(({ revision }) => order.get(revision)!);
+      expect(at).toEqual(at.toSorted((a, b) => a - b));
+      expect(titles.length).toBeGreaterThan(0);
+      expect(end === null).toBe(endedAt === null);
+      for (const { sure } of events) expect(sure >= 0 && sure <= 1).toBe(true);
+      events.forEach(({ kind }, index) => {
+        if (kind === "finished") expect(events[index - 1]!.kind).toBe("state");
+      });
+    }
+    expect(livesOf(texts)).toEqual(lives);
+  }
+});
