@@ -33,6 +33,9 @@ describe("the same item, rewritten in its place", () => {
     ["Compilers (Stanford)", "编译原理（Stanford）"],
     ["[Crafting a kernel](https://example.org/kernel)", "[从零写内核](https://example.org/kernel)"],
     ["每天 20 个单词", "每天 30 个单词"],
+    ["每周写一篇博客", "每两周写一篇博客"],
+    ["学习 PyTorch", "PyTorch 入门（含分布式训练）"],
+    ["Set up a home server", "Home server: set up and backups"],
   ])("%s > %s", (before, after) => expect(isSame(before, after)).toBe(true));
 
   test.each([
@@ -61,6 +64,10 @@ describe("another item in the same place", () => {
     ["Postgres indexes", "Watercolour painting"],
     ["极客时间《数据结构之美》", "极客时间《左耳听风》"],
     ["2020 年总结", "2021 年总结"],
+    ["完成 LeetCode 动态规划专题", "完成 LeetCode 图论专题"],
+    ["看完 MIT 6.S081", "看完 MIT 6.S191"],
+    ["CKA exam", "CKAD exam"],
+    ["日语 N3", "日语 N2"],
   ])("%s > %s", (before, after) => expect(isSame(before, after)).toBe(false));
 
   test.each([
@@ -274,6 +281,22 @@ describe("lives", () => {
     expect(lives.places.r1![7]).toBe(lives.places.r2![6]);
     const gone = lives.items.find(({ title }) => title === "Kubernetes")!;
     expect(gone.events.map(({ kind }) => kind)).toEqual(["came", "gone"]);
+  });
+
+  test("a whole page that changes its language", () => {
+    const before =
+      "# Learning\n\n## High priority\n\n- Operating systems\n  - The Linux book\n- Compilers\n- Playing the piano\n\n## Books\n\n- One Hundred Years of Solitude\n- Norwegian Wood\n";
+    const after =
+      "# 学习\n\n## 高优先级\n\n- 操作系统\n  - Linux 那本书\n- 编译原理\n- 弹钢琴\n\n## 书\n\n- 《百年孤独》\n- 《挪威的森林》\n";
+    const lines = (row: string): string => row.replace(/(\d+) [^>]*/g, "$1 ");
+    expect(matchPages(before, after).map(lines)).toEqual([
+      "5 > 5 ",
+      "6 > 6 ",
+      "7 > 7 ",
+      "8 > 8 ",
+      "12 > 12 ",
+      "13 > 13 ",
+    ]);
   });
 
   test("a whole page restructured in one commit", () => {

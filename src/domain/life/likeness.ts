@@ -74,7 +74,7 @@ export function compareTitles(a: TitleText, b: TitleText, rarity: Rarity, isBook
     how = "other-language";
   }
   // A slip of the pen: nearly all letters are the same.
-  const letters = conflict === null ? likeness(a.plain, b.plain) : 0;
+  const letters = conflict === null && isLong(a) && isLong(b) ? likeness(a.plain, b.plain) : 0;
   if (letters >= SLIP)
     return { score: Math.max(score, letters), dice: whole.dice, how: "like-title", conflict: null };
   let against = conflict;
@@ -91,6 +91,11 @@ export function compareTitles(a: TitleText, b: TitleText, rarity: Rarity, isBook
 
 /** Share of letter pairs above which a difference is a slip. */
 const SLIP = 0.88;
+
+/** Long enough for a difference of a letter to be a slip: `CKA` and `CKAD` are two exams. */
+function isLong({ plain, script }: TitleText): boolean {
+  return plain.length >= (script === "cjk" ? 5 : 10);
+}
 
 /** One differs from the other in remarks alone. */
 function isRemark(a: TitleText, b: TitleText): boolean {

@@ -5,9 +5,9 @@ import { CONCEPTS } from "./concepts.ts";
 
 /** Words that say what one does with a thing, not which thing: they hardly count. */
 const PHRASE_ZH =
-  "深入学习|深入理解|深入了解|学习使用|学习|阅读|研究|了解|熟悉|掌握|复习|继续|完成|使用|深入|理解|实现|尝试|考虑|如何|怎样|怎么|进一步|详细|简单的?|一个|一些|相关的?|各种|以及|通过|进行|跟进|迭代|整理|练习|读完|看完|读|看|基础|入门|进阶|实战|教程|课程|指南|精通|原理|底层|极客时间|慕课|视频|专栏|训练营|公开课|专题|系列|关于";
+  "深入学习|深入理解|深入了解|学习使用|学习|阅读|研究|了解|熟悉|掌握|复习|继续|完成|使用|深入|理解|实现|尝试|考虑|如何|怎样|怎么|进一步|详细|简单的?|一个|一些|相关的?|各种|以及|通过|进行|跟进|迭代|整理|练习|读完|看完|读|看|基础|入门|进阶|实战|教程|课程|指南|精通|原理|底层|极客时间|慕课|视频|专栏|训练营|公开课|专题|系列|关于|力扣|慕课网|学堂在线|网易云课堂|知乎|公众号|播客|考试|证书|认证";
 const PHRASE_EN =
-  "a|an|the|of|and|or|to|for|in|on|at|by|with|from|into|as|is|are|be|my|your|its|it|how|what|why|this|that|some|more|about|using|use|via|learn|learning|read|reading|study|studying|understand|understanding|finish|complete|continue|explore|try|practice|practise|review|watch|watching|build|write|writing|make|get|start|introduction|intro|guide|tutorial|course|courses|class|book|books|basics|basic|beginner|beginners|advanced|fundamentals|handbook|complete|edition|volume|vol|part|coursera|udemy|edx|youtube|mooc";
+  "a|an|the|of|and|or|to|for|in|on|at|by|with|from|into|as|is|are|be|my|your|its|it|how|what|why|this|that|some|more|about|using|use|via|learn|learning|read|reading|study|studying|understand|understanding|finish|complete|continue|explore|try|practice|practise|review|watch|watching|build|write|writing|make|get|start|introduction|intro|guide|tutorial|course|courses|class|book|books|basics|basic|beginner|beginners|advanced|fundamentals|handbook|complete|edition|volume|vol|part|coursera|udemy|edx|udacity|youtube|mooc|leetcode|hackerrank|exercism|bilibili|github|podcast|oreilly|manning|mit|stanford|berkeley|cmu|harvard|episode|chapter|lecture|exam|certificate|certification";
 const PHRASES_EN = new Set(PHRASE_EN.split("|"));
 const PHRASES_ZH = new RegExp(PHRASE_ZH, "g");
 
@@ -226,7 +226,7 @@ function takeNumbers(folded: string): { rest: string; volumes: Set<string>; numb
 
 /** Letters and digits together, or a dotted number: `cs144`, `6.824`. */
 function isCode(word: string): boolean {
-  return /^(?=.*\d)(?=.*[a-z])[a-z0-9]{3,10}$/.test(word) || /^\d+\.\d{2,}[a-z]?$/.test(word);
+  return /^(?=.*\d)(?=.*[a-z])[a-z0-9]{3,10}$/.test(word) || /^\d+\.[a-z]?\d{2,}[a-z]?$/.test(word);
 }
 
 /** Words and character pairs of a text to their weights. */
