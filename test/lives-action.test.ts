@@ -115,3 +115,29 @@ test("texts and matches are read once: the second run asks git for nothing that 
   expect(run()).toEqual(first);
   expect(asked).toBe(4);
 });
+
+test("what is not yet committed of the home's page is its last revision", () => {
+  const history: PageHistory = {
+    revisions: [
+      {
+        sha: "c0",
+        at: "2021-09-01T08:00:00+08:00",
+        parents: [],
+        files: [{ file: "now.md", isArchive: false, blob: "b" }],
+      },
+    ],
+    isShallow: false,
+    read: (blobs, found) => {
+      for (const blob of blobs) found(blob, PAGE);
+    },
+  };
+  const store = fakeStore({ "now.md": PAGE });
+  const world: World = { store, clock, config: { ...DEFAULT_CONFIG, lastmod: false } };
+  const act = (name: string, input = {}) =>
+    perform(world, name, input, { tongue: "en", outside: { pageHistory: () => history } });
+  expect((act("lives").data as LivesData).revisions).toHaveLength(1);
+  act("done", { items: ["Chess"] });
+  const data = act("lives").data as LivesData;
+  expect(data.revisions.map(({ sha }) => sha)).toEqual(["c0", store.read("now.md")!.hash]);
+  expect(kindsOf(data, "Chess")).toEqual(["came:10", "state:10", "finished:10"]);
+});

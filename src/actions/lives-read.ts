@@ -5,7 +5,6 @@ import { AppError, offsetDateTimeAt } from "../base/index.ts";
 import {
   type ItemMatch,
   inverseOf,
-  type LifeCache,
   type LifeFile,
   type LifeItem,
   type LifeRevision,
@@ -52,10 +51,11 @@ export function readPageLives(context: Context, file: string): LivesReading {
   const { store, config } = context.world;
   const place = { repo: null, path: store.resolve(file), archives: [config.archive] };
   const history = context.outside.pageHistory?.(place) ?? null;
-  return history === null ? fromJournal(context, file) : fromHistory(context, history);
+  return history === null ? fromJournal(context, file) : fromHistory(context, history, file);
 }
 
-function fromHistory(context: Context, history: PageHistory): LivesReading {
+/** @param file the page on the disk: what is not yet committed of it is the last revision */
+function fromHistory(context: Context, history: PageHistory, file: string | null = null): LivesReading {
   const settings = JSON.stringify(context.world.config.overrules);
   const page = history.revisions.findLast(({ files }) => files.length > 0)?.files[0]?.file ?? "";
   const name = `lives-${history.revisions[0]?.sha.slice(0, 12)}-${page}.json`;
@@ -89,21 +89,37 @@ function fromHistory(context: Context, history: PageHistory): LivesReading {
       }),
     }),
   );
-  const lives = readAll(context, revisions, cache, done, total);
+  const draft = file === null ? null : uncommitted(context, file, revisions);
+  const all = draft === null ? revisions : [...revisions, draft];
+  const onProgress = (at: number): void => context.outside.progress?.(done + at, total);
+  const lives = readLives(all, { onProgress, known: cache.matches });
+  if (draft !== null) cache.matches.delete(pairKey(revisions.at(-1)!, draft));
   if (cache.items.size > known.items || cache.matches.size > known.matches)
     context.outside.cache?.write(name, writeLifeCache(cache, settings));
   return { lives, isShallow: history.isShallow, source: "git" };
 }
 
-function readAll(
+/** The page as it stands on the disk, where its items are others than those of the last commit; named by its hash. */
+function uncommitted(
   context: Context,
+  file: string,
   revisions: readonly LifeRevision[],
-  cache: LifeCache,
-  done: number,
-  total: number,
-): Lives {
-  const onProgress = (at: number): void => context.outside.progress?.(done + at, total);
-  return readLives(revisions, { onProgress, known: cache.matches });
+): LifeRevision | null {
+  const stored = context.reading.text(file);
+  const last = revisions.at(-1)!;
+  const [page, ...archives] = last.files;
+  if (stored === null || page === undefined || page.isArchive) return null;
+  const items = itemsOf(context, page.file, stored.text);
+  if (JSON.stringify(items) === JSON.stringify(page.items)) return null;
+  const record = context.world.store
+    .journal(1)
+    .find(({ files }) => files.some(({ after }) => after === stored.hash));
+  return {
+    sha: stored.hash,
+    at: offsetDateTimeAt(record?.at ?? context.now, context.zone),
+    parents: [revisions.length - 1],
+    files: [{ ...page, items, hash: stored.hash }, ...archives],
+  };
 }
 
 /** The file's name is part of what a text means: `books.md` is a reading list. */

@@ -33,17 +33,15 @@ export function openPageHistory(options: HistoryOptions): PageHistory | null {
   const folder =
     options.repo === null ? dirname(resolve(options.cwd, options.path)) : resolve(options.cwd, options.repo);
   const git = makeGit(folder, options.env, options.tongue);
-  const facts = git.ask(["rev-parse", "--is-shallow-repository", "--show-prefix"]);
-  if (facts === null) {
-    if (options.repo === null) return null;
-    throw new AppError("missing", texts.noRepository(options.repo), { hint: texts.noRepositoryHint() });
-  }
+  const questions = ["rev-parse", "--is-shallow-repository", "--show-prefix"];
+  const whole = git.ask([...questions, "HEAD^{commit}"]);
+  const facts = whole ?? git.ask(questions);
+  if (options.repo === null && whole === null) return null;
+  if (facts === null)
+    throw new AppError("missing", texts.noRepository(options.repo!), { hint: texts.noRepositoryHint() });
+  if (whole === null) throw new AppError("missing", texts.noCommits(options.repo!));
   const [shallow, prefix = ""] = facts.split("\n");
   const page = pathInRepository(options, folder, prefix);
-  if (git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]) === null) {
-    if (options.repo === null) return null;
-    throw new AppError("missing", texts.noCommits(options.repo));
-  }
   const sizes = new Map<string, number>();
   const revisions =
     page === null ? [] : listRevisions(git, page, archivePaths(options, folder, prefix), sizes);
