@@ -6,7 +6,7 @@ import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Outside } from "./actions/index.ts";
+import type { ClockMark, Outside } from "./actions/index.ts";
 import type { Instant, Tongue } from "./base/index.ts";
 import type { Clock, Config, World } from "./domain/index.ts";
 import type { CliDesk, Opened, Output, Where } from "./faces/cli/index.ts";
@@ -45,6 +45,7 @@ const desk: CliDesk = {
   serveHome,
   openBrowser,
   hasDesktop,
+  ...(process.stdin.isTTY && stdout.isTTY ? { ask } : {}),
   readLine,
 };
 
@@ -57,6 +58,29 @@ try {
 } catch (error) {
   cli.printError(desk, error, { json: argv.includes("--json"), tongue: cli.tongueFor(desk) });
   process.exitCode = cli.exitCodeOf(error);
+}
+
+/** A question in the terminal, answered by a line. Ctrl-C ends the program as everywhere. */
+async function ask(question: string): Promise<string | null> {
+  const { createInterface } = await import("node:readline");
+  const lines = createInterface({ input: process.stdin, output: stdout });
+  return new Promise((resolve) => {
+    lines.on("SIGINT", () => {
+      stdout.write("\n");
+      process.exit(130);
+    });
+    // Ctrl-D: what follows begins on a line of its own.
+    const onEnd = (): void => {
+      stdout.write("\n");
+      resolve(null);
+    };
+    lines.once("close", onEnd);
+    lines.question(question, (answer) => {
+      lines.off("close", onEnd);
+      lines.close();
+      resolve(answer.trim());
+    });
+  });
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {
@@ -180,6 +204,7 @@ function openNothing(where: Where, tongue: Tongue): Opened {
 async function serveHome(where: Where, options: { port: number | null; tongue: Tongue }) {
   const http = await import("./faces/http/index.ts");
   const mine = openHome(where, options.tongue);
+  const notify = home.findNotify(env);
   const served = await http.serve({
     version: __VERSION__,
     port: options.port ?? 0,
@@ -188,6 +213,7 @@ async function serveHome(where: Where, options: { port: number | null; tongue: T
     outside: mine.outside,
     webFolder: join(dirname(fileURLToPath(import.meta.url)), "web"),
     log: (line) => stderr.write(`${line}\n`),
+    ...(notify !== null && { notify }),
     watch: (changed) => watchHome(mine, changed),
   });
   const closed = new Promise<number>((resolve) => {
@@ -226,6 +252,9 @@ function watchedFiles({ config }: World): string[] {
   return [
     "nunc.yaml",
     "inbox.md",
+    "goals.md",
+    "conditions.md",
+    "days/",
     "items/",
     "journal/",
     ...config.pages,
@@ -242,10 +271,16 @@ function makeHistory(folder: string, tongue: Tongue): Pick<Outside, "pageHistory
   };
 }
 
-/** What may be forgotten: which texts nunc wrote (undo across changes by others), whether the page was shown. In .nunc/. */
-function makeMemory(root: string): Pick<Outside, "recall" | "remember" | "welcomed" | "welcome"> {
+/**
+ * What may be forgotten, in .nunc/: which texts nunc wrote (undo across changes by others), whether the page was shown, how
+ * the machine stood when the clock was started.
+ */
+function makeMemory(
+  root: string,
+): Pick<Outside, "recall" | "remember" | "clockMark" | "markClock" | "welcomed" | "welcome"> {
   const texts = join(root, ".nunc", "texts");
   const seen = join(root, ".nunc", "welcomed");
+  const mark = join(root, ".nunc", "clock.json");
   let welcomed = false;
   const quietly = <T>(work: () => T): T | null => {
     try {
@@ -262,6 +297,14 @@ function makeMemory(root: string): Pick<Outside, "recall" | "remember" | "welcom
         writeFileSync(join(texts, hash), encodeText(text));
         forgetOldest(texts);
       }),
+    clockMark: () => quietly(() => JSON.parse(readFileSync(mark, "utf8")) as ClockMark),
+    markClock: (made) => {
+      if (existsSync(root))
+        quietly(() => {
+          mkdirSync(dirname(mark), { recursive: true });
+          writeFileSync(mark, JSON.stringify(made));
+        });
+    },
     welcomed: () => welcomed || existsSync(seen),
     welcome: () => {
       welcomed = true;

@@ -342,6 +342,34 @@ describe("private matters", () => {
     expect(store.text("items/redis.md")).toBe("---\ntitle: Redis\nestimate: 1h30m\n---\n");
   });
 
+  test("an estimate is a limit or a floor; what is hard wants the best hours", () => {
+    const { store, act } = home();
+    const field = (name: string) =>
+      new RegExp(`^${name}: (.*)$`, "m").exec(store.text("items/redis.md") ?? "")?.[1];
+    for (const [value, written] of [
+      ["8h+", "8h+"],
+      ["at least 90 min", "1h30m+"],
+      ["至少 8 小时", "8h+"],
+      ["2h 起", "2h+"],
+      ["最多 2h", "2h"],
+      ["2h", "2h"],
+    ] as const) {
+      act("estimate", { item: "Redis", value });
+      expect(field("estimate")).toBe(written);
+    }
+    act("estimate", { item: "Redis", value: "8h", floor: true });
+    act("hard", { item: "Redis", value: "3" });
+    expect([field("estimate"), field("hard")]).toEqual(["8h+", "3"]);
+    const { items } = act("list", { text: "redis" }).data as { items: object[] };
+    expect(items[0]).toMatchObject({ estimate: "8h+", hard: 3 });
+    act("hard", { item: "Redis", value: null });
+    expect(field("hard")).toBeUndefined();
+    for (const value of ["8", "8h++", "soon+", "at least", "+"]) {
+      expect(() => act("estimate", { item: "Redis", value })).toThrow(/is not a duration/);
+    }
+    expect(() => act("hard", { item: "Redis", value: "4" })).toThrow(/is not a value/);
+  });
+
   test("the file follows a new title, and those of its steps do", () => {
     const { store, act } = home();
     act("estimate", { item: "Read the notes", value: "2h" });
@@ -414,9 +442,9 @@ describe("the table", () => {
       const later = action.params.slice(greedy + 1).filter((param) => param.positional);
       if (greedy >= 0) expect(later, `${action.name}: nothing can follow a param that takes all`).toEqual([]);
       for (const { args } of action.examples) {
-        const ofName = [action.name, ""].some(
-          (name) => args.en === name || args.en.startsWith(`${action.name} `),
-        );
+        // Two words may name a command: `record add` is `record-add`.
+        const names = [action.name, action.name.replace("-", " ")];
+        const ofName = args.en === "" || names.some((name) => `${args.en} `.startsWith(`${name} `));
         expect(ofName, args.en).toBe(true);
       }
       if (!action.internal) expect(action.examples.length, action.name).toBeGreaterThan(0);

@@ -52,6 +52,7 @@ lastmod: false
           states: { "[~]": "dropped", 搁置: "open" },
         },
         lastmod: false,
+        day: DEFAULT_CONFIG.day,
       },
       diagnostics: [],
     });

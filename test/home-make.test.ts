@@ -124,7 +124,7 @@ describe("making a home", () => {
       expect(made).toEqual({
         root: join(folder.path, "new/place"),
         page: join(folder.path, "new/place/now.md"),
-        created: [".gitignore", "now.md", "inbox.md", "nunc.yaml"],
+        created: [".gitignore", "now.md", "inbox.md", "goals.md", "conditions.md", "nunc.yaml"],
         kept: [],
         isRepository: true,
         isDefault: true,
@@ -151,15 +151,17 @@ describe("making a home", () => {
       "blog/now.md": "# Now\n",
       "blog/.git/HEAD": "",
       "notes/inbox.md": "- mine\n",
+      "notes/conditions.md": "mine\n",
       "notes/.gitignore": "*.log\r\n",
     });
     folder.put("person/config/nunc/config.yaml", "home: /other # mine\n");
     const made = init(folder, "notes", "blog/now.md");
     expect([made.created, made.kept, made.isDefault]).toEqual([
-      ["nunc.yaml"],
-      [".gitignore", "inbox.md"],
+      ["goals.md", "nunc.yaml"],
+      [".gitignore", "inbox.md", "conditions.md"],
       false,
     ]);
+    expect(folder.get("notes/conditions.md")).toBe("mine\n");
     expect(folder.get("notes/.gitignore")).toBe("*.log\r\n.nunc/\r\n");
     expect(folder.get("person/config/nunc/config.yaml")).toBe("home: /other # mine\n");
     expect(readConfig(folder.get("notes/nunc.yaml"), "en").config.pages).toEqual([
@@ -270,6 +272,7 @@ describe("doctor", () => {
       "lock",
       "config",
       "page",
+      "notes",
       "privacy",
       "home-repository",
       "temp-files",
@@ -319,6 +322,33 @@ describe("doctor", () => {
       ["home-not-a-repository", undefined, undefined],
     ]);
     for (const { hint } of findings.slice(0, 2)) expect(hint).not.toBeNull();
+  });
+
+  test("names what is wrong with private notes, with lines; of days only the newest", () => {
+    const folder = makeFolder({ "home/nunc.yaml": "", "home/now.md": "# Learning\n\n- Redis\n" });
+    expect(look(folder).some(({ code }) => code === "notes")).toBe(false);
+    folder.put("home/goals.md", "## Commitments\n\n- weekly 1h: Reflection\n- more sport\n");
+    folder.put("home/conditions.md", "## Healthy\n\n- Rested\n  - Detect: the moon\n");
+    folder.put("home/items/redis.md", "---\ntitle: Redis\nestimate: 2d\n---\n");
+    for (let day = 10; day <= 30; day++)
+      for (const month of ["08", "09"])
+        folder.put(`home/days/2021-${month}-${day}.md`, "## Plan\n- [ ] 09:00 - 10:00 Redis\n");
+    folder.put("home/days/2021-08-11.md", "## Plan\n- [ ] 25:00 - 26:00 Redis\n");
+    folder.put("home/days/2021-09-11.md", "## Plan\n- [ ] 25:00 - 26:00 Redis\n");
+    folder.put("home/days/readme.md", "no day\n");
+    const wrong = look(folder).filter(({ level }) => level === "warning");
+    expect(wrong.map(({ file, line }) => [file, line])).toEqual([
+      ["goals.md", 4],
+      ["conditions.md", 4],
+      ["days/2021-09-11.md", 2],
+      ["items/redis.md", undefined],
+    ]);
+    expect(wrong.map(({ code }) => code)).toMatchObject([
+      "commitment-unknown",
+      "detector-unknown",
+      expect.stringMatching(/^day-/),
+      "estimate-unknown",
+    ]);
   });
 
   test("names a home and private files in the page's repository", () => {

@@ -31,6 +31,7 @@ function item(line: number, title: string, more: Partial<Item> = {}): Item {
     links: [],
     estimate: null,
     due: null,
+    hard: null,
   } as const;
   return { line, endLine: line, title, path: title, pinned: false, ...plain, ...rest, links: [], ...more };
 }

@@ -1,12 +1,22 @@
 // What an action is: data. Its params are the one source from which the command line's options, help and completion, and
 // the checking of what comes over HTTP, are derived; so the faces cannot drift apart. The list of them all is in table.ts.
 
-import type { Bilingual, Instant, LocalDate, Tongue } from "../base/index.ts";
+import type { Bilingual, EpochMin, Instant, LocalDate, Tongue } from "../base/index.ts";
 import type { EditRequest, FileEdit, HistoryPlace, PageHistory, TextCache, World } from "../domain/index.ts";
 import type { KnownItem } from "./item-find.ts";
 import type { Reading } from "./reading.ts";
 
-export type ParamKind = "text" | "item" | "items" | "date" | "choice" | "number" | "flag" | "file";
+export type ParamKind =
+  | "text"
+  | "item"
+  | "items"
+  | "date"
+  | "choice"
+  | "number"
+  | "flag"
+  | "file"
+  /** For programs: conditions by name, each with whether it held. */
+  | "answers";
 
 export interface Param {
   /** camelCase: a key of the input; on the command line `--kebab-case`. */
@@ -59,6 +69,7 @@ export interface Input {
   date(name: string): LocalDate | undefined;
   number(name: string): number | undefined;
   flag(name: string): boolean | undefined;
+  answers(name: string): { name: string; holds: boolean }[];
   has(name: string): boolean;
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -74,7 +85,7 @@ export interface Context {
   world: World;
   tongue: Tongue;
   readonly now: Instant;
-  /** The day it is, in the zone of the home. */
+  /** The day it is, in the zone of the home: where days end at 02:00 (`dayEnd`), until then still the day before. */
   readonly today: LocalDate;
   readonly zone: string;
   /** The texts of the home as they were when the action began; each is read once. */
@@ -101,6 +112,9 @@ export interface Outside {
   /** Whether the person has seen what was understood of the page. */
   welcomed?(): boolean;
   welcome?(): void;
+  /** What is remembered of the running clock, to see afterwards whether the machine slept; null where nothing is. */
+  clockMark?(): ClockMark | null;
+  markClock?(mark: ClockMark): void;
   /** A text that nunc wrote, by its hash, where it is still remembered; lets undo work across changes by others. */
   recall?(hash: string): string | null;
   remember?(hash: string, text: string): void;
@@ -110,6 +124,20 @@ export interface Outside {
   cache?: TextCache;
   /** Shown where something takes long. */
   progress?(done: number, total: number): void;
+}
+
+/** How things stood when a clock was started, or seen running, by this machine. */
+export interface ClockMark {
+  /** The day's file and the record's start: which clock it is about. */
+  clock: string;
+  /** Which start of the machine it was. */
+  boot: string;
+  /** How long the machine had slept since then, in milliseconds. */
+  sleptMs: number;
+  /** When the clock was last seen running without a sleep since its start. */
+  seenAt: EpochMin;
+  /** When it fell asleep or was switched off since, once that was noticed. */
+  asleepAt: EpochMin | null;
 }
 
 export interface InitAnswer {
@@ -158,7 +186,7 @@ export interface Outcome {
   detail?: unknown;
 }
 
-export type ActionGroup = "look" | "list" | "log" | "history" | "home" | "machine";
+export type ActionGroup = "look" | "day" | "list" | "log" | "history" | "home" | "machine";
 
 export interface Action {
   name: string;

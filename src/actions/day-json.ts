@@ -69,13 +69,15 @@ export interface AnswerJson {
   evidence: string | null;
   /** What the detector says; null where it has none or cannot tell. */
   detected: boolean | null;
+  /** It is too early for its detector: it needs no asking, and answers itself later. */
+  later: boolean;
   line: number | null;
 }
 
 export interface CheckJson {
   /** Whether every condition is answered. */
   isDone: boolean;
-  /** Whether it is time for it (after `checkAt`). */
+  /** Whether it is time for it (after `checkAt`) and it was not gone through yet; what was skipped does not make it due again. */
   isDue: boolean;
   answers: AnswerJson[];
   remarks: string[];
@@ -138,6 +140,8 @@ export interface DayJson {
   /** Null where there is no note yet. */
   hash: string | null;
   zone: string;
+  /** Where the person is: times of today are said there, those of other days in their own zone. Always given. */
+  here?: string;
   /** The day's bounds: 23 to 25 hours apart. */
   from: string;
   to: string;
@@ -177,7 +181,10 @@ export interface PlanJson {
     text: string;
     priority: Priority | null;
     pinned: boolean;
+    /** What decided that it is there. */
     reason: string | null;
+    /** All reasons, of a block that is new or moves. */
+    reasons?: readonly string[];
     /** Against what stood before. */
     change: "new" | "kept" | "moved" | "past";
   })[];
@@ -186,4 +193,6 @@ export interface PlanJson {
   bufferMin: number;
   bufferShortMin: number;
   freeMin: number;
+  /** Names this proposal: handed back with `accept`, exactly what was shown is written, or `conflict` answered. */
+  token: string;
 }

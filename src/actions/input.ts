@@ -73,6 +73,9 @@ class CheckedInput implements Input {
   flag(name: string): boolean | undefined {
     return (this.values.get(name) as boolean | undefined) ?? undefined;
   }
+  answers(name: string): { name: string; holds: boolean }[] {
+    return (this.values.get(name) as { name: string; holds: boolean }[] | undefined) ?? [];
+  }
 }
 
 function checkValue(param: Param, value: unknown, today: () => LocalDate, tongue: Tongue): unknown {
@@ -102,6 +105,9 @@ function checkValue(param: Param, value: unknown, today: () => LocalDate, tongue
       return checkItem(param, value, tongue);
     case "items":
       return (Array.isArray(value) ? value : [value]).map((one) => checkItem(param, one, tongue));
+    case "answers":
+      if (!Array.isArray(value)) throw wrongKind(param, tongue);
+      return value.map((one) => checkAnswer(param, one, tongue));
   }
 }
 
@@ -127,6 +133,12 @@ function checkItem(param: Param, value: unknown, tongue: Tongue): ItemName {
     typeof path === "string"
   )
     return { file, line, hash, path };
+  throw wrongKind(param, tongue);
+}
+
+function checkAnswer(param: Param, value: unknown, tongue: Tongue): { name: string; holds: boolean } {
+  const { name, holds } = (value ?? {}) as { name?: unknown; holds?: unknown };
+  if (typeof name === "string" && typeof holds === "boolean") return { name, holds };
   throw wrongKind(param, tongue);
 }
 

@@ -1,6 +1,7 @@
-// estimate, due, pin: what a person says about an item in private. It goes to items/SLUG.md in the home, never to the page.
+// estimate, due, pin, hard: what a person says about an item in private. It goes to items/SLUG.md in the home, never to the page.
 
 import { AppError } from "../base/index.ts";
+import { formatEstimate, readEstimate } from "../domain/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
 import { editItemFile } from "./item-file.ts";
 import { findItem } from "./item-find.ts";
@@ -19,26 +20,41 @@ export const estimate: Action = {
       kind: "text",
       required: true,
       positional: true,
+      rest: true,
       clearable: true,
-      help: { en: "such as 8h, 90m, 1h30m; none takes it back", zh: "如 8h、90m、1h30m；none 清除" },
+      help: {
+        en: "at most so long: 8h, 90m, 1h30m; at least so long: 8h+; none takes it back",
+        zh: "最多多久：8h、90m、1h30m；至少多久：8h+；none 清除",
+      },
     },
+    { name: "floor", kind: "flag", help: { en: "the same as the +", zh: "等于写 +" } },
   ],
   examples: [
     {
       args: { en: "estimate Kubernetes 12h", zh: "estimate Kubernetes 12h" },
-      says: { en: "kept in the private file of the item", zh: "记在这个条目的私人文件里" },
+      says: {
+        en: "work: a plan gives it 12 hours and no more; kept in the private file of the item",
+        zh: "工作：计划给它 12 小时为止；记在这个条目的私人文件里",
+      },
+    },
+    {
+      args: { en: "estimate Kubernetes 20h+", zh: "estimate Kubernetes 至少 20h" },
+      says: { en: "study: at least so long", zh: "学习：至少这么久" },
     },
   ],
   run: (context, input) => {
     const { item } = findItem(context, input.item("item")!);
     const text = input.text("value");
-    const value = text === undefined ? null : readDuration(text);
-    if (text !== undefined && value === null) {
+    const read = text === undefined ? null : readEstimate(text);
+    if (text !== undefined && read === null) {
       throw new AppError("usage", say(context.tongue).notADuration(text), {
-        hint: say(context.tongue).durationForms(),
+        hint: say(context.tongue).estimateForms(),
       });
     }
-    return saveFact(context, item, { estimate: value }, say(context.tongue).estimated(item.title, value));
+    const kind = input.flag("floor") ? "floor" : read?.kind;
+    const value = read === null ? null : formatEstimate({ ...read, kind: kind ?? "limit" });
+    const said = say(context.tongue).estimated(item.title, value, kind ?? null);
+    return saveFact(context, item, { estimate: value }, said);
   },
 };
 
@@ -98,6 +114,43 @@ export const pin: Action = {
   },
 };
 
+export const hard: Action = {
+  name: "hard",
+  group: "list",
+  writes: true,
+  summary: { en: "Say how much an item wants your best hours", zh: "一个条目多需要你最好的时间" },
+  params: [
+    itemParam,
+    {
+      name: "value",
+      kind: "choice",
+      choices: ["0", "1", "2", "3"],
+      aliases: { easy: "0", hard: "3", 轻松: "0", 难: "3" },
+      required: true,
+      positional: true,
+      clearable: true,
+      help: {
+        en: "0 can be done at any hour, 3 wants the best ones; none takes it back",
+        zh: "0 什么时候都行，3 要用最好的时间；none 清除",
+      },
+    },
+  ],
+  examples: [
+    {
+      args: { en: "hard Kubernetes 3", zh: "hard Kubernetes 3" },
+      says: {
+        en: "plans put it into the hours that nunc.yaml calls best",
+        zh: "计划会把它排进 nunc.yaml 里 best 那段时间",
+      },
+    },
+  ],
+  run: (context, input) => {
+    const { item } = findItem(context, input.item("item")!);
+    const value = input.text("value") ?? null;
+    return saveFact(context, item, { hard: value }, say(context.tongue).hardSet(item.title, value));
+  },
+};
+
 function saveFact(
   context: Context,
   item: Parameters<typeof editItemFile>[1],
@@ -109,17 +162,4 @@ function saveFact(
   // Nothing was said yet and nothing is to be taken back: no file for that.
   const edits = edit === null || (cleared && edit.hash === null) ? [] : [edit];
   return { data: { path: item.path, ...fields, file: edits[0]?.file ?? null }, summary, edits };
-}
-
-/** `1h30m` from `1.5h`, `90m`, `90 min`, `1 小时 30 分`; null where it is no duration. */
-function readDuration(text: string): string | null {
-  const word = text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-  const match =
-    /^(?:(\d+(?:\.\d+)?)(?:h|hours?|小时|个小时|时))?(?:(\d+)(?:m|min|mins|minutes?|分钟?)?)?$/.exec(word);
-  if (match === null || word === "") return null;
-  if (match[1] === undefined && !/\D/.test(word)) return null;
-  const minutes = Math.round(Number(match[1] ?? 0) * 60) + Number(match[2] ?? 0);
-  if (minutes <= 0) return null;
-  const hours = Math.floor(minutes / 60);
-  return `${hours > 0 ? `${hours}h` : ""}${minutes % 60 > 0 ? `${minutes % 60}m` : ""}`;
 }

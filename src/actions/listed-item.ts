@@ -14,6 +14,8 @@ export interface ListedItem extends ItemJson {
   estimate: string | null;
   due: string | null;
   pinned: boolean;
+  /** 0 to 3: how much it wants the best hours. */
+  hard: number | null;
 }
 
 export function toListedItem(context: Context, found: FoundItem, facts = readItemFiles(context)): ListedItem {
@@ -24,13 +26,14 @@ export function toListedItem(context: Context, found: FoundItem, facts = readIte
 export function toPrivateJson(
   item: Item,
   facts: ReadonlyMap<string, ItemFacts>,
-): Pick<ListedItem, "path" | "estimate" | "due" | "pinned"> {
+): Pick<ListedItem, "path" | "estimate" | "due" | "pinned" | "hard"> {
   const known = facts.get(item.path);
   return {
     path: item.path,
     estimate: known?.estimate ?? null,
     due: known?.due ?? item.due,
     pinned: known?.pinned ?? false,
+    hard: known?.hard ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 // What actions say, in both languages. Quotes around names as each language writes them.
 
 import type { Tongue } from "../base/index.ts";
-import type { State } from "../domain/index.ts";
+import type { EstimateKind, State } from "../domain/index.ts";
 import type { ParamKind } from "./action.ts";
 import type { Whereabouts } from "./item-where.ts";
 
@@ -35,6 +35,7 @@ const KINDS_EN: Readonly<Record<ParamKind, string>> = {
   number: "a whole number",
   flag: "true or false",
   file: "a file name",
+  answers: "a list of {name, holds}",
 };
 
 const KINDS_ZH: Readonly<Record<ParamKind, string>> = {
@@ -46,6 +47,7 @@ const KINDS_ZH: Readonly<Record<ParamKind, string>> = {
   number: "整数",
   flag: "true 或 false",
   file: "文件名",
+  answers: "{name, holds} 的列表",
 };
 
 const en = {
@@ -55,7 +57,8 @@ const en = {
   wrongKind: (param: string, kind: ParamKind) => `“${param}” must be ${KINDS_EN[kind]}.`,
   notADate: (text: string) => `“${text}” is not a day.`,
   dateForms: () => "Write 2021-09-30, 9-30, today, tomorrow, +3d or +2w.",
-  notAChoice: (param: string, text: string) => `“${text}” is not a ${param}.`,
+  notAChoice: (param: string, text: string) =>
+    `“${text}” is not ${/^[aeio]/.test(param) ? "an" : "a"} ${param}.`,
   choicesAre: (choices: readonly string[]) => `It is one of: ${choices.join(", ")}.`,
   noSuchAction: (name: string) => `There is no command “${name}”.`,
   didYouMean: (names: readonly string[]) =>
@@ -118,10 +121,23 @@ const en = {
       where === null ? "" : where.below === null ? ` (${where.place})` : `, moved${whereEn(where)}`
     }.`,
   progressSet: (title: string, value: string) => `“${title}”: ${value}.`,
-  estimated: (title: string, value: string | null) =>
-    value === null ? `“${title}” has no estimate any more.` : `“${title}” is estimated at ${value}.`,
+  estimated: (title: string, value: string | null, kind: EstimateKind | null) => {
+    if (value === null) return `“${title}” has no estimate any more.`;
+    return kind === "floor"
+      ? `“${title}” is to get at least ${value.replace("+", "")}.`
+      : `“${title}” is estimated at ${value}.`;
+  },
   notADuration: (text: string) => `“${text}” is not a duration.`,
-  durationForms: () => "Write 8h, 90m, 1h30m or 1.5h.",
+  estimateForms: () => "Write 8h, 90m, 1h30m or 1.5h; 8h+ for at least 8 hours.",
+  hardSet: (title: string, value: string | null) =>
+    value === null
+      ? `Nothing is said any more about which hours “${title}” wants.`
+      : [
+          `“${title}” can be done at any hour.`,
+          `“${title}” goes a little better in the best hours.`,
+          `“${title}” wants good hours.`,
+          `“${title}” wants your best hours.`,
+        ][Number(value)]!,
   dueSet: (title: string, day: string | null) =>
     day === null ? `“${title}” has no due day any more.` : `“${title}” is due on ${day}.`,
   pinned: (title: string, on: boolean) => (on ? `Pinned “${title}”.` : `Took the pin off “${title}”.`),
@@ -245,9 +261,21 @@ const zh: Messages = {
       where === null ? "" : where.below === null ? `（${where.place}）` : `，已移${whereZh(where)}`
     }。`,
   progressSet: (title, value) => `“${title}”：${value}。`,
-  estimated: (title, value) => (value === null ? `“${title}”不再有估计。` : `“${title}”估计要 ${value}。`),
+  estimated: (title, value, kind) => {
+    if (value === null) return `“${title}”不再有估计。`;
+    return kind === "floor" ? `“${title}”至少要 ${value.replace("+", "")}。` : `“${title}”估计要 ${value}。`;
+  },
   notADuration: (text) => `“${text}”不是时长。`,
-  durationForms: () => "可以写 8h、90m、1h30m 或 1.5h。",
+  estimateForms: () => "可以写 8h、90m、1h30m 或 1.5h；至少 8 小时写 8h+。",
+  hardSet: (title, value) =>
+    value === null
+      ? `“${title}”不再说明要用什么时间。`
+      : [
+          `“${title}”什么时候都能做。`,
+          `“${title}”在最好的时间里做会好一点。`,
+          `“${title}”需要好的时间。`,
+          `“${title}”需要你最好的时间。`,
+        ][Number(value)]!,
   dueSet: (title, day) => (day === null ? `“${title}”不再有期限。` : `“${title}”的期限是 ${day}。`),
   pinned: (title, on) => (on ? `已置顶“${title}”。` : `已取消置顶“${title}”。`),
   noted: (text) => `已记下“${text.split("\n")[0]}”。`,

@@ -1,9 +1,12 @@
-// now: what is on top. What is being done, what is due, which books are being read, and what comes next by the page's own
+// now: what is on top. Today with its plan and the clock, then what is being done, what is due, which books are being read, and what comes next by the page's own
 // priorities with the step to begin with.
 
 import { addDays } from "../base/index.ts";
 import type { ItemFacts } from "../domain/index.ts";
 import type { Action, Context } from "./action.ts";
+import { clockJsonOf } from "./clock-state.ts";
+import type { ClockJson, DayJson } from "./day-json.ts";
+import { toDayJson } from "./day-view.ts";
 import { inboxOf } from "./inbox.ts";
 import { readItemFiles } from "./item-file.ts";
 import { type ListedItem, nextStepOf, priorityOrder, toListedItem, toPrivateJson } from "./listed-item.ts";
@@ -20,6 +23,9 @@ export interface NowData {
   /** How many further items are open. */
   more: number;
   inbox: number;
+  /** Today: plan, record, check, facts. */
+  day: DayJson;
+  clock: ClockJson | null;
 }
 
 const NEXT = 5;
@@ -35,8 +41,8 @@ export const now: Action = {
     {
       args: { en: "", zh: "" },
       says: {
-        en: "what is in progress, what is next, which books are being read",
-        zh: "正在做的、接下来做的、正在读的书",
+        en: "the plan of today and the clock, what is in progress, what is next, which books are being read",
+        zh: "今天的计划与计时、正在做的、接下来做的、正在读的书",
       },
     },
     {
@@ -83,6 +89,8 @@ function readNow(context: Context): NowData {
     }),
     more: waiting.length - next.length,
     inbox: inboxOf(context).notes.length,
+    day: toDayJson(context, context.today),
+    clock: clockJsonOf(context),
   };
 }
 

@@ -1,11 +1,22 @@
 // What the browser draws: pages, archives, inbox, and what undo would do, as plain JSON. A file that cannot be read is a
 // problem beside the others, never the end of the whole.
 
-import { AppError, displayText, localDateAt, type Tongue } from "../base/index.ts";
-import type { ItemFacts, LogEntry, PageView, World } from "../domain/index.ts";
+import { AppError, displayText, type Tongue } from "../base/index.ts";
+import {
+  CONDITIONS_FILE,
+  dayFile,
+  type ItemFacts,
+  type LogEntry,
+  type PageView,
+  type World,
+} from "../domain/index.ts";
 import type { Block } from "../page/index.ts";
 import type { Context, Outside } from "./action.ts";
 import { archivesOf } from "./archive-files.ts";
+import { checkOf } from "./check-state.ts";
+import { clockJsonOf } from "./clock-state.ts";
+import { emptyDay, readDayOf } from "./day-read.ts";
+import { dayJsonOf, NO_CHECK } from "./day-view.ts";
 import { historyOf } from "./history.ts";
 import { INBOX_FILE, inboxOf } from "./inbox.ts";
 import { readItemFiles } from "./item-file.ts";
@@ -49,11 +60,14 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
   );
   const inbox = attempt(INBOX_FILE, { text: "", hash: null, notes: [] }, () => inboxOf(context));
   const history = attempt("journal/", { done: [], undo: null, redo: null }, () => historyOf(world));
+  const { today } = context;
+  const day = attempt(dayFile(today), emptyDay(context, today), () => readDayOf(context, today));
+  const check = attempt(CONDITIONS_FILE, NO_CHECK, () => checkOf(context, today));
   return {
     version: options.version,
     root: world.store.root,
     language: world.config.language,
-    today: localDateAt(context.now, context.zone),
+    today,
     pages,
     archives,
     inbox: {
@@ -64,6 +78,8 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
     undo: history.undo?.summary ?? null,
     redo: history.redo?.summary ?? null,
     problems,
+    day: dayJsonOf(context, day, check),
+    clock: clockJsonOf(context),
     welcomed: options.outside?.welcomed?.() ?? true,
   };
 }

@@ -3,8 +3,16 @@
 // items are found again by their title path, and where that is not possible it is a conflict. What was written is read back
 // and checked; a write after which the page does not say what was asked is taken back at once.
 
-import { AppError, localDateAt, offsetDateTimeAt, type Tongue } from "../base/index.ts";
-import { type FileEdit, type JournalRecord, touchLastmod, verifyEdit, type World } from "../domain/index.ts";
+import { AppError, offsetDateTimeAt, type Tongue } from "../base/index.ts";
+import {
+  dayAt,
+  epochMinOf,
+  type FileEdit,
+  type JournalRecord,
+  touchLastmod,
+  verifyEdit,
+  type World,
+} from "../domain/index.ts";
 import { applyPatches, formatDiff, invertPatches, normalizePatches, type Patch } from "../page/index.ts";
 import type { Action, Check, Context, Outcome, Outside } from "./action.ts";
 import { checkInput } from "./input.ts";
@@ -108,7 +116,8 @@ export function makeContext(
       return zone;
     },
     get today() {
-      today ??= localDateAt(this.now, this.zone);
+      // Where days end at 02:00, someone who works at 01:00 is still in yesterday.
+      today ??= dayAt(epochMinOf(this.now), this.zone, world.config.day.dayEndMin);
       return today;
     },
   };

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../base/index.ts";
 import type { PageLanguage, Priority, Reason, Role, State, Unit } from "../domain/index.ts";
+import type { ClockJson, DayJson } from "./day-json.ts";
 
 export interface SectionJson {
   line: number;
@@ -69,6 +70,8 @@ export interface PageSnapshot extends PageJson {
     estimate: string | null;
     due: string | null;
     pinned: boolean;
+    /** 0 to 3: how much it wants the best hours. */
+    hard: number | null;
   })[];
   log: (LogEntryJson & { title: string /** The entry's Markdown below its date. */; markdown: string })[];
   /** Labels that group items: where a new item may go. */
@@ -104,6 +107,10 @@ export interface Snapshot {
   redo: string | null;
   /** Files that could not be read, with a sentence each. */
   problems: { file: string; code: string; message: string; hint: string | null }[];
+  /** Today. */
+  day: DayJson;
+  /** The running clock of the home, or null. */
+  clock: ClockJson | null;
   /** Whether the person has been shown what was understood (Page screen). */
   welcomed: boolean;
 }

@@ -4,9 +4,16 @@ import { AppError, fold, likeness, type Tongue } from "../base/index.ts";
 import type { Action } from "./action.ts";
 import { add } from "./add.ts";
 import { archive } from "./archive.ts";
+import { blockAdd, blockDrop, blockEdit, blockMove } from "./block.ts";
+import { check } from "./check.ts";
+import { clock, resume, start, stop, switchClock } from "./clock.ts";
+import { conditionAdd, conditionRemove, conditions } from "./condition.ts";
+import { correct, correctionJudge, corrections } from "./correct.ts";
+import { day, days } from "./day.ts";
 import { edit } from "./edit.ts";
 import { completion, doctor, init, open, welcome } from "./home-care.ts";
-import { due, estimate, pin } from "./item-private.ts";
+import { interrupt } from "./interrupt.ts";
+import { due, estimate, hard, pin } from "./item-private.ts";
 import { list } from "./list.ts";
 import { lives } from "./lives.ts";
 import { log, logEdit, logRemove } from "./log.ts";
@@ -16,7 +23,9 @@ import { discard, note, place } from "./note.ts";
 import { now } from "./now.ts";
 import { role, word } from "./overrule.ts";
 import { page } from "./page.ts";
+import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
+import { recordAdd, recordDrop, recordEdit } from "./record.ts";
 import { save } from "./save.ts";
 import { doing, done, drop, reopen } from "./state.ts";
 import { redo, undo } from "./undo.ts";
@@ -27,6 +36,29 @@ export const ACTIONS: readonly Action[] = [
   list,
   page,
   lives,
+  day,
+  days,
+  plan,
+  start,
+  stop,
+  switchClock,
+  resume,
+  clock,
+  interrupt,
+  blockAdd,
+  blockMove,
+  blockEdit,
+  blockDrop,
+  recordAdd,
+  recordEdit,
+  recordDrop,
+  check,
+  conditions,
+  conditionAdd,
+  conditionRemove,
+  correct,
+  corrections,
+  correctionJudge,
   add,
   edit,
   move,
@@ -38,6 +70,7 @@ export const ACTIONS: readonly Action[] = [
   reopen,
   progress,
   estimate,
+  hard,
   due,
   pin,
   note,
@@ -74,15 +107,21 @@ export function findAction(name: string, tongue: Tongue, typed = false): Action 
 
 /** Names of commands like a mistyped one, best first. */
 function nearActions(name: string): string[] {
-  return ACTIONS.filter((action) => !action.internal)
-    .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
-    .filter(({ score }) => score >= 0.4)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
-    .map((one) => one.name);
+  return (
+    ACTIONS.filter((action) => !action.internal)
+      .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
+      .filter(({ score }) => score >= 0.4)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 4)
+      // What is much less like it than the best is only noise.
+      .filter(({ score }, _, best) => score >= best[0]!.score - 0.15)
+      .map((one) => one.name)
+  );
 }
 
 function nearness(typed: string, name: string): number {
+  // The first word of a command of two: all that begin with it.
+  if (name.startsWith(`${typed}-`)) return 1;
   const sameStart = name.startsWith(typed) || typed.startsWith(name) ? 0.5 : 0;
   const sameLetters = [...typed].sort().join("") === [...name].sort().join("") ? 0.8 : 0;
   return Math.max(likeness(typed, name), sameStart, sameLetters);

@@ -1,9 +1,43 @@
 export * from "./check/condition.ts";
+export { comesLater, type DetectContext, detect, detectorDays } from "./check/detect.ts";
+export { nearestDetector, printDetector, readDetector } from "./check/detector-text.ts";
+export { applyConditionPatches, type ConditionEdit, conditionPatches, findCondition } from "./check/edit.ts";
+export {
+  type CheckedDay,
+  chanceLower,
+  correctionWindows,
+  judgeCorrection,
+  type Returning,
+  returning,
+  type Tally,
+  tallyOf,
+} from "./check/judge.ts";
+export { CONDITIONS_FILE, readConditions } from "./check/read.ts";
+export { starterConditions } from "./check/starter.ts";
+export { outcomeOf } from "./check/words.ts";
 export * from "./config/config.ts";
 export { CONFIG_DOC } from "./config/doc.ts";
 export { CONFIG_KEYS, migrateConfig, readConfig } from "./config/file.ts";
 export { setConfigValue } from "./config/splice.ts";
 export * from "./day/day.ts";
+export { type DayEdit, type DayEditOptions, editDay } from "./day/day-edit.ts";
+export { type FactsContext, factsOf, keptByLine } from "./day/day-facts.ts";
+export { bestSpans, busySpans, isDayOff, workSpans } from "./day/day-hours.ts";
+export { type DayOptions, readDay } from "./day/day-read.ts";
+export {
+  DAYS_FOLDER,
+  dateOfDayFile,
+  dayAt,
+  dayFile,
+  epochMinOf,
+  frameOf,
+  instantOf,
+  isoAt,
+  minAtWall,
+  wallMinutesAt,
+} from "./day/day-time.ts";
+export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts";
+export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
@@ -19,10 +53,18 @@ export type { EditOptions, EditRequest } from "./edit/request.ts";
 export { setStates } from "./edit/state.ts";
 export { verifyEdit } from "./edit/verify.ts";
 export * from "./goal/commitment.ts";
+export { addCommitment, formatCommitment, type NewCommitment } from "./goal/commitment-edit.ts";
+export * from "./goal/commitment-need.ts";
+export { GOALS_FILE, readCommitments } from "./goal/commitment-read.ts";
+export { starterGoals } from "./goal/goal-starter.ts";
 export * from "./item.ts";
 export {
+  type EstimateKind,
+  formatEstimate,
+  type Hardness,
   ITEMS_FOLDER,
   type ItemFacts,
+  readEstimate,
   readFacts,
   setFieldPatches,
   yamlScalar,
@@ -33,7 +75,19 @@ export { type LifeCache, readLifeCache, writeLifeCache } from "./life/life-cache
 export { type LivesOptions, pairKey, readLives } from "./life/lives.ts";
 export { type Matched, matchItems } from "./life/match.ts";
 export { LIFE_ITEMS_VERSION, lifeItemsOf } from "./life/page-items.ts";
+export { freeSpans } from "./plan/buffer.ts";
+export { listPlanReasons, sayPlanReason, sayUnplaced } from "./plan/messages.ts";
+export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";
+export { replanDay } from "./plan/replan-day.ts";
+export {
+  type CommitmentToPlan,
+  type ItemToPlan,
+  itemsAtLimit,
+  makeTasks,
+  type PlanTasksInput,
+} from "./plan/tasks.ts";
+export { overlapMin, planValue } from "./plan/value.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";

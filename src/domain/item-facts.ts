@@ -1,8 +1,14 @@
 // The text of an item's private file, `items/SLUG.md`: its front matter holds the item's title path, former ones, and what
-// the person says about it (estimate, due, pin); below it there is room for notes. Fields are read and spliced line by
+// the person says about it (estimate, due, pin, hard); below it there is room for notes. Fields are read and spliced line by
 // line: all else in the file stays as it is.
 
-import { dominantLineEnd, type LocalDate, parseLocalDate } from "../base/index.ts";
+import {
+  dominantLineEnd,
+  formatDuration,
+  type LocalDate,
+  parseDurationMin,
+  parseLocalDate,
+} from "../base/index.ts";
 import type { Patch } from "../page/index.ts";
 
 export const ITEMS_FOLDER = "items";
@@ -13,25 +19,62 @@ export interface ItemFacts {
   /** Title path. */
   title: string;
   former: string[];
-  /** Such as `8h` or `1h30m`. */
+  /** As written, such as `8h` (a limit) or `1h30m+` (a floor). */
   estimate: string | null;
+  /** The estimate in minutes; null also where it cannot be understood. */
+  estimateMin: number | null;
+  estimateKind: EstimateKind | null;
   due: LocalDate | null;
   pinned: boolean;
+  /** How much it wants the best hours. */
+  hard: Hardness | null;
 }
+
+/** Work is done within a limit; study goes on for a floor at least. */
+export type EstimateKind = "limit" | "floor";
+export type Hardness = 0 | 1 | 2 | 3;
 
 /** Null where the file names no item. */
 export function readFacts(file: string, text: string): ItemFacts | null {
   const fields = readFields(text);
   const title = fields.get("title")?.[0];
   if (title === undefined || title === "") return null;
+  const estimate = fields.get("estimate")?.[0] || null;
+  const read = readEstimate(estimate ?? "");
   return {
     file,
     title,
     former: fields.get("former") ?? [],
-    estimate: fields.get("estimate")?.[0] || null,
+    estimate,
+    estimateMin: read?.min ?? null,
+    estimateKind: read?.kind ?? null,
     due: parseLocalDate(fields.get("due")?.[0] ?? ""),
     pinned: fields.get("pin")?.[0] === "true",
+    hard: readHardness(fields.get("hard")?.[0] ?? ""),
   };
+}
+
+const FLOOR_BEFORE = /^(?:at least|min(?:imum|\.)?(?![a-z])|>=?|≥|至少|最少|不少于|起码)\s*/i;
+const FLOOR_BEHIND = /\s*(?:\+|at least|or more|以上|起)$/i;
+const LIMIT_BEFORE = /^(?:at most|up to|no more than|max(?:imum|\.)?|<=?|≤|最多|至多|不超过)\s*/i;
+
+/** `8h` is a limit, `8h+`, `at least 8h` and `至少 8 小时` are floors; null where it is no duration. */
+export function readEstimate(text: string): { min: number; kind: EstimateKind } | null {
+  const plain = text.normalize("NFKC").trim();
+  const limit = plain.replace(LIMIT_BEFORE, "");
+  const isLimit = limit !== plain;
+  const length = isLimit ? limit : plain.replace(FLOOR_BEFORE, "").replace(FLOOR_BEHIND, "");
+  const min = parseDurationMin(length);
+  return min === null ? null : { min, kind: isLimit || length === plain ? "limit" : "floor" };
+}
+
+/** As it is written into the file: `1h30m`, `8h+`. */
+export function formatEstimate({ min, kind }: { min: number; kind: EstimateKind }): string {
+  return `${formatDuration(min)}${kind === "floor" ? "+" : ""}`;
+}
+
+function readHardness(text: string): Hardness | null {
+  return /^[0-3]$/.test(text) ? (Number(text) as Hardness) : null;
 }
 
 interface Head {

@@ -81,6 +81,11 @@ export interface Clock {
   now(): Instant;
   /** The system's IANA zone. */
   zone(): string;
+  /**
+   * How long this machine has slept since it was started, in milliseconds, and which start that was; null where that
+   * cannot be known.
+   */
+  suspended?(): { boot: string; ms: number } | null;
 }
 
 /** One revision of a page as a version history keeps it. */

@@ -19,6 +19,8 @@ interface Messages {
   page(page: string): Said;
   items(): Said;
   itemLost(file: string, title: string, nearest: string | null): Said;
+  notes(): Said;
+  badEstimate(file: string, text: string): Said;
   homeInRepository(repository: string): Said;
   apart(): Said;
   tracked(repository: string, files: readonly string[]): Said;
@@ -86,6 +88,11 @@ const en: Messages = {
       nearest === null
         ? "Write the item's new title into the file, or remove the file."
         : `If it is called “${nearest}” now, write that as its title into the file.`,
+  }),
+  notes: () => ({ message: "Goals, conditions and the newest days are understood.", hint: "" }),
+  badEstimate: (file, text) => ({
+    message: `${file} estimates “${text}”, which is not a duration and counts for nothing.`,
+    hint: "Write 8h, 90m, or 8h+ for at least 8 hours.",
   }),
   homeInRepository: (repository) => ({
     message: `The home lies in the repository of the page, ${repository}: what is private would be published with it, so nunc writes nothing.`,
@@ -167,6 +174,11 @@ const zh: Messages = {
       nearest === null
         ? "把条目的新标题写进这个文件，或者删掉它。"
         : `如果它现在叫“${nearest}”，就把这个标题写进文件的 title。`,
+  }),
+  notes: () => ({ message: "目标、状态和最近的每日笔记都能读懂。", hint: "" }),
+  badEstimate: (file, text) => ({
+    message: `${file} 里的估计“${text}”不是时长，所以不起作用。`,
+    hint: "可以写 8h、90m；至少 8 小时写 8h+。",
   }),
   homeInRepository: (repository) => ({
     message: `数据目录在页面所在的仓库 ${repository} 里：私密内容会跟着一起发布，所以 nunc 什么都不写。`,

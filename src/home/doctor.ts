@@ -16,6 +16,7 @@ import { parsePage } from "../page/index.ts";
 import { systemClock } from "./clock.ts";
 import { type Disk, makeFolders, realDisk, writeDurably } from "./disk.ts";
 import { sayDoctor } from "./doctor-messages.ts";
+import { findNoteProblems } from "./doctor-private.ts";
 import { gitVersion, trackedFiles } from "./git.ts";
 import { Journal } from "./journal.ts";
 import { breakLock, isStaleLock, lockDrafts, lockHolder } from "./lock.ts";
@@ -90,6 +91,7 @@ export function doctor(options: DoctorOptions): Finding[] {
       checkConfig,
       checkPages,
       checkItems,
+      checkNotes,
       checkPrivacy,
       checkTempFiles,
     ]) {
@@ -318,6 +320,14 @@ function checkItems(look: Look): Fixable[] {
   const free = paths.filter((path) => !owned.has(path));
   return lost.map(({ file, title }) =>
     bad("note", "item-lost", said.itemLost(file, title, nearestOf(title, free)), { file }),
+  );
+}
+
+function checkNotes(look: Look): Fixable[] {
+  const { problems, count } = findNoteProblems({ ...look, config: readConfigOf(look).config });
+  if (problems.length === 0) return count === 0 ? [] : [good("notes", sayDoctor(look.tongue).notes())];
+  return problems.map(({ code, message, hint, ...place }) =>
+    bad("warning", code, { message, hint: hint ?? "" }, place),
   );
 }
 

@@ -7,6 +7,7 @@ export { defaultHome, findHome, homeForPage } from "./find.ts";
 export { type HistoryOptions, openPageHistory } from "./history.ts";
 export { initHome } from "./init.ts";
 export { isPublicFile } from "./names.ts";
+export { findNotify, type Notify } from "./notify.ts";
 export type { Env } from "./places.ts";
 export { hashBytes, planChange, recordOf } from "./plan.ts";
 export { loadConfig, openStore } from "./store.ts";

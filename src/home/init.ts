@@ -3,7 +3,14 @@
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { AppError, dominantLineEnd, type LocalDate, type Tongue } from "../base/index.ts";
-import { CONFIG_DOC, setConfigValue } from "../domain/index.ts";
+import {
+  CONDITIONS_FILE,
+  CONFIG_DOC,
+  GOALS_FILE,
+  setConfigValue,
+  starterConditions,
+  starterGoals,
+} from "../domain/index.ts";
 import { applyPatches } from "../page/index.ts";
 import { makeFolders, realDisk, syncFolder, writeDurably } from "./disk.ts";
 import { defaultHome, isHome, recordDefaultHome } from "./find.ts";
@@ -28,7 +35,7 @@ export interface InitResult {
 }
 
 /**
- * Makes `folder` a home: nunc.yaml, inbox.md, .gitignore, and a starting page where none is given and there is no now.md.
+ * Makes `folder` a home: nunc.yaml, inbox.md, goals.md, conditions.md, .gitignore, and a starting page where none is given and there is no now.md.
  * @param page the page, relative to `cwd`; it must exist
  * @param today the day that the starting page's first log entry begins
  * @throws AppError usage where the folder is a home already or lies in a blog's repository; missing where the page is not
@@ -69,6 +76,8 @@ export function initHome(options: {
     ignoreCaches(root, created, kept);
     if (!options.page) make("now.md", sayHome(tongue).starter(today));
     make("inbox.md", "");
+    make(GOALS_FILE, starterGoals(tongue));
+    make(CONDITIONS_FILE, starterConditions(tongue));
     make("nunc.yaml", configFor(root, page, tongue));
     syncFolder(realDisk, root);
   } catch (problem) {

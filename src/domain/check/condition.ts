@@ -1,11 +1,14 @@
 // The words of self-check and correction: conditions with their detectors, corrections with their outcome. Types only;
 // `readConditions` fills them from conditions.md.
 
-import type { Diagnostic, LocalDate } from "../../base/index.ts";
+import type { Diagnostic, LocalDate, Tongue } from "../../base/index.ts";
 import type { Range } from "../../page/index.ts";
 import type { ConditionKind } from "../day/day.ts";
 
-/** What can be seen from days by itself. Minutes are after midnight for clock times, else lengths. */
+/**
+ * What can be seen from days by itself: a statement that is true or not of a day, whichever kind of condition it stands
+ * below. `atMin` is minutes after midnight, `min` a length, `share` 0 to 1.
+ */
 export type Detector =
   /** Abnormal: so many working days in a row without time on a highest-priority item, today included. */
   | { kind: "no-highest"; days: number }
@@ -36,6 +39,8 @@ export interface Correction {
   outcome: CorrectionOutcome | null;
   judgedOn: LocalDate | null;
   range: Range;
+  /** What follows the brackets with the days, up to the end of the line's text: the outcome. */
+  tail: Range;
 }
 
 export interface Condition {
@@ -50,8 +55,19 @@ export interface Condition {
   range: Range;
 }
 
+/** A heading `健康` / `Healthy` or `异常` / `Abnormal` with what stands below it. */
+export interface ConditionSection {
+  kind: ConditionKind;
+  line: number;
+  /** Behind the section's last line with content, its line end included. */
+  end: number;
+}
+
 export interface Conditions {
   text: string;
+  /** The language of its headings; null where it has none. */
+  tongue: Tongue | null;
+  sections: ConditionSection[];
   conditions: Condition[];
   diagnostics: Diagnostic[];
 }

@@ -1,6 +1,7 @@
 // What `nunc.yaml` says: types and defaults. Every key has a default; an empty file is a valid one.
 
 import type { Tongue } from "../../base/index.ts";
+import { type DaySettings, DEFAULT_DAY_SETTINGS } from "../day/settings.ts";
 import type { Priority, Role, State } from "../item.ts";
 
 /** What a person says about how a page is to be understood; it overrules the vocabulary. */
@@ -26,6 +27,8 @@ export interface Config {
   overrules: Overrules;
   /** Whether a page that keeps a `lastmod` (or the like) gets it updated. */
   lastmod: boolean;
+  /** Working hours, days off, buffer and the like. */
+  day: DaySettings;
 }
 
 export const CONFIG_VERSION = 1;
@@ -38,4 +41,5 @@ export const DEFAULT_CONFIG: Config = {
   language: null,
   overrules: { headings: {}, priorities: {}, states: {} },
   lastmod: true,
+  day: DEFAULT_DAY_SETTINGS,
 };

@@ -33,6 +33,42 @@ page: now.md
 
 # Whether a page with a lastmod in its front matter gets it updated.
 # lastmod: true
+
+# Working hours by weekday; a day without any is off. The rest keep theirs: Monday to Friday, 09:00-12:00 and 13:00-18:00.
+# hours:
+#   mon-thu: 09:30-12:00, 13:00-18:30
+#   fri: 09:30-13:00
+#   sat: off
+
+# Holidays, and days that are worked all the same. Days and ranges, first and last included.
+# daysOff: [2026-12-24..2027-01-01]
+# workDays: []
+
+# When a day ends: for some it is 02:00 of the night.
+# dayEnd: "00:00"
+
+# Times that are taken: weekdays or one day, from - to, what for.
+# busy:
+#   - mon-fri 10:00-10:15 Stand-up
+#   - 2026-11-25 14:00-15:00 Dentist
+
+# Time that a plan keeps free for what comes up; only interruptions spend it.
+# buffer: 1h
+
+# Hours in which the hardest work goes best.
+# best: 09:00-12:00
+
+# Work goes on for at most so long, then comes a break of that length.
+# stretch: 90m
+# break: 15m
+
+# Shortest and longest block of a plan.
+# shortest: 30m
+# longest: 2h
+
+# When the self-check is due (off: never), and what is told by a notification.
+# checkAt: "18:00"
+# notify: {block: true, clock: true, check: true}
 `,
   zh: `# 这个 nunc 数据目录的设置。每个键都有默认值；docs/nunc.yaml.md 有完整说明。
 version: 1
@@ -62,5 +98,41 @@ page: now.md
 
 # 页面的 front matter 里有 lastmod 时，是否随修改更新。
 # lastmod: true
+
+# 每个星期几的工作时间，没有时间就是休息。没写到的照默认：周一至周五 09:00-12:00、13:00-18:00。
+# hours:
+#   周一至周四: 09:30-12:00, 13:30-18:30
+#   周五: 09:30-13:00
+#   周六: 休息
+
+# 假期，以及虽是假期或周末却要工作的日子（调休）。写日期或一段日期，首尾都算。
+# daysOff: [2026-10-01..2026-10-07]
+# workDays: [2026-10-10]
+
+# 一天到几点结束：有些人要到凌晨两点。
+# dayEnd: "00:00"
+
+# 已被占用的时间：星期几或某一天，起止，做什么。
+# busy:
+#   - 周一至周五 10:00-10:15 站会
+#   - 2026-11-25 14:00-15:00 看牙
+
+# 计划里留给突发情况的时间，只有打断才能用它。
+# buffer: 1h
+
+# 哪几个小时最适合做最难的事。
+# best: 09:00-12:00
+
+# 连续工作最多多久，之后休息多久。
+# stretch: 90m
+# break: 15m
+
+# 一个时间块最短和最长是多少。
+# shortest: 30m
+# longest: 2h
+
+# 几点该自检（off 表示不提醒），以及哪些事要发通知。
+# checkAt: "18:00"
+# notify: {block: true, clock: true, check: true}
 `,
 };

@@ -1,6 +1,6 @@
 // nunc.yaml: reading it and bringing an older one up to date. Reading never fails: whatever cannot be understood is a
 // diagnostic with its place, its default is used, and the rest still works. Old files are renamed key by key with
-// splices, so that comments, order and quoting stay. Changing one key is in config-splice.ts.
+// splices, so that comments, order and quoting stay. Changing one key is in splice.ts, what is said of days in day-keys.ts.
 
 import {
   type Alias,
@@ -25,10 +25,11 @@ import {
 import { applyPatches, normalizePatches, type Patch } from "../../page/index.ts";
 import { PRIORITIES, type Priority, ROLES, type Role, STATES, type State } from "../item.ts";
 import { CONFIG_VERSION, type Config, DEFAULT_CONFIG } from "./config.ts";
+import { DAY_KEYS, readDayKeys } from "./day-keys.ts";
 import { sayConfig, type Wanted } from "./messages.ts";
+import { isNothing, keyText, type NodeReader, nearest, textOf } from "./nodes.ts";
 
-/** Keys of version 1. `docs/nunc.schema.json` holds the same list, and a test compares them. */
-export const CONFIG_KEYS = [
+const PAGE_KEYS = [
   "version",
   "page",
   "pages",
@@ -39,7 +40,10 @@ export const CONFIG_KEYS = [
   "words",
   "lastmod",
 ] as const;
-type Key = (typeof CONFIG_KEYS)[number];
+type Key = (typeof PAGE_KEYS)[number];
+
+/** Keys of version 1. `docs/nunc.schema.json` holds the same list, and a test compares them. */
+export const CONFIG_KEYS: readonly string[] = [...PAGE_KEYS, ...DAY_KEYS];
 
 /** Keys of version 0, which had no `version`. */
 const OLD_KEYS: Readonly<Record<string, Key>> = { file: "page", roles: "headings", timezone: "zone" };
@@ -105,13 +109,6 @@ export function parseConfig(text: string): Document {
   return parseDocument(text, { keepSourceTokens: true, logLevel: "silent", version: "1.2" });
 }
 
-/** A key as it is meant: `2021: log` is the heading "2021", not a number. */
-export function keyText(pair: Pair): string {
-  const key = pair.key;
-  if (!isScalar(key)) return "";
-  return typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
-}
-
 /** Where a first key goes in a text that holds none: behind its comments and `---`. */
 export function endOfHead(text: string): number {
   const end = /^\.\.\.[ \t]*$/m.exec(text);
@@ -123,11 +120,11 @@ export function openLine(text: string, at: number): string {
   return at > 0 && !/[\r\n\ufeff]/.test(text[at - 1]!) ? dominantLineEnd(text) : "";
 }
 
-class ConfigReader {
+class ConfigReader implements NodeReader {
   readonly diagnostics: Diagnostic[] = [];
   private readonly lines: LineIndex;
   private readonly document: Document;
-  private readonly tongue: Tongue;
+  readonly tongue: Tongue;
 
   constructor(text: string, tongue: Tongue) {
     this.tongue = tongue;
@@ -164,11 +161,11 @@ class ConfigReader {
         this.report(this.startOf(pair), "config-old-key", sayConfig(this.tongue).oldKey(key, old));
         config.version = 0;
         if (!keys.has(old)) this.readKey(old, pair, config);
-      } else if ((CONFIG_KEYS as readonly string[]).includes(key)) {
+      } else if ((PAGE_KEYS as readonly string[]).includes(key)) {
         if (key === "page" && keys.has("pages")) {
           this.report(this.startOf(pair), "config-both-pages", sayConfig(this.tongue).bothPages());
         } else this.readKey(key as Key, pair, config);
-      } else {
+      } else if (!(DAY_KEYS as readonly string[]).includes(key)) {
         this.report(
           this.startOf(pair),
           "config-unknown-key",
@@ -176,11 +173,12 @@ class ConfigReader {
         );
       }
     }
+    config.day = readDayKeys(map, this);
   }
 
   private readKey(key: Key, pair: Pair, config: Config): void {
     const node = this.deref(pair.value as Node | null);
-    if (node === null || (isScalar(node) && node.value === null)) return;
+    if (node === null || isNothing(node)) return;
     const wanted = this.readValue(key, node, pair, config);
     if (wanted !== null) this.wrongType(key, pair, sayConfig(this.tongue).wanted[wanted]);
   }
@@ -251,7 +249,7 @@ class ConfigReader {
         this.report(this.startOf(kind), "config-unknown-key", said);
         continue;
       }
-      if (value === null || (isScalar(value) && value.value === null)) continue;
+      if (value === null || isNothing(value)) continue;
       if (!isMap(value)) this.wrongType(`words.${key}`, kind, sayConfig(this.tongue).wanted.mapping);
       else if (key === "priority") {
         const priorities = this.readWords<Priority>("words.priority", value, PRIORITIES);
@@ -290,17 +288,17 @@ class ConfigReader {
     this.report(this.startOf(pair, true), "config-unknown-word", said);
   }
 
-  private deref(node: Node | null): Node | null {
+  deref(node: Node | null): Node | null {
     return isAlias(node) ? ((node as Alias).resolve(this.document) ?? null) : node;
   }
 
   /** Where the key stands, or its value. */
-  private startOf(pair: Pair, ofValue = false): number {
+  startOf(pair: Pair, ofValue = false): number {
     const value = (pair.value as Node | null)?.range?.[0];
     return (ofValue ? value : undefined) ?? (pair.key as Node | null)?.range?.[0] ?? 0;
   }
 
-  private report(offset: number, code: string, said: { message: string; hint: string | null }): void {
+  report(offset: number, code: string, said: { message: string; hint: string | null }): void {
     this.diagnostics.push({
       line: this.lines.lineAt(offset),
       column: this.lines.columnAt(offset),
@@ -310,21 +308,6 @@ class ConfigReader {
   }
 }
 
-/** A scalar as text; numbers as they are written. */
-function textOf(node: Node | null): string | null {
-  if (!isScalar(node) || node.value === null || typeof node.value === "boolean") return null;
-  return typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
-}
-
-/** The known word that is most like this one; null where none is near. */
-function nearest(word: string, known: readonly string[]): string | null {
-  const lower = word.toLowerCase();
-  const near = known
-    .map((candidate) => ({ candidate, apart: editDistance(lower, candidate.toLowerCase()) }))
-    .sort((a, b) => a.apart - b.apart)[0];
-  return near !== undefined && near.apart <= Math.max(1, Math.floor(word.length / 3)) ? near.candidate : null;
-}
-
 function nearZone(zone: string): string | null {
   const zones = Intl.supportedValuesOf("timeZone");
   const city = zone.split("/").pop()!.replace(/ /g, "_");
@@ -332,18 +315,4 @@ function nearZone(zone: string): string | null {
     zones.find((known) => known.split("/").pop()!.toLowerCase() === city.toLowerCase()) ??
     nearest(zone, zones)
   );
-}
-
-/** Levenshtein distance, with one row of memory. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -14,8 +14,9 @@ import {
 } from "yaml";
 import { AppError, dominantLineEnd, LineIndex, type Tongue } from "../../base/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../../page/index.ts";
-import { endOfHead, keyText, openLine, parseConfig } from "./file.ts";
+import { endOfHead, openLine, parseConfig } from "./file.ts";
 import { sayConfig } from "./messages.ts";
+import { keyText } from "./nodes.ts";
 
 /** What a key can be set to; null removes the key with its line. */
 export type ConfigValue = string | number | boolean | readonly string[] | null;

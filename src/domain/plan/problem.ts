@@ -33,6 +33,8 @@ export interface PlanTask {
   mostMin: number;
   /** It must find so many minutes today if they can be found at all (a commitment on its last day, due today); 0: none. */
   mustMin: number;
+  /** What it got today already: more of it is worth less. Does not count towards `mostMin` and `mustMin`; default 0. */
+  doneMin?: number;
   /** Length of one block. */
   shortestMin: number;
   longestMin: number;
@@ -42,7 +44,10 @@ export interface PlanTask {
 /** A block that stands: pinned, a busy time, running, or past. Nothing is placed over it. */
 export interface FixedBlock extends Span {
   text: string;
-  /** Id of the task that it is for, so that it counts there; null for a busy time. */
+  /**
+   * Id of the task that it is for; null for a busy time. What lies after the start of the first open time counts towards
+   * the task's `mostMin` and `mustMin`.
+   */
   task: string | null;
   /** Whether it is work, after which a break is due. */
   work: boolean;
@@ -58,8 +63,10 @@ export interface PlanProblem {
   best: readonly Span[];
   stretchMin: number;
   breakMin: number;
-  /** Starts and lengths are whole multiples of this, counted on the wall clock; 15. */
+  /** Starts and lengths of a new plan are whole multiples of this, counted on the wall clock; 15. A re-plan is exact to the minute. */
   gridMin: number;
+  /** A moment on the grid, such as the day's start where its zone is not a whole number of grid steps from UTC; default 0. */
+  gridFrom?: EpochMin;
   /** What the day held before: a re-plan keeps it where it costs little. In order of time. */
   previous: readonly PlacedBlock[];
 }
@@ -90,9 +97,15 @@ export interface DayPlan {
 
 /** How a day that has begun is planned anew. */
 export interface Replan extends DayPlan {
-  /** From the previous plan: what stays, what moved (old and new time), what was shortened, what fell out. */
-  kept: PlacedBlock[];
-  moved: { from: PlacedBlock; to: PlacedBlock }[];
-  dropped: PlacedBlock[];
+  /** What became of each block that was to come, in the order of `previous`. */
+  changes: BlockChange[];
   now: EpochMin;
+}
+
+export interface BlockChange {
+  from: PlacedBlock;
+  /** Where it lies now, in one piece or several; none where it fell out. */
+  to: PlacedBlock[];
+  /** Minutes of it, of those after now, that found no room. */
+  lostMin: number;
 }

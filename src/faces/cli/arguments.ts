@@ -2,7 +2,7 @@
 // params; nothing about a single command is known here.
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type Action, findAction, type Param } from "../../actions/index.ts";
+import { ACTIONS, type Action, findAction, type Param } from "../../actions/index.ts";
 import { AppError, likeness, type Tongue } from "../../base/index.ts";
 import { say } from "./messages.ts";
 
@@ -45,6 +45,22 @@ export function splitName(argv: readonly string[]): { name: string | null; rest:
   return { name: null, rest: [...argv] };
 }
 
+/**
+ * The command and the words without its name. Two words may name one (`record add` is `record-add`), where the first is no
+ * command by itself.
+ */
+export function splitCommand(argv: readonly string[]): { name: string | null; rest: string[] } {
+  const { name, rest } = splitName(argv);
+  if (name === null || isCommand(name)) return { name, rest };
+  const second = splitName(rest);
+  const joined = `${name}-${second.name}`;
+  return second.name !== null && isCommand(joined) ? { name: joined, rest: second.rest } : { name, rest };
+}
+
+function isCommand(name: string): boolean {
+  return ACTIONS.some((action) => action.name === name && !action.internal);
+}
+
 /** Value of an option that matters before anything else is read; null where it is not given. */
 export function peekOption(argv: readonly string[], name: string): string | null {
   for (let at = 0; at < argv.length && argv[at] !== "--"; at++) {
@@ -56,7 +72,7 @@ export function peekOption(argv: readonly string[], name: string): string | null
 
 /** @throws AppError usage on an unknown command or option, or a superfluous word. */
 export function readCall(argv: readonly string[], tongue: Tongue): Call {
-  const { name, rest } = splitName(argv);
+  const { name, rest } = splitCommand(argv);
   const action = findAction(name ?? "now", tongue, true);
   const { values, words } = parseWords(action, longNames(action, rest), tongue);
   const textOf = (key: string): string | null => (values[key] as string | undefined) ?? null;
@@ -133,12 +149,20 @@ function parseWords(action: Action, args: readonly string[], tongue: Tongue) {
     });
     const shown = <T>(value: T): T | string =>
       typeof value === "string" && value.startsWith(STAND_IN) ? texts[Number(value.slice(1))]! : value;
-    const { values, positionals: words } = parseArgs({
-      args: hidden,
-      options,
-      allowPositionals: true,
-      strict: true,
-    });
+    const {
+      values,
+      positionals: words,
+      tokens,
+    } = parseArgs({ args: hidden, options, allowPositionals: true, strict: true, tokens: true });
+    for (const [at, token] of tokens.entries()) {
+      if (token.kind !== "option" || token.value === undefined || token.name in COMMON) continue;
+      // Of two values only one could count.
+      const isTwice = tokens.slice(0, at).some((one) => one.kind === "option" && one.name === token.name);
+      if (isTwice)
+        throw new AppError("usage", say(tongue).optionTwice(`--${token.name}`), {
+          hint: say(tongue).seeHelp(action.name),
+        });
+    }
     const known = Object.entries(values).map(([name, value]) => [name, shown(value)]);
     return {
       values: Object.fromEntries(known) as Record<string, string | boolean | undefined>,

@@ -3,7 +3,7 @@
 
 import { ACTIONS, type Action, makeContext, type Param } from "../../actions/index.ts";
 import { AppError, type Tongue } from "../../base/index.ts";
-import { namedParams, optionName, peekOption, positionals, splitName, WITH_VALUE } from "./arguments.ts";
+import { namedParams, optionName, peekOption, positionals, splitCommand, WITH_VALUE } from "./arguments.ts";
 import type { CliDesk } from "./desk.ts";
 import { say } from "./messages.ts";
 import { plainLine } from "./paint.ts";
@@ -40,11 +40,11 @@ async function candidatesFor(
       { value: "zh", says: "中文" },
       { value: "en", says: "English" },
     ];
-  const { name, rest } = splitName(before);
+  const { name, rest } = splitCommand(before);
   if (name === null) return typed.startsWith("-") ? commonOptions(tongue) : commands(tongue);
   if (name === "help") return commands(tongue);
   const action = ACTIONS.find((one) => one.name === name && !one.internal);
-  if (action === undefined) return [];
+  if (action === undefined) return secondWords(name, tongue);
   const valued = namedParams(action).find((param) => param.kind !== "flag" && isOption(param, last));
   if (valued !== undefined) return valuesOf(desk, valued, before, tongue);
   if (typed.startsWith("-")) return [...optionsOf(action, tongue), ...commonOptions(tongue)];
@@ -71,6 +71,13 @@ function commands(tongue: Tongue): Candidate[] {
     says: action.summary[tongue],
   }));
   return [...known, { value: "help", says: say(tongue).common.help[1]! }];
+}
+
+/** What may follow the first word of a command of two: `add` behind `record`. */
+function secondWords(first: string, tongue: Tongue): Candidate[] {
+  return commands(tongue)
+    .filter(({ value }) => value.startsWith(`${first}-`))
+    .map(({ value, says }) => ({ value: value.slice(first.length + 1), says }));
 }
 
 function commonOptions(tongue: Tongue): Candidate[] {

@@ -47,6 +47,11 @@ export interface CliDesk {
   openBrowser(url: string): Promise<void>;
   /** Whether there is a desktop on which a browser can open. */
   hasDesktop(): boolean;
+  /**
+   * Asks in the terminal: writes the question and waits for a line. Null where the person ended the input instead.
+   * Undefined where input or output is no terminal: then nothing may be asked.
+   */
+  ask?: (question: string) => Promise<string | null>;
   /** A line of a file for an error message, without its line end; null where it cannot be read. */
   readLine(file: string, line: number): string | null;
 }

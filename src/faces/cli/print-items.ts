@@ -3,11 +3,13 @@
 import type { ListData, ListedItem, NowData } from "../../actions/index.ts";
 import { cutTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
+import { printToday } from "./print-day.ts";
 
 const MARKS = { open: "○", doing: "◐", done: "●", dropped: "×" } as const;
 
 export function printNow(printer: Printer, data: NowData): void {
   const { texts, paint } = printer;
+  printToday(printer, data.day, data.clock);
   section(
     printer,
     texts.doing,
@@ -119,6 +121,7 @@ function facts({ texts }: Printer, item: ListedItem, today: string): string[] {
     item.progress === null ? null : `${item.progress.text} ${bar(item.progress.ratio)}`,
     item.doneOn,
     item.estimate === null ? null : texts.estimate(item.estimate),
+    item.hard === null ? null : texts.hard(item.hard),
     item.due === null ? null : isOver ? texts.overdue(item.due) : texts.dueOn(item.due),
   ];
   return known.filter((part) => part !== null);

@@ -49,10 +49,13 @@ export function printInbox(
 export function printDoctor(printer: Printer, findings: readonly DoctorFinding[]): void {
   const { paint, texts } = printer;
   const width = Math.max(...findings.map(({ level }) => widthOf(texts.levels[level] ?? level)));
-  for (const { level, message, hint, fixed } of findings) {
+  for (const { level, message, hint, fixed, file, line } of findings) {
     const sign = { error: paint.bad, warning: paint.warm, note: paint.dim, ok: paint.good }[level];
     const mended = fixed ? ` (${texts.fixed})` : "";
-    printer.line(`${sign(padTo(texts.levels[level] ?? level, width))}  ${plainLine(message)}${mended}`);
+    const place = file === undefined || line === undefined ? "" : `${plainLine(file)}:${line}: `;
+    printer.line(
+      `${sign(padTo(texts.levels[level] ?? level, width))}  ${place}${plainLine(message)}${mended}`,
+    );
     if (hint !== null) printer.line(paint.dim(`${" ".repeat(width)}  ${plainLine(hint)}`));
   }
 }

@@ -1,6 +1,12 @@
 // The answer of an action in a terminal. Each action that shows something has its printer; all others say their sentence.
 
 import type {
+  CheckData,
+  ConditionsData,
+  CorrectionJson,
+  CorrectionsData,
+  DayData,
+  DaysData,
   DoctorFinding,
   InitAnswer,
   ListData,
@@ -10,16 +16,27 @@ import type {
   NowData,
   PageReading,
   Performed,
+  PlanDetail,
+  PlanJson,
 } from "../../actions/index.ts";
 import type { Tongue } from "../../base/index.ts";
 import { explainRule } from "../../domain/index.ts";
 import type { CliDesk } from "./desk.ts";
 import { type CliTexts, say } from "./messages.ts";
 import { type Paint, paintFor } from "./paint.ts";
+import {
+  printCheck,
+  printCheckRest,
+  printConditions,
+  printCorrection,
+  printCorrections,
+} from "./print-check.ts";
+import { printDay, printDays } from "./print-day.ts";
 import { printList, printNow } from "./print-items.ts";
 import { printLives } from "./print-lives.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
 import { printPage } from "./print-page.ts";
+import { printPlan } from "./print-plan.ts";
 
 export interface Printer {
   texts: CliTexts;
@@ -51,6 +68,31 @@ type SentenceToo = boolean;
 
 /** Actions that show something; all others only say their sentence. */
 const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => SentenceToo>> = {
+  day(printer, { done }) {
+    printDay(printer, done.data as DayData);
+    return false;
+  },
+  plan(printer, { done }) {
+    printPlan(printer, done.data as PlanJson, done.detail as PlanDetail);
+    return true;
+  },
+  days(printer, { done }) {
+    printDays(printer, done.data as DaysData);
+    return false;
+  },
+  check(printer, { done }) {
+    const data = done.data as CheckData;
+    printCheck(printer, data);
+    return data.answers.length === 0;
+  },
+  conditions(printer, { done }) {
+    printConditions(printer, done.data as ConditionsData);
+    return true;
+  },
+  corrections(printer, { done }) {
+    printCorrections(printer, done.data as CorrectionsData);
+    return true;
+  },
   now(printer, { done }) {
     printNow(printer, done.data as NowData);
     return false;
@@ -89,6 +131,12 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
   },
 };
 
+/** What follows the sentence of something that was written. */
+const FOLLOWED: Readonly<Record<string, (printer: Printer, done: Performed) => void>> = {
+  check: (printer, done) => printCheckRest(printer, done.data as CheckData),
+  "correction-judge": (printer, done) => printCorrection(printer, done.data as CorrectionJson),
+};
+
 /** Prints an answer for a person. */
 export function printAnswer(
   printer: Printer,
@@ -98,6 +146,7 @@ export function printAnswer(
   if (done.action.writes && done.diff !== "") {
     if (options.dryRun) printDiff(printer, done.diff);
     printer.line(options.dryRun ? printer.paint.dim(printer.texts.dryRun) : done.summary);
+    if (!options.dryRun) FOLLOWED[done.action.name]?.(printer, done);
     return;
   }
   const print = PRINTERS[done.action.name];
@@ -105,16 +154,18 @@ export function printAnswer(
   else if (print(printer, { done, tongue: options.tongue })) printer.line(done.summary);
 }
 
-/** `log` and `note` without a text only show. */
+/** `log` and `note` without a text only show, `check` without answers, `conditions`. */
 function isLook(done: Performed): boolean {
   const data = done.data as object;
+  if (done.action.name !== "log" && done.action.name !== "note")
+    return (done.detail as { isLook?: true } | undefined)?.isLook === true;
   return "entries" in data || "notes" in data;
 }
 
 /** The same for programs: what was read as it is, or what was written with its diff. */
 export function toJson(done: Performed): unknown {
   if (!done.action.writes || done.action.name === "init") return done.data;
-  if ((done.action.name === "log" || done.action.name === "note") && isLook(done)) return done.data;
+  if (isLook(done)) return done.data;
   return {
     action: done.action.name,
     summary: done.summary,

@@ -2,7 +2,8 @@
 
 import { findAction, makeContext, type Performed, perform } from "../../actions/index.ts";
 import { AppError, EXIT_CODES, type Tongue, tongueOf, tongueOfEnv } from "../../base/index.ts";
-import { type Call, peekOption, readCall, splitName } from "./arguments.ts";
+import { type Call, peekOption, readCall, splitCommand, splitName } from "./arguments.ts";
+import type { Talk } from "./ask.ts";
 import type { CliDesk, Opened, Where } from "./desk.ts";
 import { say } from "./messages.ts";
 import { paintFor, plainLine } from "./paint.ts";
@@ -25,7 +26,7 @@ export async function runCli(desk: CliDesk): Promise<number> {
     const { complete } = await import("./complete.ts");
     return complete(desk, desk.argv.slice(1), tongue);
   }
-  if (name === "help") return printHelp(desk, splitName(rest).name, tongue);
+  if (name === "help") return printHelp(desk, splitCommand(rest).name, tongue);
   if (name === null && desk.argv.some((word) => word === "--version" || word === "-V")) {
     desk.out.write(`${desk.version}\n`);
     return 0;
@@ -54,11 +55,28 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
   if (opened === null) return greet(desk, tongue);
   warnOfSettings(desk, opened);
   const speaking = call.options.lang === null ? (opened.world.config.language ?? tongue) : tongue;
-  const done = perform(opened.world, call.action.name, call.input, {
-    dryRun: call.options.dryRun,
-    tongue: speaking,
-    outside: opened.outside,
-  });
+  const carryOut = (action: string, input: Readonly<Record<string, unknown>>, dryRun: boolean): Performed =>
+    perform(opened.world, action, input, { dryRun, tongue: speaking, outside: opened.outside });
+  const { ask } = desk;
+  if (ask !== undefined && !call.options.json && !call.options.dryRun) {
+    const { askerOf } = await import("./ask.ts");
+    const asker = await askerOf(call.action.name);
+    if (asker !== null) {
+      const printer = makePrinter(desk, speaking);
+      const show = (done: Performed): void => printAnswer(printer, done, { dryRun: false, tongue: speaking });
+      const talk: Talk = {
+        tongue: speaking,
+        printer,
+        ask,
+        perform: (action, input, options) => carryOut(action, input, options?.dryRun ?? false),
+        show,
+      };
+      const done = await asker(talk, call.input, call.action.name);
+      if (done !== null) show(done);
+      return done === null ? 0 : exitOf(done);
+    }
+  }
+  const done = carryOut(call.action.name, call.input, call.options.dryRun);
   if (call.options.json) desk.out.write(`${JSON.stringify(toJson(done), null, 2)}\n`);
   else printAnswer(makePrinter(desk, speaking), done, { dryRun: call.options.dryRun, tongue: speaking });
   return exitOf(done);

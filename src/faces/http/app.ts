@@ -3,7 +3,8 @@
 //   GET  /api/state    what the screens draw (Snapshot)
 //   POST /api/act      {action, input, dryRun?} -> {data, diff, summary, state}
 //   POST /api/save     {file, base, text} -> {data, diff, summary, state}, or 409 with mine, theirs, base
-//   GET  /api/events   server-sent events: `event: state`, at once and after every change
+//   GET  /api/events   server-sent events: `event: state`, at once and after every change; with `?notify=1` from a
+//                      window that may show notifications, so that the desktop need not
 //   GET  /             the app (after /?token=…)
 //
 // Errors are {error: {code, message, hint, at, data}} with the statuses of STYLE.md; stack traces go to the log only.
@@ -74,7 +75,7 @@ export function createApp(desk: Desk): Hono {
   app.get("/api/events", (c) =>
     streamSSE(
       c,
-      (stream) => desk.hub.stream(stream, () => JSON.stringify(state(c))),
+      (stream) => desk.hub.stream(stream, () => JSON.stringify(state(c)), c.req.query("notify") === "1"),
       async (error) => desk.log(String(error.stack ?? error)),
     ),
   );

@@ -8,6 +8,7 @@ const BURST_MS = 60;
 export class EventHub {
   private readonly listeners = new Set<() => void>();
   private readonly streams = new Set<SSEStreamingApi>();
+  private readonly notifying = new Set<SSEStreamingApi>();
   private timer: NodeJS.Timeout | null = null;
 
   /** Something changed: tells the listeners soon. */
@@ -18,11 +19,17 @@ export class EventHub {
     }, BURST_MS);
   }
 
+  /** Whether a window is open that may show notifications. */
+  get notifies(): boolean {
+    return this.notifying.size > 0;
+  }
+
   /**
    * Serves one window until it goes away: `event: state` with what `read` gives, at once and after every change.
    * A snapshot equal to the last one sent is not sent again.
+   * @param notifies whether the window may show notifications
    */
-  async stream(stream: SSEStreamingApi, read: () => string): Promise<void> {
+  async stream(stream: SSEStreamingApi, read: () => string, notifies = false): Promise<void> {
     let last = "";
     let pending: (() => void) | null = null;
     let dirty = true;
@@ -32,9 +39,14 @@ export class EventHub {
     };
     this.listeners.add(listener);
     this.streams.add(stream);
-    stream.onAbort(() => {
+    if (notifies) this.notifying.add(stream);
+    const forget = (): void => {
       this.listeners.delete(listener);
       this.streams.delete(stream);
+      this.notifying.delete(stream);
+    };
+    stream.onAbort(() => {
+      forget();
       pending?.();
     });
     try {
@@ -50,8 +62,7 @@ export class EventHub {
         if (!dirty) await waitFor((wake) => (pending = wake), KEEP_ALIVE_MS);
       }
     } finally {
-      this.listeners.delete(listener);
-      this.streams.delete(stream);
+      forget();
     }
   }
 

@@ -3,10 +3,12 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import { type DayJson, type NoticeJson, perform } from "../../actions/index.ts";
 import { AppError, type Tongue } from "../../base/index.ts";
 import { createApp, type Desk } from "./app.ts";
 import { EventHub } from "./event-hub.ts";
 import { say } from "./messages.ts";
+import { startTelling } from "./teller.ts";
 
 export interface ServeOptions extends Omit<Desk, "token" | "port" | "hub"> {
   /** 0 or absent: a free one. */
@@ -15,6 +17,8 @@ export interface ServeOptions extends Omit<Desk, "token" | "port" | "hub"> {
   tongue?: Tongue;
   /** Given by tests only; else random. */
   token?: string;
+  /** Shows a notification on the desktop; absent where there is none. */
+  notify?(title: string, text: string): void;
   /** Calls back when a file of the home changes; returns what ends it. */
   watch?(changed: () => void): () => void;
 }
@@ -38,17 +42,35 @@ export async function serve(options: ServeOptions): Promise<Served> {
   server.on("clientError", (_error, socket) => socket.destroy());
   bound = await listen(server, bound, options.tongue ?? "en");
   const unwatch = options.watch?.(() => hub.changed());
+  const { notify } = options;
+  const endTelling =
+    notify &&
+    startTelling({
+      notices: () => noticesOf(options),
+      now: () => Date.parse(options.world().clock.now()),
+      notify,
+      isHeard: () => hub.notifies,
+      log: options.log,
+    });
   return {
     url: `http://127.0.0.1:${bound}/?token=${token}`,
     port: bound,
     token,
     close: async () => {
       unwatch?.();
+      endTelling?.();
       hub.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** What today has to tell, in the language of the home. */
+function noticesOf({ world, outside, tongue = "en" }: ServeOptions): NoticeJson[] {
+  const home = world();
+  const day = perform(home, "day", {}, { tongue: home.config.language ?? tongue, outside }).data as DayJson;
+  return day.notices;
 }
 
 function listen(server: Server, port: number, tongue: Tongue): Promise<number> {

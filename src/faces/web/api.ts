@@ -78,7 +78,9 @@ export interface Events {
 
 /** Listens to changes made elsewhere; the browser reconnects by itself. Returns what ends it. */
 export function listen(events: Events): () => void {
-  const source = new EventSource("/api/events");
+  // Where this window may notify, the desktop need not.
+  const notifies = typeof Notification === "function" && Notification.permission === "granted";
+  const source = new EventSource(notifies ? "/api/events?notify=1" : "/api/events");
   source.addEventListener("open", events.onOpen);
   source.addEventListener("error", events.onLost);
   source.addEventListener("state", (event) =>

@@ -13,6 +13,8 @@ import { screenOf } from "./screens.tsx";
 import { app, start } from "./state.ts";
 import { useTexts } from "./texts.ts";
 import { shellTexts } from "./texts-shell.ts";
+import { keepTime } from "./today/day-state.ts";
+import { watchNotices } from "./today/notices.ts";
 
 export function App() {
   const t = useTexts(shellTexts);
@@ -21,6 +23,8 @@ export function App() {
   const problem = app.use((state) => state.loadProblem);
   useEffect(start, []);
   useEffect(listenToKeys, []);
+  useEffect(keepTime, []);
+  useEffect(watchNotices, []);
   useEffect(guardEdits, []);
 
   const shown = screenOf(screen);

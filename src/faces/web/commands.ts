@@ -27,12 +27,14 @@ import { CAPTURE_ID } from "./parts/capture.tsx";
 import type { IconName } from "./parts/icon.tsx";
 import { preferences } from "./preferences.ts";
 import { goTo } from "./route.ts";
-import { SCREENS } from "./screens.tsx";
+import { SCREENS, type Screen } from "./screens.tsx";
 import { openOverlay, redo, undo } from "./state.ts";
 import { type Texts, textsIn } from "./texts.ts";
 import { shellTexts } from "./texts-shell.ts";
+import { DAY_COMMANDS } from "./today/commands-today.ts";
+import { dayCommandTexts } from "./today/texts-today.ts";
 
-type CommandTexts = Texts<typeof shellTexts> & Texts<typeof listTexts>;
+type CommandTexts = Texts<typeof shellTexts> & Texts<typeof listTexts> & Texts<typeof dayCommandTexts>;
 
 export interface Command {
   id: string;
@@ -41,7 +43,11 @@ export interface Command {
   /** As `KeyboardEvent` says them: `j`, `Shift+J`, `Alt+ArrowUp`, `Mod+k` (Ctrl, on a Mac Cmd), `g l` one after the other. */
   keys: readonly string[];
   icon: IconName;
-  group: "go" | "do" | "item" | "move";
+  group: "go" | "do" | "item" | "move" | "block";
+  /** Its keys mean this on one screen only; there it comes before what they mean elsewhere. */
+  screen?: Screen["route"];
+  /** Whether there is something to do it to; without that its keys are left to the browser. */
+  when?(): boolean;
   /** Works while a field has the focus. */
   inFields?: boolean;
   /** Not offered by the palette: it only makes sense as a key. */
@@ -50,7 +56,11 @@ export interface Command {
 }
 
 export function commandTexts(tongue: "en" | "zh"): CommandTexts {
-  return { ...textsIn(listTexts, tongue), ...textsIn(shellTexts, tongue) };
+  return {
+    ...textsIn(listTexts, tongue),
+    ...textsIn(shellTexts, tongue),
+    ...textsIn(dayCommandTexts, tongue),
+  };
 }
 
 /** A command for the item at the cursor, or for each that is selected. */
@@ -374,6 +384,7 @@ export const COMMANDS: readonly Command[] = [
     keyOnly: true,
     run: forOne(openMenu),
   },
+  ...DAY_COMMANDS,
 ];
 
 function toggleCursor(): void {

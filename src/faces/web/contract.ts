@@ -1,11 +1,36 @@
 // What goes over the wire between this app and `nunc open`: the actions with their inputs, the answers, the errors.
 // Shapes of the page come from the actions room; nothing here knows how to fetch or draw.
 
-import type { Snapshot } from "../../actions/index.ts";
+import type {
+  CheckJson,
+  ClockJson,
+  DayJson,
+  DayMarkJson,
+  PlanJson,
+  RecordJson,
+  Snapshot,
+} from "../../actions/index.ts";
 import type { ErrorCode } from "../../base/index.ts";
 import type { Priority, Role, State } from "../../domain/index.ts";
 
-export type { BulletJson, PageSnapshot, SectionJson, Snapshot } from "../../actions/index.ts";
+export type {
+  AnswerJson,
+  BlockJson,
+  BulletJson,
+  CheckJson,
+  ClockJson,
+  CorrectionJson,
+  DayFactsJson,
+  DayJson,
+  DayMarkJson,
+  NoticeJson,
+  PageSnapshot,
+  PlanJson,
+  RecordJson,
+  SectionJson,
+  Snapshot,
+  SpanJson,
+} from "../../actions/index.ts";
 export type { Diagnostic } from "../../base/index.ts";
 export type { Priority, Reason, Role, State } from "../../domain/index.ts";
 
@@ -37,7 +62,14 @@ interface Items {
   items: ItemRef[];
 }
 
-/** Every action that the app asks for, with its input. */
+/** Names a line of a day's note as the person saw it. */
+export interface DayLine {
+  date: string;
+  line: number;
+  hash: string;
+}
+
+/** Every action that the app asks for, with its input. Times are ISO strings with offset. */
 export interface ActionInputs {
   add: PlaceInput & { title: string; note?: string; role?: "learning" | "reading"; file?: string };
   edit: { item: ItemRef; title?: string /** Null takes it away. */; note?: string | null };
@@ -63,6 +95,60 @@ export interface ActionInputs {
   role: { heading: string; role: Role };
   word: { word: string; priority?: Priority; state?: State };
   welcome: Record<string, never>;
+
+  day: { date?: string };
+  days: { from?: string; to?: string };
+  plan: { date?: string; accept?: boolean; fresh?: boolean; token?: string };
+  "block-add": { date: string; from: string; to: string; text: string; force?: boolean };
+  "block-move": DayLine & { from: string; to?: string; day?: string; force?: boolean };
+  "block-edit": DayLine & {
+    text?: string;
+    from?: string;
+    to?: string;
+    pin?: boolean;
+    unpin?: boolean;
+    force?: boolean;
+  };
+  "block-drop": DayLine & { remove?: boolean };
+  interrupt: { text: string; for?: string; ago?: boolean };
+  start: { text: string; at?: string } & ClockAnswer;
+  switch: { text: string } & ClockAnswer;
+  stop: { at?: string } & ClockAnswer;
+  resume: Record<string, never>;
+  "record-add": {
+    date: string;
+    from: string;
+    to: string;
+    text: string;
+    interruption?: boolean;
+    trim?: boolean;
+  };
+  "record-edit": DayLine & { text?: string; from?: string; to?: string; trim?: boolean };
+  "record-drop": DayLine;
+  check: { date?: string; answers?: { name: string; holds: boolean }[]; note?: string };
+  correct: { condition: string; text: string; from?: string; judgeOn?: string };
+  "correction-judge": { condition: string; outcome: "keep" | "change" | "drop"; text?: string };
+}
+
+/** What a doubted clock is told. */
+interface ClockAnswer {
+  confirm?: boolean;
+  drop?: boolean;
+}
+
+/** `data` of the answers of some actions. */
+export interface ActionData {
+  day: DayJson;
+  days: { days: DayMarkJson[] };
+  plan: PlanJson;
+  interrupt: {
+    record: RecordJson | null;
+    spentBufferMin: number;
+    moved: { text: string; from: string; to: string }[];
+    dropped: { text: string; min: number }[];
+  };
+  start: { clock: ClockJson; pagePatch: { diff: string; file: string } | null };
+  check: CheckJson;
 }
 
 export type ActionName = keyof ActionInputs;

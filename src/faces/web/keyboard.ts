@@ -2,19 +2,32 @@
 // a dialog belong to it.
 
 import { COMMANDS, type Command } from "./commands.ts";
+import { currentRoute } from "./route.ts";
+import { screenOf } from "./screens.tsx";
 import { app } from "./state.ts";
 
 /** How long `g` waits for the key after it. */
 const SEQUENCE_MS = 1200;
 
-const byKey = new Map<string, Command>(
-  COMMANDS.flatMap((command) => command.keys.map((key) => [key, command] as const)),
+const byKey = Map.groupBy(
+  COMMANDS.flatMap((command) => command.keys.map((key) => ({ key, command }))),
+  ({ key }) => key,
 );
 const FIRST_KEYS = new Set(
   [...byKey.keys()].filter((key) => key.includes(" ")).map((key) => key.split(" ")[0]!),
 );
 const OWN_KEYS =
   "input, textarea, select, [contenteditable=true], [role=menu], [role=dialog], [role=listbox]";
+
+/** What a key means on the screen that is shown. */
+function commandOf(key: string): Command | undefined {
+  const meanings = (byKey.get(key) ?? []).map(({ command }) => command);
+  const { route } = screenOf(currentRoute().screen);
+  return (
+    meanings.find(({ screen }) => screen === route) ?? meanings.find(({ screen }) => screen === undefined)
+  );
+}
+
 const ITEM_GROUPS: readonly Command["group"][] = ["item", "move"];
 
 /** The event as `COMMANDS` writes it. */
@@ -42,13 +55,13 @@ export function listenToKeys(): () => void {
     const sequence =
       first !== null && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${key}` : null;
     first = null;
-    const command = (sequence === null ? undefined : byKey.get(sequence)) ?? byKey.get(key);
+    const command = (sequence === null ? undefined : commandOf(sequence)) ?? commandOf(key);
     if (command === undefined) {
       if (isFree && FIRST_KEYS.has(key)) first = { key, at: event.timeStamp };
       return;
     }
     if (!isFree && !command.inFields) return;
-    if (isKeyOf(target, key, command)) return;
+    if (isKeyOf(target, key, command) || command.when?.() === false) return;
     event.preventDefault();
     command.run();
   };

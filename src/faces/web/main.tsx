@@ -5,6 +5,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/parts.css";
 import "./styles/dialogs.css";
+import "./styles/day-dialogs.css";
 import "./styles/shell.css";
 import "./styles/notices.css";
 import "./styles/rows.css";

@@ -14,10 +14,19 @@ export interface Preferences {
   layout: "board" | "outline";
   /** Keys of what was folded (`column:low`), and of what was unfolded against its default (`done:low`). */
   toggled: readonly string[];
+  /** Kinds of notices that this browser does not tell. */
+  mutedNotices: readonly ("block" | "clock" | "check")[];
 }
 
 const KEY = "nunc.preferences";
-const DEFAULTS: Preferences = { language: "auto", theme: "auto", page: null, layout: "board", toggled: [] };
+const DEFAULTS: Preferences = {
+  language: "auto",
+  theme: "auto",
+  page: null,
+  layout: "board",
+  toggled: [],
+  mutedNotices: [],
+};
 
 function read(): Preferences {
   try {

@@ -7,7 +7,7 @@ import { useTexts } from "./texts.ts";
 import { shellTexts } from "./texts-shell.ts";
 
 export interface Screen {
-  route: "list" | "reading" | "log" | "page";
+  route: "today" | "list" | "reading" | "log" | "page";
   icon: IconName;
   /** Opens the screen after `g`. */
   key: string;
@@ -15,6 +15,12 @@ export interface Screen {
 }
 
 export const SCREENS: readonly Screen[] = [
+  {
+    route: "today",
+    icon: "today",
+    key: "t",
+    component: later(async () => (await import("./screens/today.tsx")).TodayScreen, Opening),
+  },
   {
     route: "list",
     icon: "list",

@@ -15,7 +15,7 @@ import type {
 import { createStore } from "./create-store.ts";
 import { preferences } from "./preferences.ts";
 
-export type Overlay = "palette" | "help" | "inbox" | "capture";
+export type Overlay = "palette" | "help" | "inbox" | "capture" | "interrupt";
 
 export interface Toast {
   id: number;
@@ -81,7 +81,16 @@ let changedMeanwhile = false;
 /** Loads the state, then follows the changes that others make. Returns what ends it. */
 export function start(): () => void {
   void reload();
-  return listen({
+  follow();
+  return () => unfollow?.();
+}
+
+let unfollow: (() => void) | null = null;
+
+/** Listens, anew where it did: what this window may show is told when it begins. */
+export function follow(): void {
+  unfollow?.();
+  unfollow = listen({
     onState: takeOutside,
     onOpen() {
       // What happened while the line was down was not told.
@@ -130,6 +139,8 @@ export interface ActOptions {
   onConflict?: (problem: Problem) => void;
   /** Handles input that the server could not understand; without it, likewise. */
   onRefused?: (problem: Problem) => void;
+  /** Handles a question that must be answered first (`no`); without it, it is a failure like any other. */
+  onAsked?: (problem: Problem) => void;
   /** Called when it worked, also after a retry. */
   onDone?: (answer: ActAnswer) => void;
 }
@@ -151,7 +162,13 @@ export async function act<A extends ActionName>(
     const problem = problemOf(error);
     const isOfInput = problem.code === "usage" || problem.code === "invalid";
     const handle =
-      problem.code === "conflict" ? options.onConflict : isOfInput ? options.onRefused : undefined;
+      problem.code === "conflict"
+        ? options.onConflict
+        : problem.code === "no"
+          ? options.onAsked
+          : isOfInput
+            ? options.onRefused
+            : undefined;
     if (handle !== undefined) handle(problem);
     else {
       // What the page cannot take it will not take the next time either; what was typed may find its place by then.

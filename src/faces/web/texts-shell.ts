@@ -3,6 +3,7 @@
 import { catalogue } from "./texts.ts";
 
 export const shellTexts = catalogue({
+  today: { en: "Today", zh: "今天" },
   list: { en: "List", zh: "清单" },
   reading: { en: "Reading", zh: "阅读" },
   log: { en: "Log", zh: "记录" },
@@ -75,6 +76,7 @@ export const shellTexts = catalogue({
   groupDo: { en: "Everywhere", zh: "随处可用" },
   groupMove: { en: "Move and select", zh: "移动与选择" },
   groupItem: { en: "The item", zh: "条目" },
+  groupDay: { en: "On Today", zh: "在「今天」里" },
   paletteHint: { en: "Search commands and items", zh: "搜索命令与条目" },
   paletteNothing: { en: "Nothing found.", zh: "没有找到。" },
   items: { en: "Items", zh: "条目" },

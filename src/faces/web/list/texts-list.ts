@@ -57,7 +57,7 @@ export const listTexts = catalogue({
   progressHint: { en: "Such as 120/740, 35% or chapter 3 of 14", zh: "例如 120/740、35%、第 3 章" },
   setEstimate: { en: "Estimate…", zh: "预计用时…" },
   estimate: { en: "Estimate", zh: "预计用时" },
-  estimateHint: { en: "Such as 3h, 45m or 2d", zh: "例如 3h、45m、2d" },
+  estimateHint: { en: "Such as 3h or 45m; 8h+ is at least 8 hours", zh: "例如 3h、45m；8h+ 表示至少 8 小时" },
   setDue: { en: "Due…", zh: "截止日期…" },
   due: { en: "Due", zh: "截止日期" },
   dueHint: { en: "Such as 2026-12-01, tomorrow or +2w", zh: "例如 2026-12-01、明天、+2w" },

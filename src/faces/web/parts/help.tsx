@@ -8,12 +8,13 @@ import { shellTexts } from "../texts-shell.ts";
 import { Icon } from "./icon.tsx";
 import { Keys } from "./key-names.tsx";
 
-const GROUPS: readonly Command["group"][] = ["go", "do", "move", "item"];
+const GROUPS: readonly Command["group"][] = ["go", "do", "block", "move", "item"];
 
 export function Help() {
   const open = app.use((state) => state.overlay === "help");
   const t = useTexts(shellTexts);
   const names = commandTexts(useTongue());
+  const heads = { go: t.groupGo, do: t.groupDo, block: t.groupDay, move: t.groupMove, item: t.groupItem };
   return (
     <Dialog.Root open={open} onOpenChange={(now) => openOverlay(now ? "help" : null)}>
       <Dialog.Portal>
@@ -29,7 +30,7 @@ export function Help() {
           <div className="dialog-body help" tabIndex={0}>
             {GROUPS.map((group) => (
               <section key={group}>
-                <h3>{{ go: t.groupGo, do: t.groupDo, move: t.groupMove, item: t.groupItem }[group]}</h3>
+                <h3>{heads[group]}</h3>
                 <dl>
                   {COMMANDS.filter((command) => command.group === group && command.keys.length > 0).map(
                     (command) => (

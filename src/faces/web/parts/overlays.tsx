@@ -10,16 +10,18 @@ import { shellTexts } from "../texts-shell.ts";
 const Palette = later(async () => (await import("./palette.tsx")).Palette, Missing);
 const Help = later(async () => (await import("./help.tsx")).Help, Missing);
 const Inbox = later(async () => (await import("./inbox.tsx")).Inbox, Missing);
+const Interrupt = later(async () => (await import("../today/interrupt.tsx")).Interrupt, Missing);
 const ConflictView = later(async () => (await import("./conflict.tsx")).ConflictView, Missing);
 
 export function Overlays() {
   const inConflict = app.use((state) => state.conflict !== null);
-  useEffect(() => whenIdle([Palette, Help, Inbox, ConflictView]), []);
+  useEffect(() => whenIdle([Palette, Help, Inbox, Interrupt, ConflictView]), []);
   return (
     <>
       <Opened name="palette" part={Palette} />
       <Opened name="help" part={Help} />
       <Opened name="inbox" part={Inbox} />
+      <Opened name="interrupt" part={Interrupt} />
       {inConflict && <ConflictView />}
     </>
   );

@@ -1,10 +1,12 @@
-// The menu of language and theme.
+// The menu of language, theme, and what is notified.
 
 import { Menu } from "@base-ui/react/menu";
-import type { RefObject } from "react";
+import { type RefObject, useState } from "react";
 import { preferences, type Theme } from "../preferences.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
+import { allowNotices, canNotify } from "../today/notices.ts";
+import { todayTexts } from "../today/texts-today.ts";
 import { Icon } from "./icon.tsx";
 
 interface SettingsProps {
@@ -45,10 +47,60 @@ export function Settings({ button, side, onClose }: SettingsProps) {
                 <Choice value="dark" label={t.dark} />
               </Menu.RadioGroup>
             </Menu.Group>
+            <div className="menu-line" />
+            <Notices />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** What this browser tells, and whether it may do so outside its window. */
+function Notices() {
+  const t = useTexts(todayTexts);
+  const muted = preferences.use((state) => state.mutedNotices);
+  const [permission, setPermission] = useState(canNotify() ? Notification.permission : "denied");
+  const kinds = [
+    ["block", t.noticeBlock],
+    ["clock", t.noticeClock],
+    ["check", t.noticeCheck],
+  ] as const;
+  return (
+    <Menu.Group>
+      <Menu.GroupLabel className="menu-title">{t.notices}</Menu.GroupLabel>
+      {kinds.map(([kind, name]) => (
+        <Menu.CheckboxItem
+          key={kind}
+          className="menu-item"
+          checked={!muted.includes(kind)}
+          onCheckedChange={(checked) =>
+            preferences.set({
+              mutedNotices: checked ? muted.filter((other) => other !== kind) : [...muted, kind],
+            })
+          }
+        >
+          {name}
+          <Menu.CheckboxItemIndicator className="menu-note">
+            <Icon name="check" size={16} />
+          </Menu.CheckboxItemIndicator>
+        </Menu.CheckboxItem>
+      ))}
+      {permission === "default" && (
+        <Menu.Item
+          className="menu-item"
+          closeOnClick={false}
+          onClick={() => void allowNotices().then(() => setPermission(Notification.permission))}
+        >
+          {t.allowNotices}
+        </Menu.Item>
+      )}
+      {permission === "denied" && (
+        <Menu.Item className="menu-item" disabled>
+          {t.noticesDenied}
+        </Menu.Item>
+      )}
+    </Menu.Group>
   );
 }
 

@@ -1,0 +1,244 @@
+// Days of the home as actions need them: a note understood, what a day comes to, and what their texts point to. Notes and
+// facts that were made once are remembered by their file's hash, so that years of days are asked again in no time.
+
+import { AppError, addDays, type EpochMin, fold, type LocalDate, type Tongue } from "../base/index.ts";
+import {
+  type Commitment,
+  countsFor,
+  DAYS_FOLDER,
+  type DayFacts,
+  type DayFrame,
+  type DayNote,
+  type DaySettings,
+  dateOfDayFile,
+  dayFile,
+  factsOf,
+  frameOf,
+  GOALS_FILE,
+  type ItemFacts,
+  isDayOff,
+  makeReferences,
+  type Priority,
+  plainTopic,
+  type Reference,
+  type References,
+  readCommitments,
+  readDay,
+  resolveReference,
+  type Store,
+} from "../domain/index.ts";
+import type { Context } from "./action.ts";
+import { readItemFiles } from "./item-file.ts";
+import type { FoundItem } from "./reading.ts";
+import { nowMin } from "./time-input.ts";
+
+/** One day of the home. A day without a note has an empty one. */
+export interface DayReading {
+  date: LocalDate;
+  file: string;
+  /** Null where there is no note yet. */
+  hash: string | null;
+  note: DayNote;
+}
+
+/** What texts in days may point to. */
+export interface DayWords {
+  references: References;
+  items: ReadonlyMap<string, FoundItem>;
+  commitments: readonly Commitment[];
+  /** The same for the same pages, private files, goals and settings. */
+  key: string;
+}
+
+interface Remembered {
+  notes: Map<string, { key: string; reading: DayReading }>;
+  facts: Map<string, { key: string; words: string; facts: DayFacts }>;
+  words: DayWords | null;
+}
+
+const remembered = new WeakMap<Store, Remembered>();
+
+function memoryOf(context: Context): Remembered {
+  const { store } = context.world;
+  let memory = remembered.get(store);
+  if (memory === undefined) {
+    memory = { notes: new Map(), facts: new Map(), words: null };
+    remembered.set(store, memory);
+  }
+  return memory;
+}
+
+export function daySettings(context: Context): DaySettings {
+  return context.world.config.day;
+}
+
+/** The frame of a day where nothing says otherwise: in the zone of the home. */
+export function plainFrame(context: Context, date: LocalDate): DayFrame {
+  return frameOf(date, context.zone, daySettings(context).dayEndMin);
+}
+
+/**
+ * The day in which a person says times: today where they are, other days where their note was written.
+ */
+export function spokenFrame(context: Context, day: DayReading): DayFrame {
+  return day.date === context.today ? plainFrame(context, day.date) : day.note.frame;
+}
+
+/** The note of a day, understood; an empty one where there is none. Throws what `Store.read` throws. */
+export function readDayOf(context: Context, date: LocalDate): DayReading {
+  const file = dayFile(date);
+  const stored = context.reading.text(file);
+  if (stored === null) return emptyDay(context, date);
+  const memory = memoryOf(context).notes;
+  const { dayEndMin } = daySettings(context);
+  const key = [stored.hash, context.zone, dayEndMin, context.tongue].join();
+  const known = memory.get(file);
+  if (known?.key === key) return known.reading;
+  const note = readDay(stored.text, { date, zone: context.zone, dayEndMin, tongue: context.tongue });
+  const reading = { date, file, hash: stored.hash, note };
+  memory.set(file, { key, reading });
+  return reading;
+}
+
+export function emptyDay(context: Context, date: LocalDate): DayReading {
+  const { dayEndMin } = daySettings(context);
+  const note = readDay("", { date, zone: context.zone, dayEndMin, tongue: context.tongue });
+  return { date, file: dayFile(date), hash: null, note };
+}
+
+/** Days in a range that have a note, ascending. */
+export function notedDays(context: Context, from: LocalDate, to: LocalDate): LocalDate[] {
+  return context.world.store
+    .list(DAYS_FOLDER)
+    .map(dateOfDayFile)
+    .filter((date): date is LocalDate => date !== null && date >= from && date <= to);
+}
+
+const wordsByContext = new WeakMap<Context, DayWords>();
+
+/** What days point to, by the pages, the private files and goals.md as they were when the action began. */
+export function dayWords(context: Context): DayWords {
+  let words = wordsByContext.get(context);
+  if (words === undefined) {
+    words = readWords(context);
+    wordsByContext.set(context, words);
+  }
+  return words;
+}
+
+function readWords(context: Context): DayWords {
+  const memory = memoryOf(context);
+  // What cannot be read is said where it is shown; days are read all the same.
+  const pages = context.world.config.pages
+    .map((file) => orNull(() => context.reading.page(file)))
+    .filter((page) => page !== null);
+  const facts = orNull(() => readItemFiles(context)) ?? new Map<string, ItemFacts>();
+  const goals = orNull(() => context.reading.text(GOALS_FILE));
+  const key = JSON.stringify([
+    pages.map(({ file, hash }) => [file, hash]),
+    [...facts.values()].map(({ title, former }) => [title, former]),
+    goals?.hash ?? null,
+    context.world.config.overrules,
+    daySettings(context),
+    context.zone,
+    context.tongue,
+  ]);
+  if (memory.words?.key === key) return memory.words;
+  const items = new Map<string, FoundItem>();
+  for (const page of pages)
+    for (const item of page.view.items) if (!items.has(item.path)) items.set(item.path, { page, item });
+  const named = [...items.keys()].map((path) => ({ path, former: facts.get(path)?.former ?? [] }));
+  const { commitments } = readCommitments(goals?.text ?? "", context.tongue);
+  memory.words = { references: makeReferences(named), items, commitments, key };
+  return memory.words;
+}
+
+/** Where a text points, and with what: an item, else a commitment, else nothing. */
+export interface Subject {
+  kind: "item" | "commitment" | "other";
+  /** Title path or title; null for what is neither. */
+  reference: string | null;
+  priority: Priority | null;
+  /** The same for texts about the same thing. */
+  key: string;
+}
+
+export function subjectOf(words: DayWords, text: string): Subject {
+  const found: Reference | null = resolveReference(words.references, text);
+  if (found !== null) {
+    const priority = words.items.get(found.path)?.item.priority ?? null;
+    return { kind: "item", reference: found.path, priority, key: found.path };
+  }
+  const commitment = words.commitments.find((one) => countsFor(one, text));
+  if (commitment !== undefined)
+    return { kind: "commitment", reference: commitment.title, priority: null, key: commitment.title };
+  return { kind: "other", reference: null, priority: null, key: `\n${fold(plainTopic(text))}` };
+}
+
+/** Options for what a day's running record counts up to: now, or where it is not believed, the likely end. */
+export interface FactsOptions {
+  /** The clock where it is in doubt. */
+  doubted?: { file: string; until: EpochMin } | null;
+}
+
+/** What a day comes to. */
+export function factsOfDay(context: Context, day: DayReading, options: FactsOptions = {}): DayFacts {
+  const words = dayWords(context);
+  const { note } = day;
+  const isRunning = note.records.some((record) => record.to === null);
+  const now = isRunning ? nowMin(context) : note.frame.to;
+  const runningTo = options.doubted?.file === day.file ? options.doubted.until : null;
+  const key = `${day.hash} ${now} ${runningTo}`;
+  const memory = memoryOf(context).facts;
+  const known = memory.get(day.file);
+  if (known !== undefined && known.key === key && known.words === words.key) return known.facts;
+  const facts = factsOf(note, {
+    references: words.references,
+    priorityOf: (path) => words.items.get(path)?.item.priority ?? null,
+    isOff: isDayOff(day.date, daySettings(context)),
+    now,
+    runningTo,
+  });
+  memory.set(day.file, { key, words: words.key, facts });
+  return facts;
+}
+
+/**
+ * What each day of a range comes to, ascending, days without a note included. A note that cannot be read counts as none.
+ * Only the files of the range are read.
+ */
+export function daysBetween(
+  context: Context,
+  from: LocalDate,
+  to: LocalDate,
+  options: FactsOptions = {},
+): DayFacts[] {
+  const noted = new Set(notedDays(context, from, to));
+  const found: DayFacts[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1))
+    found.push(
+      factsOfDay(context, noted.has(date) ? readOrEmpty(context, date) : emptyDay(context, date), options),
+    );
+  return found;
+}
+
+/** The day, or an empty one where its note cannot be read. */
+export function readOrEmpty(context: Context, date: LocalDate): DayReading {
+  return orNull(() => readDayOf(context, date)) ?? emptyDay(context, date);
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** In which language a note speaks: where it does not say, the person's. */
+export function tongueOfNote(context: Context, note: DayNote): Tongue {
+  const heading = /^#{1,6}[ \t]+(.*)$/m.exec(note.text)?.[1] ?? "";
+  if (heading === "") return context.world.config.language ?? context.tongue;
+  return /\p{Script=Han}/u.test(heading) ? "zh" : "en";
+}

@@ -1,0 +1,78 @@
+// Reads the commitments of goals.md: list entries below a heading Commitments (承诺). Ranges only, the text stays as it is.
+// What cannot be understood there is a diagnostic with its line; all other sections are left alone.
+
+import { type Diagnostic, fold, type Tongue } from "../../base/index.ts";
+import type { Commitment, CommitmentPeriod, Commitments } from "./commitment.ts";
+import { type Amount, readAmount, splitEach } from "./commitment-words.ts";
+import { type GoalEntry, type GoalSection, readGoalSections } from "./goal-lines.ts";
+import { sayGoal } from "./messages.ts";
+
+export const GOALS_FILE = "goals.md";
+
+/** @param tongue in which diagnostics are said */
+export function readCommitments(text: string, tongue: Tongue): Commitments {
+  const diagnostics: Diagnostic[] = [];
+  const commitments: Commitment[] = [];
+  for (const entry of commitmentSections(text).flatMap(({ entries }) => entries)) {
+    // Struck or crossed out: it was one.
+    if (entry.checkbox === "-" || /^~~.*~~$/.test(entry.text) || isPlaceholder(entry.text)) continue;
+    const read = readEntry(entry);
+    const said = sayGoal(tongue);
+    const report = (code: string, { message, hint }: { message: string; hint: string | null }) =>
+      diagnostics.push({ line: entry.line, column: entry.column, code, message, hint });
+    if (read === "not-a-commitment") report("commitment-unknown", said.notACommitment(entry.text));
+    else if (read === "no-title") report("commitment-without-title", said.noTitle(entry.text));
+    else if (isTooMuch(read)) report("commitment-too-much", said.tooMuch(entry.text));
+    else {
+      const twin = commitments.find(
+        ({ title, kind, period }) =>
+          fold(title) === fold(read.title) && kind === read.kind && period === read.period,
+      );
+      if (twin === undefined) commitments.push(read);
+      else report("commitment-twice", said.twice(read.title, twin.line));
+    }
+  }
+  return { text, commitments, diagnostics };
+}
+
+const HEADING =
+  /^(?:(?:my|our|recurring|regular|standing|weekly) )*commitments?$|^(?:我的?|定期的?|固定的?|日常的?|每周的?)*承诺(?:事项|的事情?)?$/;
+
+/** The sections of commitments, with the sections below their headings. */
+export function commitmentSections(text: string): GoalSection[] {
+  let level: number | null = null;
+  return readGoalSections(text).filter((section) => {
+    if (section.level > 0 && HEADING.test(fold(section.heading))) level = section.level;
+    else if (level !== null && section.level <= level) level = null;
+    return level !== null;
+  });
+}
+
+function readEntry(entry: GoalEntry): Commitment | "not-a-commitment" | "no-title" {
+  const { line, range } = entry;
+  const parts = /^(.*?)\s*(?:：|:(?=\s|$|\D)|(?<=\p{L}):)\s*(.*)$/su.exec(entry.text);
+  const head = parts?.[1] ?? entry.text;
+  const rest = parts?.[2] ?? "";
+  const amount = readAmount(head);
+  if (amount !== null) return rest === "" ? "no-title" : commitmentOf(amount, rest, line, range);
+  // `思考：每周 1 小时` says the same.
+  const behind = head === "" ? null : readAmount(rest);
+  return behind === null ? "not-a-commitment" : commitmentOf(behind, head, line, range);
+}
+
+function commitmentOf(amount: Amount, text: string, line: number, range: GoalEntry["range"]): Commitment {
+  const { title, eachMin } = splitEach(text);
+  const { period, min, times, kind } = amount;
+  const each = amount.eachMin ?? eachMin ?? Math.min(min ?? 60, 60);
+  return { line, title, period, min, times, eachMin: min === null ? each : Math.min(each, min), kind, range };
+}
+
+const PERIOD_MIN: Readonly<Record<CommitmentPeriod, number>> = { day: 1440, week: 10_080, month: 44_640 };
+
+function isTooMuch({ period, min, times, eachMin, kind }: Commitment): boolean {
+  return kind === "floor" && (min ?? times! * eachMin) > PERIOD_MIN[period];
+}
+
+function isPlaceholder(text: string): boolean {
+  return /^(?:|[-–—…]+|\.{3}|none(?: yet)?|nothing(?: yet)?|tbd|n\/a|无|暂无|没有|待定)[.。]?$/i.test(text);
+}
