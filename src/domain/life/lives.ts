@@ -35,6 +35,8 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
     options.onProgress?.(at, revisions.length);
     const side = sides[at]!;
     const matched = revision.parents.map((parent) => matchOnce(revisions, sides, parent, at, known));
+    // What was worked out of the revisions before is not needed again, unless another branch begins there.
+    for (const parent of revision.parents) Object.assign(sides[parent]!, { words: null, keys: null });
     const steps = stepsOf(side, revision, matched);
     const occurrences = side.nodes.map((node) => occurrenceOf(node, at, revision));
     book.open(at, occurrences);
