@@ -15,6 +15,7 @@ import { completion, doctor, init, open, welcome } from "./home-care.ts";
 import { interrupt } from "./interrupt.ts";
 import { due, estimate, hard, pin } from "./item-private.ts";
 import { list } from "./list.ts";
+import { lives } from "./lives.ts";
 import { log, logEdit, logRemove } from "./log.ts";
 import { say } from "./messages.ts";
 import { lower, move, raise } from "./move.ts";
@@ -34,6 +35,7 @@ export const ACTIONS: readonly Action[] = [
   now,
   list,
   page,
+  lives,
   day,
   days,
   plan,
