@@ -51,9 +51,7 @@ export function backTest(rows: readonly EstimateRow[]): BackTest {
     const scores = {} as Record<MethodName, Scores>;
     for (const method of METHODS) {
       const mine = person === null ? cases[method] : (byPerson[method].get(person) ?? []);
-      const found = scoresOf(
-        mine.filter(({ number }) => !firstOnly || number < FIRST_TASKS).map(toScored),
-      );
+      const found = scoresOf(mine.filter(({ number }) => !firstOnly || number < FIRST_TASKS).map(toScored));
       if (found === null) return [];
       scores[method] = found;
     }

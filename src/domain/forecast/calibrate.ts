@@ -1,7 +1,7 @@
 // Calibration by what came true. The quantiles of a forecast are read at levels that move: where more truths fell outside
 // an interval than should, its levels move outward, else inward. This is adaptive conformal inference (Gibbs and Candès
 // 2021), with a dead band, so that a person who is well calibrated is left alone; and for a weighted sample the tails are
-// first moved outward by half a case, since the quantiles of few cases are too narrow.
+// first moved outward by a part of a case, since the quantiles of few cases are too narrow.
 
 import { SAME_RATIO } from "./case.ts";
 
@@ -41,7 +41,7 @@ const YOUNG_STEP = 0.01;
 const YOUNG_BAND = 0.01;
 const YOUNG_SLACK = 1;
 /** How much of an average case each tail is moved outward. */
-const SMALL_SAMPLE = 0.5;
+const SMALL_SAMPLE = 0.6;
 /** A tail level never falls below this part of what it should be by the small sample alone. */
 const LEAST_TAIL = 0.2;
 

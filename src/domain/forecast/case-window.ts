@@ -1,23 +1,17 @@
 // The latest finished tasks, kept sorted by ratio so that quantiles are one walk. An old one makes room for each new one
 // beyond the limit.
 
-import { type Finished, ratioOf } from "./case.ts";
-
-/** A finished task as it is remembered. */
+/** A finished task as it is remembered. Names are numbers, which compare quickest. */
 export interface Remembered {
   ratio: number;
-  size: number;
-  person: string;
-  project: string;
-  category: string;
-  subcategory: string;
+  /** Size in steps of the kernel's table. */
+  step: number;
+  person: number;
+  project: number;
+  category: number;
+  subcategory: number;
   /** Which one of its person it is, from 0. */
   number: number;
-}
-
-export function rememberCase(task: Finished, number: number): Remembered {
-  const { person, project, category, subcategory, size } = task;
-  return { ratio: ratioOf(task), size, person, project, category, subcategory, number };
 }
 
 /** Invariant: `sorted` holds the latest `limit` cases in ascending order of ratio. */
@@ -39,7 +33,10 @@ export class CaseWindow {
     if (this.sorted.length <= this.limit) return null;
     const oldest = this.order[this.first++]!;
     this.sorted.splice(this.sorted.indexOf(oldest, firstFrom(this.sorted, oldest.ratio)), 1);
-    if (this.first > 4096) this.order.splice(0, this.first), (this.first = 0);
+    if (this.first > 4096) {
+      this.order.splice(0, this.first);
+      this.first = 0;
+    }
     return oldest;
   }
 }

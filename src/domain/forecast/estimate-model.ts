@@ -13,7 +13,7 @@ import {
   ratioOf,
   SAME_RATIO,
 } from "./case.ts";
-import { CaseWindow, type Remembered, rememberCase } from "./case-window.ts";
+import { CaseWindow, type Remembered } from "./case-window.ts";
 import { HEAVY_RATIOS } from "./prior.ts";
 
 /** What can be set, for measuring how much it matters; nobody else should. */
@@ -54,7 +54,7 @@ export const ESTIMATE_OPTIONS: Readonly<EstimateOptions> = {
 
 /** Older tasks weigh less than 1/50 and are forgotten. */
 const OWN_LIMIT = 800;
-const OTHERS_LIMIT = 1500;
+const OTHERS_LIMIT = 1000;
 /** Until then a person's calibration also learns from others who are as new. */
 const YOUNG = 30;
 /** Steps of the kernel's table for a difference of 1 in size, and how far it goes. */
@@ -75,8 +75,9 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
   private readonly recency: Float64Array;
   private readonly persons = new Map<string, Person>();
   private readonly everybody = new CaseWindow(OTHERS_LIMIT);
-  /** Cases of each person in `everybody`. */
-  private readonly counts = new Map<string, number>();
+  /** Cases of each person in `everybody`, by the person's name. */
+  private readonly counts: number[] = [];
+  private readonly names = new Map<string, number>();
   private readonly young = newBalance();
 
   constructor(options: Partial<EstimateOptions> = {}) {
@@ -91,8 +92,9 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
 
   forecast(task: Estimated): EstimateGiven {
     const person = this.persons.get(task.person) ?? null;
-    const own = person === null ? NOTHING : this.weighOwn(person, task);
-    const others = this.weighOthers(task);
+    const like = this.compare(task);
+    const own = person === null ? NOTHING : this.weighOwn(person, like);
+    const others = this.weighOthers(like);
     const share = others.total > 0 ? others.persons / (others.persons + this.options.othersHalf) : 0;
     const othersWeight = this.options.othersWeight * share;
     const priorWeight = this.options.priorWeight + this.options.othersWeight - othersWeight;
@@ -123,12 +125,12 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
 
   learn(task: Finished, given: EstimateGiven): void {
     const person = this.personOf(task.person);
-    const one = rememberCase(task, person.count++);
-    person.own.add(one);
-    this.count(one.person, 1);
-    const gone = this.everybody.add(one);
-    if (gone !== null) this.count(gone.person, -1);
     const ratio = ratioOf(task);
+    const one = { ...this.compare(task), ratio, number: person.count++ };
+    person.own.add(one);
+    this.counts[one.person] = (this.counts[one.person] ?? 0) + 1;
+    const gone = this.everybody.add(one);
+    if (gone !== null) this.counts[gone.person]!--;
     weighTruth(person.balance, ratio, given.ratios, given, true);
     if (given.isYoung) weighTruth(this.young, ratio, given.ratios, given, false);
   }
@@ -142,19 +144,31 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
     return person;
   }
 
-  private count(person: string, change: 1 | -1): void {
-    const count = (this.counts.get(person) ?? 0) + change;
-    if (count === 0) this.counts.delete(person);
-    else this.counts.set(person, count);
+  private nameOf(text: string): number {
+    let name = this.names.get(text);
+    if (name === undefined) {
+      name = this.names.size;
+      this.names.set(text, name);
+    }
+    return name;
   }
 
-  private near(one: Remembered, size: number): number {
-    const step = Math.trunc(Math.abs(one.size - size) * KERNEL_STEPS);
-    return this.kernel[Math.min(step, KERNEL_LENGTH - 1)]!;
+  private compare({ person, project, category, subcategory, size }: Estimated): Likeness {
+    return {
+      step: Math.round(size * KERNEL_STEPS),
+      person: this.nameOf(person),
+      project: this.nameOf(project),
+      category: this.nameOf(category),
+      subcategory: this.nameOf(subcategory),
+    };
+  }
+
+  private near(one: Likeness, task: Likeness): number {
+    return this.kernel[Math.min(Math.abs(one.step - task.step), KERNEL_LENGTH - 1)]!;
   }
 
   /** Weights of the person's own cases. Together they weigh as many as they are effectively (Kish 1965), not more. */
-  private weighOwn({ own, count }: Person, task: Estimated): OwnWeights {
+  private weighOwn({ own, count }: Person, task: Likeness): OwnWeights {
     const { sameCategory, sameSubcategory, sameProject, ownWeight } = this.options;
     const cases = own.sorted;
     const weights = new Float64Array(cases.length);
@@ -162,7 +176,7 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
     let squares = 0;
     for (let index = 0; index < cases.length; index++) {
       const one = cases[index]!;
-      let weight = this.near(one, task.size) * this.recency[count - 1 - one.number]!;
+      let weight = this.near(one, task) * this.recency[count - 1 - one.number]!;
       if (one.category === task.category) {
         weight *= sameCategory;
         if (one.subcategory === task.subcategory) weight *= sameSubcategory;
@@ -177,27 +191,34 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
   }
 
   /** Weights of what others did; one who did much counts less than in proportion. */
-  private weighOthers(task: Estimated): OthersWeights {
+  private weighOthers(task: Likeness): OthersWeights {
     const { othersSameCategory } = this.options;
     const cases = this.everybody.sorted;
     const weights = new Float64Array(cases.length);
-    const each = new Map<string, number>();
-    for (const [person, count] of this.counts)
-      if (person !== task.person) each.set(person, 1 / Math.sqrt(count));
+    const each = new Float64Array(this.names.size);
+    let persons = 0;
+    this.counts.forEach((count, person) => {
+      if (person === task.person || count === 0) return;
+      each[person] = 1 / Math.sqrt(count);
+      persons++;
+    });
     let total = 0;
-    if (each.size > 0) {
+    if (persons > 0) {
       for (let index = 0; index < cases.length; index++) {
         const one = cases[index]!;
         if (one.person === task.person) continue;
-        let weight = this.near(one, task.size) * each.get(one.person)!;
+        let weight = this.near(one, task) * each[one.person]!;
         if (one.category === task.category) weight *= othersSameCategory;
         weights[index] = weight;
         total += weight;
       }
     }
-    return { cases, weights, total, persons: each.size };
+    return { cases, weights, total, persons };
   }
 }
+
+/** What is compared of two tasks. */
+type Likeness = Omit<Remembered, "ratio" | "number">;
 
 interface OwnWeights {
   cases: readonly { ratio: number }[];
