@@ -41,7 +41,8 @@ export interface BackTest {
 
 export function backTest(rows: readonly EstimateRow[]): BackTest {
   const cases = {} as Record<MethodName, TestedCase[]>;
-  for (const method of METHODS) cases[method] = walkForward(rows, forecasterOf(method));
+  const walk = planWalk(rows);
+  for (const method of METHODS) cases[method] = walkForward(walk, forecasterOf(method));
   const counts = new Map<string, number>();
   for (const { person } of rows) counts.set(person, (counts.get(person) ?? 0) + 1);
   const persons = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([person]) => person);
@@ -73,29 +74,34 @@ function forecasterOf(method: MethodName): Forecaster {
   return method === "nunc" ? (new EstimateModel() as Forecaster) : BASELINES[method]();
 }
 
+/** In which order tasks are asked about, and their truths told. */
+export interface Walk {
+  asked: readonly EstimateRow[];
+  told: readonly EstimateRow[];
+}
+
+export function planWalk(rows: readonly EstimateRow[]): Walk {
+  return { asked: sortBy(rows, ({ knownAt }) => knownAt), told: sortBy(rows, ({ doneAt }) => doneAt) };
+}
+
 /**
  * Asks and tells a forecaster. A row may be used for another only where its `doneAt` is before the other's `knownAt`, both
  * compared as texts; never for itself.
  */
-export function walkForward<T extends Given>(
-  rows: readonly EstimateRow[],
-  forecaster: Forecaster<T>,
-): TestedCase[] {
-  const asked = sortBy(rows, ({ knownAt }) => knownAt);
-  const told = sortBy(rows, ({ doneAt }) => doneAt);
+export function walkForward<T extends Given>({ asked, told }: Walk, forecaster: Forecaster<T>): TestedCase[] {
   const given = new Map<EstimateRow, T>();
   const numbers = new Map<string, number>();
   /** Truths that came out before their own task was asked: a day without an hour on one side. */
   let held: EstimateRow[] = [];
   const cases: TestedCase[] = [];
   let next = 0;
+  const tell = (one: EstimateRow): boolean => {
+    const forecast = given.get(one);
+    if (forecast !== undefined) forecaster.learn(one, forecast);
+    return forecast !== undefined;
+  };
   for (const row of asked) {
-    const tell = (one: EstimateRow): boolean => {
-      const forecast = given.get(one);
-      if (forecast !== undefined) forecaster.learn(one, forecast);
-      return forecast !== undefined;
-    };
-    held = held.filter((one) => !tell(one));
+    if (held.length > 0) held = held.filter((one) => !tell(one));
     for (; next < told.length && told[next]!.doneAt < row.knownAt; next++)
       if (!tell(told[next]!)) held.push(told[next]!);
     const forecast = forecaster.forecast(row);

@@ -79,6 +79,15 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
   private readonly counts: number[] = [];
   private readonly names = new Map<string, number>();
   private readonly young = newBalance();
+  /** Room for the weights of one forecast, used again for the next. */
+  private readonly ownWeights = new Float64Array(OWN_LIMIT);
+  private readonly othersWeights = new Float64Array(OTHERS_LIMIT);
+  private readonly mixed: Mixed = {
+    ratios: new Float64Array(OWN_LIMIT + OTHERS_LIMIT + PRIOR_CASES.length),
+    weights: new Float64Array(OWN_LIMIT + OTHERS_LIMIT + PRIOR_CASES.length),
+    length: 0,
+    total: 0,
+  };
 
   constructor(options: Partial<EstimateOptions> = {}) {
     this.options = { ...ESTIMATE_OPTIONS, ...options };
@@ -98,7 +107,7 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
     const share = others.total > 0 ? others.persons / (others.persons + this.options.othersHalf) : 0;
     const othersWeight = this.options.othersWeight * share;
     const priorWeight = this.options.priorWeight + this.options.othersWeight - othersWeight;
-    const mixed = mix([
+    const mixed = mix(this.mixed, [
       { cases: own.cases, weights: own.weights, factor: own.factor },
       {
         cases: others.cases,
@@ -171,7 +180,7 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
   private weighOwn({ own, count }: Person, task: Likeness): OwnWeights {
     const { sameCategory, sameSubcategory, sameProject, ownWeight } = this.options;
     const cases = own.sorted;
-    const weights = new Float64Array(cases.length);
+    const weights = this.ownWeights;
     let sum = 0;
     let squares = 0;
     for (let index = 0; index < cases.length; index++) {
@@ -194,7 +203,8 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
   private weighOthers(task: Likeness): OthersWeights {
     const { othersSameCategory } = this.options;
     const cases = this.everybody.sorted;
-    const weights = new Float64Array(cases.length);
+    const weights = this.othersWeights;
+    weights.fill(0);
     const each = new Float64Array(this.names.size);
     let persons = 0;
     this.counts.forEach((count, person) => {
@@ -242,8 +252,9 @@ const PRIOR_WEIGHTS = new Float64Array(PRIOR_CASES.length).fill(1);
 
 /** Ratios in ascending order, each once, with their weights. */
 interface Mixed {
-  ratios: number[];
-  weights: number[];
+  ratios: Float64Array;
+  weights: Float64Array;
+  length: number;
   total: number;
 }
 
@@ -253,52 +264,59 @@ interface Part {
   factor: number;
 }
 
-/** Merges sorted parts into one distribution. */
-function mix([a, b, c]: readonly [Part, Part, Part]): Mixed {
-  const ratios: number[] = [];
-  const weights: number[] = [];
+/** Merges sorted parts into one distribution, which is filled anew. */
+function mix(mixed: Mixed, [a, b, c]: readonly [Part, Part, Part]): Mixed {
+  const { ratios, weights } = mixed;
+  let length = 0;
   let total = 0;
   let i = 0;
   let j = 0;
   let k = 0;
-  const head = (part: Part, at: number): number =>
-    at < part.cases.length ? part.cases[at]!.ratio : Number.POSITIVE_INFINITY;
-  let x = head(a, 0);
-  let y = head(b, 0);
-  let z = head(c, 0);
+  let x = ratioAt(a, 0);
+  let y = ratioAt(b, 0);
+  let z = ratioAt(c, 0);
   for (;;) {
     const ratio = Math.min(x, y, z);
-    if (ratio === Number.POSITIVE_INFINITY) return { ratios, weights, total };
+    if (ratio === Number.POSITIVE_INFINITY) break;
     let weight: number;
     if (ratio === x) {
       weight = a.weights[i]! * a.factor;
-      x = head(a, ++i);
+      x = ratioAt(a, ++i);
     } else if (ratio === y) {
       weight = b.weights[j]! * b.factor;
-      y = head(b, ++j);
+      y = ratioAt(b, ++j);
     } else {
       weight = c.weights[k]! * c.factor;
-      z = head(c, ++k);
+      z = ratioAt(c, ++k);
     }
     if (weight === 0) continue;
     total += weight;
-    const last = ratios.length - 1;
-    if (last >= 0 && ratio - ratios[last]! < SAME_RATIO) weights[last]! += weight;
+    if (length > 0 && ratio - ratios[length - 1]! < SAME_RATIO) weights[length - 1]! += weight;
     else {
-      ratios.push(ratio);
-      weights.push(weight);
+      ratios[length] = ratio;
+      weights[length++] = weight;
     }
   }
+  mixed.length = length;
+  mixed.total = total;
+  return mixed;
+}
+
+function ratioAt({ cases }: Part, at: number): number {
+  return at < cases.length ? cases[at]!.ratio : Number.POSITIVE_INFINITY;
 }
 
 /**
  * The smallest ratio with at least `level` of the weight at or below it: always one that was seen. `below`: which part of
  * that ratio's own weight is needed to come to the level.
  */
-function quantileOf({ ratios, weights, total }: Mixed, level: number): { ratio: number; below: number } {
+function quantileOf(
+  { ratios, weights, length, total }: Mixed,
+  level: number,
+): { ratio: number; below: number } {
   const wanted = level * total;
   let sum = 0;
   let index = 0;
-  while (index < ratios.length - 1 && sum + weights[index]! < wanted) sum += weights[index++]!;
+  while (index < length - 1 && sum + weights[index]! < wanted) sum += weights[index++]!;
   return { ratio: ratios[index]!, below: Math.min(1, Math.max(0, (wanted - sum) / weights[index]!)) };
 }
