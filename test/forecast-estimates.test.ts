@@ -88,14 +88,16 @@ describe("metrics", () => {
         ...whole.map((value): [number, number] => [value, 20 / whole.length]),
         ...past.filter((one) => one.category === row.category).map((one): [number, number] => [log(one), 1]),
       ];
-      LEVELS.forEach((level, at) => expect(given.ratios[at]).toBeCloseTo(quantile(points, level), 9));
+      for (const [at, level] of LEVELS.entries())
+        expect(given.ratios[at]).toBeCloseTo(quantile(points, level), 9);
     }
     for (const { row, given } of tested.all) {
       const past = rows.filter((one) => one.person === row.person && one.doneAt < row.knownAt);
       const points = [...PSEUDO_RATIOS, ...past.map((one) => Math.log(one.actual / one.estimate))].map(
         (value): [number, number] => [value, 1],
       );
-      LEVELS.forEach((level, at) => expect(given.ratios[at]).toBeCloseTo(quantile(points, level), 9));
+      for (const [at, level] of LEVELS.entries())
+        expect(given.ratios[at]).toBeCloseTo(quantile(points, level), 9);
       expect(given.cases).toBe(past.length);
     }
   });

@@ -82,7 +82,6 @@ export function toTask(item: Item, estimateMin: number) {
     person: "",
     project: root.path,
     category: `${item.role} ${item.group ?? ""}`,
-    subcategory: "",
     estimate: estimateMin,
     size: Math.log(estimateMin),
   };

@@ -9,7 +9,6 @@ export interface Remembered {
   person: number;
   project: number;
   category: number;
-  subcategory: number;
   /** Which one of its person it is, from 0. */
   number: number;
 }

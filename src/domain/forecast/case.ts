@@ -10,10 +10,9 @@ export type Quantiles = readonly [number, number, number, number, number];
 /** A task of which nothing but the estimate is known. */
 export interface Estimated {
   person: string;
-  /** Empty where there is none; so are `category` and `subcategory`. */
+  /** Empty where there is none; so is `category`. */
   project: string;
   category: string;
-  subcategory: string;
   /** Above zero, in any unit. */
   estimate: number;
   /** Natural logarithm of the estimate in minutes (in its own unit where that is unknown): to compare sizes by. */

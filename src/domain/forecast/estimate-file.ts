@@ -76,7 +76,6 @@ function readRow(cell: (name: string) => string, line: number): EstimateRow | Sk
     person: cell("person"),
     project: cell("project"),
     category: cell("category"),
-    subcategory: cell("subcategory"),
     knownAt,
     doneAt,
     estimate,

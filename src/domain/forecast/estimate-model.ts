@@ -18,13 +18,17 @@ import { HEAVY_RATIOS } from "./prior.ts";
 
 /** What can be set, for measuring how much it matters; nobody else should. */
 export interface EstimateOptions {
-  /** Standard deviation of the Gaussian kernel on the difference of log estimates. */
+  /**
+   * Standard deviation of the Gaussian kernel on the difference of log estimates, for one case; it shrinks with the fifth
+   * root of their number (Silverman 1986), since many cases can afford to be choosy.
+   */
   bandwidth: number;
   /** What a task of a wholly different size still counts. */
   floor: number;
-  /** How much more a task counts in the same category, in the same subcategory of it, in the same project. */
+  /** How much more a task counts in the same category, and in the same project. */
   sameCategory: number;
-  sameSubcategory: number;
+  /** With so many cases the category counts half of that. */
+  categoryHalf: number;
   sameProject: number;
   /** Number of later tasks after which a task counts 1/e. */
   memory: number;
@@ -39,16 +43,16 @@ export interface EstimateOptions {
 }
 
 export const ESTIMATE_OPTIONS: Readonly<EstimateOptions> = {
-  bandwidth: 0.5,
+  bandwidth: 1.7,
   floor: 0.03,
-  sameCategory: 10,
-  sameSubcategory: 1.5,
+  sameCategory: 12,
+  categoryHalf: 30,
   sameProject: 1.2,
   memory: 200,
   ownWeight: 6,
   priorWeight: 3,
   othersWeight: 30,
-  othersHalf: 1,
+  othersHalf: 2,
   othersSameCategory: 2,
 };
 
@@ -91,9 +95,9 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
 
   constructor(options: Partial<EstimateOptions> = {}) {
     this.options = { ...ESTIMATE_OPTIONS, ...options };
-    const { bandwidth, floor, memory } = this.options;
+    const { floor, memory } = this.options;
     this.kernel = Float64Array.from({ length: KERNEL_LENGTH }, (_, step) => {
-      const distance = step / KERNEL_STEPS / bandwidth;
+      const distance = step / KERNEL_STEPS;
       return Math.exp((-distance * distance) / 2) + floor;
     });
     this.recency = Float64Array.from({ length: OWN_LIMIT }, (_, age) => Math.exp(-age / memory));
@@ -162,34 +166,38 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
     return name;
   }
 
-  private compare({ person, project, category, subcategory, size }: Estimated): Likeness {
+  private compare({ person, project, category, size }: Estimated): Likeness {
     return {
       step: Math.round(size * KERNEL_STEPS),
       person: this.nameOf(person),
       project: this.nameOf(project),
       category: this.nameOf(category),
-      subcategory: this.nameOf(subcategory),
     };
   }
 
-  private near(one: Likeness, task: Likeness): number {
-    return this.kernel[Math.min(Math.abs(one.step - task.step), KERNEL_LENGTH - 1)]!;
+  /** @param scale see `scaleOf` */
+  private near(one: Likeness, task: Likeness, scale: number): number {
+    return this.kernel[Math.min(Math.trunc(Math.abs(one.step - task.step) * scale), KERNEL_LENGTH - 1)]!;
+  }
+
+  /** One over the bandwidth for so many cases. */
+  private scaleOf(count: number): number {
+    return Math.max(1, count) ** 0.2 / this.options.bandwidth;
   }
 
   /** Weights of the person's own cases. Together they weigh as many as they are effectively (Kish 1965), not more. */
   private weighOwn({ own, count }: Person, task: Likeness): OwnWeights {
-    const { sameCategory, sameSubcategory, sameProject, ownWeight } = this.options;
+    const { sameCategory, categoryHalf, sameProject, ownWeight } = this.options;
     const cases = own.sorted;
     const weights = this.ownWeights;
+    const scale = this.scaleOf(cases.length);
+    const category = 1 + ((sameCategory - 1) * cases.length) / (cases.length + categoryHalf);
     let sum = 0;
     let squares = 0;
     for (let index = 0; index < cases.length; index++) {
       const one = cases[index]!;
-      let weight = this.near(one, task) * this.recency[count - 1 - one.number]!;
-      if (one.category === task.category) {
-        weight *= sameCategory;
-        if (one.subcategory === task.subcategory) weight *= sameSubcategory;
-      }
+      let weight = this.near(one, task, scale) * this.recency[count - 1 - one.number]!;
+      if (one.category === task.category) weight *= category;
       if (one.project === task.project) weight *= sameProject;
       weights[index] = weight;
       sum += weight;
@@ -205,6 +213,7 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
     const cases = this.everybody.sorted;
     const weights = this.othersWeights;
     weights.fill(0);
+    const scale = this.scaleOf(cases.length);
     const each = new Float64Array(this.names.size);
     let persons = 0;
     this.counts.forEach((count, person) => {
@@ -217,7 +226,7 @@ export class EstimateModel implements Forecaster<EstimateGiven> {
       for (let index = 0; index < cases.length; index++) {
         const one = cases[index]!;
         if (one.person === task.person) continue;
-        let weight = this.near(one, task) * each[one.person]!;
+        let weight = this.near(one, task, scale) * each[one.person]!;
         if (one.category === task.category) weight *= othersSameCategory;
         weights[index] = weight;
         total += weight;
