@@ -35,15 +35,18 @@ export function keepForecasts(context: Context, forecasts: readonly KeptForecast
 export function scoreKept(context: Context): Outcome {
   const texts = sayForecast(context.tongue);
   const notes = readNotes(context);
-  const truths = notes.forecasts.length === 0 ? [] : newTruths(context, notes);
-  const scored = scoreForecasts({ forecasts: notes.forecasts, truths: [...notes.truths, ...truths] });
+  const found =
+    notes.forecasts.length === 0 ? { truths: [], open: new Set<string>() } : newTruths(context, notes);
+  // What was finished and is open again is not true any more.
+  const truths = [...notes.truths, ...found.truths].filter(({ item }) => !found.open.has(item));
+  const scored = scoreForecasts({ forecasts: notes.forecasts, truths });
   const data: ForecastScoresJson = {
     kept: notes.forecasts.length,
     known: scored.length,
     effort: scoresOfKind(scored, "effort"),
     finish: scoresOfKind(scored, "finish"),
   };
-  const edit = appendLines(context, truths.map(formatTruth));
+  const edit = appendLines(context, found.truths.map(formatTruth));
   const summary = data.kept === 0 ? texts.noForecasts() : texts.scores(data.known, data.kept);
   return { data, summary, edits: edit === null ? [] : [edit], detail: { isLook: true } };
 }
@@ -59,29 +62,38 @@ function readNotes(context: Context): ForecastNotes {
   return all;
 }
 
-/** What is known by now of items that were forecast: the recorded time of a finished item, and the day it was finished. */
-function newTruths(context: Context, { forecasts, truths }: ForecastNotes): KeptTruth[] {
+/**
+ * What is known by now of items that were forecast and is not written yet: the recorded time of a finished item, and the day
+ * on which it was finished. `open`: those that are not finished.
+ */
+function newTruths(
+  context: Context,
+  { forecasts, truths }: ForecastNotes,
+): { truths: KeptTruth[]; open: Set<string> } {
   const home = readForecastHome(context);
   const at = isoAt(nowMin(context), context.zone);
-  const seen = new Set(truths.map(({ kind, item }) => JSON.stringify([kind, item])));
+  const seen = new Set<string>();
+  const open = new Set<string>();
   const found: KeptTruth[] = [];
   for (const { kind, item: path } of forecasts) {
     const key = JSON.stringify([kind, path]);
     if (seen.has(key)) continue;
     seen.add(key);
-    const item = findFinished(home, path);
-    const value = item === null ? null : truthOf(home, item, kind);
-    if (value !== null) found.push({ kind, at, item: path, value });
+    const item = findNow(home, path);
+    if (item?.state === "open" || item?.state === "doing") open.add(path);
+    const value = item?.state === "done" ? truthOf(home, item, kind) : null;
+    const known = truths.findLast((one) => one.kind === kind && one.item === path);
+    if (value !== null && known?.value !== value) found.push({ kind, at, item: path, value });
   }
-  return found;
+  return { truths: found, open };
 }
 
-/** The finished item that once had that path. */
-function findFinished(home: ForecastHome, path: string): Item | null {
+/** The item that once had that path. */
+function findNow(home: ForecastHome, path: string): Item | null {
   const now = home.facts.has(path)
     ? path
     : ([...home.facts.values()].find(({ former }) => former.includes(path))?.title ?? path);
-  return home.page.view.items.find((item) => item.path === now && item.state === "done") ?? null;
+  return home.page.view.items.find((item) => item.path === now) ?? null;
 }
 
 function truthOf(home: ForecastHome, item: Item, kind: KeptForecast["kind"]): number | null {

@@ -215,10 +215,16 @@ function effortOf(home: ForecastHome, item: Item): EffortJson | null {
   return {
     estimateMin,
     spentMin,
-    totalMin: givenSpent(totalMin, spentMin).map(Math.round),
+    totalMin: givenSpent(totalMin, spentMin).map(roundMin),
     cases,
     restsOnPrior: cases < FEW_CASES,
   };
+}
+
+/** No finer than it is known: five minutes below an hour, a quarter up to ten, then whole hours. */
+function roundMin(min: number): number {
+  const step = min < 60 ? 5 : min < 600 ? 15 : 60;
+  return Math.max(step, Math.round(min / step) * step);
 }
 
 function paceOf(

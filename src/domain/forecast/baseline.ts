@@ -10,8 +10,8 @@ export type BaselineName = "raw" | "point" | "all" | "category";
 const SHRINKAGE = 20;
 
 export const BASELINES: Readonly<Record<BaselineName, () => Forecaster>> = {
-  /** The estimate as it is, with the pseudo-ratios around it: learns nothing. */
-  raw: () => fixed(readQuantiles(PSEUDO_RATIOS, 1, [])),
+  /** The estimate as it is, in the middle of the pseudo-ratios: learns nothing. */
+  raw: () => fixed(RAW),
   /** The estimate as it is, taken at its word: every quantile is the estimate. */
   point: () => fixed([0, 0, 0, 0, 0]),
   /** All ratios of the person so far. */
@@ -19,6 +19,9 @@ export const BASELINES: Readonly<Record<BaselineName, () => Forecaster>> = {
   /** The person's ratios in the category, and all of the person's ratios with the weight of twenty. */
   category: () => perPerson((whole, same) => readQuantiles(whole, SHRINKAGE / whole.length, same)),
 };
+
+const [LOW, LOWER, , UPPER, HIGH] = readQuantiles(PSEUDO_RATIOS, 1, []);
+const RAW: Quantiles = [LOW, LOWER, 0, UPPER, HIGH];
 
 function fixed(ratios: Quantiles): Forecaster {
   let cases = 0;

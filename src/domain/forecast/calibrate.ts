@@ -33,8 +33,8 @@ export function newBalance(): Balance {
 const TAIL = 0.05;
 const QUARTER = 0.25;
 /** How far a level moves for one truth too many, and what share of all cases is tolerated in one tail, either way. */
-const TAIL_STEP = 0.02;
-const TAIL_BAND = 0.008;
+const TAIL_STEP = 0.025;
+const TAIL_BAND = 0.006;
 const QUARTER_STEP = 0.005;
 /** The same for persons of whom little is known, learned from all of them; one truth more or less proves nothing. */
 const YOUNG_STEP = 0.01;

@@ -105,11 +105,11 @@ export interface ScoredForecast {
   scored: Scored;
 }
 
-/** A truth counts for all forecasts of its item and kind that were given before it was known. */
+/** The last truth counts, for all forecasts of its item and kind that were given before it was known. */
 export function scoreForecasts({ forecasts, truths }: ForecastNotes): ScoredForecast[] {
   const found: ScoredForecast[] = [];
   for (const forecast of forecasts) {
-    const truth = truths.find(
+    const truth = truths.findLast(
       ({ kind, item, at }) => kind === forecast.kind && item === forecast.item && at >= forecast.at,
     );
     const given = parseLocalDate(forecast.at.slice(0, 10));

@@ -8,10 +8,10 @@ export const PSEUDO_RATIOS: readonly number[] = levels(10).map((p) => Math.LN2 *
 const PRIOR_SCALE = 0.5;
 
 /**
- * Twenty pseudo-ratios of a Student t with 3 degrees of freedom: as wide as the log-normal in the middle, with the heavy
+ * Twenty-one pseudo-ratios (so that the estimate itself is one) of a Student t with 3 degrees of freedom: as wide as the log-normal in the middle, with the heavy
  * tails that records of time have.
  */
-export const HEAVY_RATIOS: readonly number[] = levels(20).map((p) => PRIOR_SCALE * studentQuantile3(p));
+export const HEAVY_RATIOS: readonly number[] = levels(21).map((p) => PRIOR_SCALE * studentQuantile3(p));
 
 function levels(count: number): number[] {
   return Array.from({ length: count }, (_, index) => (index + 0.5) / count);

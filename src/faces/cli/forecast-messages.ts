@@ -3,6 +3,9 @@
 import { formatDuration, type Tongue } from "../../base/index.ts";
 import type { Lane, MethodName } from "../../domain/index.ts";
 
+/** Lower and upper end of an interval. */
+type Ends = readonly [string, string];
+
 const en = {
   everybody: "all",
   first: (count: number) => `first ${count} tasks of each person`,
@@ -24,11 +27,13 @@ const en = {
   later: "not in ten years",
   never: "?",
   min: (value: number) => formatDuration(value),
-  interval: (from: string, to: string) => `${from} to ${to}`,
+  spread: (median: string, half: Ends, most: Ends) =>
+    `${median}  (50 %: ${half[0]} to ${half[1]}; 90 %: ${most[0]} to ${most[1]})`,
   spent: (value: number) => `${formatDuration(value)} so far`,
   cases: (count: number) => `${count} ${count === 1 ? "case" : "cases"}`,
   weeks: (count: number) => `${count} ${count === 1 ? "week" : "weeks"} of hours`,
-  onPrior: "too few, it rests on the prior",
+  onPrior: (cases: string) => `${cases}: too few, it rests on the prior`,
+  hardlyEver: (date: string) => `not in ten years, most likely (5 %: by ${date})`,
   lists: "The list, priority by priority",
   lanes: {
     highest: "highest",
@@ -40,7 +45,7 @@ const en = {
   } as Readonly<Record<Lane | "all", string>>,
   items: (count: number) => `${count} ${count === 1 ? "item" : "items"}`,
   unestimated: (count: number) =>
-    `${count} open ${count === 1 ? "item has" : "items have"} no estimate and ${count === 1 ? "is" : "are"} in no list.`,
+    `${count} open ${count === 1 ? "item has" : "items have"} no estimate and ${count === 1 ? "takes" : "take"} no time here: with ${count === 1 ? "it" : "them"} it is later.`,
   kinds: { effort: "how long it takes", finish: "when it is done" },
 };
 
@@ -59,15 +64,17 @@ const zh: typeof en = {
   later: "十年之内不行",
   never: "？",
   min: (value) => formatDuration(value, "zh"),
-  interval: (from, to) => `${from} 到 ${to}`,
+  spread: (median, half, most) =>
+    `${median}  （50 %：${half[0]} 到 ${half[1]}；90 %：${most[0]} 到 ${most[1]}）`,
   spent: (value) => `已用 ${formatDuration(value, "zh")}`,
   cases: (count) => `${count} 例`,
   weeks: (count) => `${count} 周的时间`,
-  onPrior: "太少，主要依据先验",
+  onPrior: (cases) => `${cases}：太少，主要依据先验`,
+  hardlyEver: (date) => `十年之内多半不行（5 %：${date} 之前）`,
   lists: "按优先级逐个完成整个清单",
   lanes: { highest: "最高", high: "高", medium: "中", low: "低", none: "无优先级", all: "全部" },
   items: (count) => `${count} 个条目`,
-  unestimated: (count) => `${count} 个未完成的条目没有估计，不在清单之内。`,
+  unestimated: (count) => `${count} 个未完成的条目没有估计，这里没有算它们的时间：算上会更晚。`,
   kinds: { effort: "要多久", finish: "何时完成" },
 };
 

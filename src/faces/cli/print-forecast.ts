@@ -52,7 +52,7 @@ function printItem(
   if (effort !== null) {
     const [low, lower, median, upper, high] = effort.totalMin.map(texts.min);
     const spent = effort.spentMin > 0 ? `, ${texts.spent(effort.spentMin)}` : "";
-    const text = spread(texts, median!, [lower!, upper!], [low!, high!]);
+    const text = texts.spread(median!, [lower!, upper!], [low!, high!]);
     const basis = basisText(texts, effort, texts.cases);
     printer.line(`  ${padTo(texts.takes, width)}  ${text}  ${paint.dim(`${basis}${spent}`)}`);
   }
@@ -64,17 +64,8 @@ function printItem(
 
 function datesText(texts: ForecastTexts, dates: DateQuantiles): string {
   const [low, lower, median, upper, high] = dates.map((date) => date ?? texts.never);
-  if (dates[2] === null) return dates[0] === null ? texts.later : `${texts.later} (5 %: ${low})`;
-  return spread(texts, median!, [lower!, upper!], [low!, high!]);
-}
-
-function spread(
-  texts: ForecastTexts,
-  median: string,
-  half: readonly [string, string],
-  most: readonly [string, string],
-): string {
-  return `${median}  (50 %: ${texts.interval(...half)}; 90 %: ${texts.interval(...most)})`;
+  if (dates[2] === null) return dates[0] === null ? texts.later : texts.hardlyEver(low!);
+  return texts.spread(median!, [lower!, upper!], [low!, high!]);
 }
 
 function basisText(
@@ -82,7 +73,7 @@ function basisText(
   { cases, restsOnPrior }: BasisJson,
   count: (cases: number) => string,
 ): string {
-  return restsOnPrior ? `${count(cases)}: ${texts.onPrior}` : count(cases);
+  return restsOnPrior ? texts.onPrior(count(cases)) : count(cases);
 }
 
 function printScores(printer: Printer, { effort, finish }: ForecastScoresJson): void {
