@@ -58,7 +58,7 @@ export const ESTIMATE_OPTIONS: Readonly<EstimateOptions> = {
 
 /** Older tasks weigh less than 1/50 and are forgotten. */
 const OWN_LIMIT = 800;
-const OTHERS_LIMIT = 1000;
+const OTHERS_LIMIT = 600;
 /** Until then a person's calibration also learns from others who are as new. */
 const YOUNG = 30;
 /** Steps of the kernel's table for a difference of 1 in size, and how far it goes. */
