@@ -1,7 +1,8 @@
 // block-add, block-move, block-edit, block-drop on a home in memory: what is pushed, what is refused, what leaves a trace.
 
 import { describe, expect, test } from "vitest";
-import { dayHome, refused } from "./day-home.ts";
+import { dayHome } from "./day-home.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `# Now
 
@@ -44,6 +45,14 @@ describe("block-add", () => {
     expect(done.summary).toBe("Planned “Zig” from 12:00 to 13:00.");
     act("undo");
     expect(note()).toBe(PLAN);
+  });
+
+  test("takes both ends in one word", () => {
+    const { act, note } = home();
+    act("block-add", { from: "16:30-16:45", text: "Call" });
+    expect(note()).toContain("- [ ] 16:30 - 16:45 Call\n");
+    act("interrupt", { text: "the door", from: "9:00-9:04" });
+    expect(note()).toContain("- 09:00 - 09:04 Interruption: the door\n");
   });
 
   test("pushes what may move, with its trace, and keeps the buffer", () => {
@@ -205,5 +214,15 @@ describe("block-drop", () => {
     const zh = dayHome({ "now.md": "# 此刻\n\n## 学习\n\n- 编译原理\n" }, { tongue: "zh" });
     const error = refused(() => zh.act("block-drop", { which: "编译原理" }));
     expect(error.message).toBe("2026-11-23 没有计划。");
+  });
+
+  test("a buffer is named as its line is; what is in the way goes on to the minute", () => {
+    const note = "## Plan\n- [ ] 10:00 - 11:15 Rust\n- [ ] 13:00 - 14:00 Zig\n- [ ] 17:00 - 18:00 Buffer\n";
+    const home = dayHome({ "now.md": PAGE, "days/2026-11-23.md": note });
+    expect(home.act("block-move", { which: "17:00", to: "16:00" }).summary).toBe(
+      "“Buffer” stands from 16:00 to 17:00 now.",
+    );
+    home.act("block-add", { from: "9:50", for: "35m", text: "Bank" });
+    expect(home.note()).toMatch(/- \[ \] 10:25 - 11:40 Rust/);
   });
 });

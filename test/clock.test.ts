@@ -9,9 +9,10 @@ import {
   perform,
   type StartData,
 } from "../src/actions/index.ts";
-import { AppError, type Instant } from "../src/base/index.ts";
+import type { Instant } from "../src/base/index.ts";
 import { type Clock, type Config, DEFAULT_CONFIG, DEFAULT_DAY_SETTINGS } from "../src/domain/index.ts";
 import { type FakeStore, fakeStore } from "./fake-store.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `# Now
 
@@ -88,16 +89,6 @@ function home(options: Options = {}): Home {
   return self;
 }
 
-function refused(work: () => unknown): AppError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error("It was not refused.");
-}
-
 /** The lines of the record of a note. */
 function records(note: string | null): string[] {
   const part = /## (?:Record|记录)\n([\s\S]*?)(?=\n## |$)/.exec(note ?? "")?.[1] ?? "";
@@ -145,6 +136,15 @@ describe("start and stop", () => {
     const done = mine.at("2021-09-13T09:00:50+02:00").act("stop");
     expect(done.summary).toContain("nothing was recorded");
     expect(records(mine.note("2021-09-13"))).toEqual([]);
+    mine.act("start", { item: "Origami" });
+    expect(mine.act("stop", { note: "a crane" }).summary).toContain("“a crane” neither");
+  });
+
+  test("interrupted within its first minute, nothing is recorded, and that is said", () => {
+    const mine = home();
+    mine.act("start", { item: "Origami" });
+    const done = mine.act("interrupt", { text: "the door" });
+    expect(done.summary).toMatch(/^“Origami” was stopped within its first minute; nothing was recorded\./);
   });
 
   test("nothing to stop is said as such", () => {
@@ -238,6 +238,24 @@ describe("switch and resume", () => {
     ]);
   });
 
+  test("a day without work yet goes on with its plan, not with yesterday; a block that begins soon is its plan for now", () => {
+    const plan = "## Plan\n- [ ] 09:10 - 10:00 Welding\n- [ ] 10:30 - 11:00 Origami\n";
+    const mine = home({
+      files: { "days/2021-09-12.md": "## Record\n- 20:00 - 21:00 The Sea\n", "days/2021-09-13.md": plan },
+    });
+    mine.act("interrupt", { text: "the door" });
+    mine.at("2021-09-13T09:20+02:00").act("resume");
+    expect(mine.clock()?.text).toBe("Welding");
+    mine.act("stop", { drop: true });
+    mine.at("2021-09-13T10:14+02:00");
+    expect(refused(() => mine.act("start")).code).toBe("usage");
+    mine.at("2021-09-13T10:15+02:00").act("start");
+    expect(mine.clock()?.text).toBe("Origami");
+    const other = home({ files: { "days/2021-09-12.md": "## Record\n- 20:00 - 21:00 The Sea\n" } });
+    other.act("resume");
+    expect(other.clock()?.text).toBe("The Sea");
+  });
+
   test("nothing to go on with is said as such", () => {
     expect(refused(() => home().act("resume")).code).toBe("missing");
   });
@@ -275,6 +293,20 @@ describe("a clock that is not believed", () => {
       blockEnd: "2021-09-13T15:00+02:00",
     });
     expect(mine.at("2021-09-13T15:11+02:00").clock()?.doubt).toBe("past-block");
+  });
+
+  test("blocks on one thing with a short break between are one stretch; a lunch is not", () => {
+    const plan = (second: string) => `## Plan\n- [ ] 09:00 - 10:00 Origami\n- [ ] ${second} Origami\n`;
+    const through = home({ files: { "days/2021-09-13.md": plan("10:20 - 11:00") } });
+    through.act("start", { item: "Origami" });
+    expect(through.at("2021-09-13T11:10+02:00").clock()).toMatchObject({ doubt: null });
+    expect(through.at("2021-09-13T11:11+02:00").clock()).toMatchObject({
+      doubt: "past-block",
+      likelyEnd: "2021-09-13T11:00+02:00",
+    });
+    const lunch = home({ files: { "days/2021-09-13.md": plan("10:21 - 11:00") } });
+    lunch.act("start", { item: "Origami" });
+    expect(lunch.at("2021-09-13T10:11+02:00").clock()).toMatchObject({ doubt: "past-block" });
   });
 
   test("each answer is taken: a time, until now, or not at all", () => {
@@ -328,7 +360,7 @@ describe("days and zones", () => {
     mine.act("start", { item: "Origami" });
     mine.at("2021-09-14T00:45+02:00").act("stop", { confirm: true });
     expect(records(mine.note("2021-09-13"))).toHaveLength(1);
-    expect(records(mine.note("2021-09-13"))[0]).toMatch(/^- 23:30 - (?:2021-09-14 )?00:45 Origami$/);
+    expect(records(mine.note("2021-09-13"))[0]).toMatch(/^- 23:30 - 2021-09-14 00:45 Origami$/);
     expect(mine.note("2021-09-14")).toBeNull();
     const { records: read } = mine.act("day", { date: "2021-09-13" }).data as { records: { min: number }[] };
     expect(read[0]?.min).toBe(75);
@@ -340,7 +372,7 @@ describe("days and zones", () => {
     mine.act("start", { item: "Origami" });
     mine.at("2021-09-14T00:45+02:00").act("stop");
     const line = records(mine.note("2021-09-13"))[0]!;
-    expect(line).toMatch(/^- 23:30 - (?:2021-09-14 )?00:45 Origami$/);
+    expect(line).toMatch(/^- 23:30 - 2021-09-14 00:45 Origami$/);
     mine.act("start", { item: "Welding" });
     expect(mine.clock()).toMatchObject({ date: "2021-09-13", from: "2021-09-14T00:45+02:00" });
     expect(mine.at("2021-09-14T02:00+02:00").clock()?.doubt).toBe("past-day");
@@ -393,7 +425,7 @@ describe("records", () => {
     const date = "2021-09-10";
     mine.act("record-add", { from: "22:30", to: "00:15", text: "KNOTS", date });
     expect(records(mine.note(date))).toHaveLength(1);
-    expect(records(mine.note(date))[0]).toMatch(/^- 22:30 - (?:2021-09-11 )?00:15 Sailing › Knots$/);
+    expect(records(mine.note(date))[0]).toMatch(/^- 22:30 - 2021-09-11 00:15 Sailing › Knots$/);
     expect(refused(() => mine.act("record-add", { from: "10:00", to: "09:00", text: "x", date })).code).toBe(
       "usage",
     );

@@ -125,7 +125,9 @@ describe("new lines", () => {
     const text = "## Record\n";
     const line = (from: string, to: string, zone: string) =>
       edited(text, [record(from, to, "x")], zone).split("\n")[1];
-    expect(line("23:00", "25:00", ZONE)).toBe("- 23:00 - 01:00 x");
+    expect(line("23:00", "24:00", ZONE)).toBe("- 23:00 - 2026-11-24 00:00 x");
+    // Past midnight an end says its date, though it is read without one.
+    expect(line("23:00", "25:00", ZONE)).toBe("- 23:00 - 2026-11-24 01:00 x");
     expect(line("8:00", "21:00", ZONE)).toBe("- 08:00 - 21:00 x");
     expect(line("20:00", "33:00", ZONE)).toBe("- 20:00 - 2026-11-24 09:00 x");
     expect(line("25:00", "26:00", ZONE)).toBe("- 2026-11-24 01:00 - 02:00 x");
@@ -166,6 +168,16 @@ describe("changes of lines", () => {
     expect(edited(text, [set(3, { to: at("12:00") })])).toBe(text.replace("11:00 b", "11:00-12:00 b"));
     expect(edited(text, [set(5, { text: "call" })])).toBe(text.replace("缓冲", "缓冲：call"));
     expect(edited(text, [set(2, { text: "a", state: "planned", from: at("9:00") })])).toBe(text);
+  });
+
+  test("a buffer without a text is pinned and let go", () => {
+    const plain = "## Plan\n- [ ] 16:00 - 17:00 Buffer\n";
+    const pinned = plain.replace("Buffer", "Buffer 📌");
+    expect(edited(plain, [{ kind: "set-block", line: 2, pinned: true }])).toBe(pinned);
+    expect(edited(pinned, [{ kind: "set-block", line: 2, pinned: false }])).toBe(plain);
+    expect(edited("## Plan\n", [block("16:00", "17:00", "", { block: "buffer", pinned: true })])).toBe(
+      pinned,
+    );
   });
 
   test("move a line with what is below it where its time wants it", () => {

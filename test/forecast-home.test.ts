@@ -20,8 +20,9 @@ import {
   simulateList,
   type WeekHours,
 } from "../src/domain/index.ts";
-import { dayHome, refused } from "./day-home.ts";
+import { dayHome } from "./day-home.ts";
 import { fakeStore } from "./fake-store.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `# Now
 

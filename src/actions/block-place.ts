@@ -2,14 +2,15 @@
 // is fixed, or what would cost the buffer, it is refused unless `force` says so.
 
 import { AppError, fold } from "../base/index.ts";
-import type { Span } from "../domain/index.ts";
+import { joinSpans, lengthOf, overlapMin, type Span } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
 import { type DayReading, type DayWords, spokenFrame } from "./day-read.ts";
-import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer, writeMatch } from "./plan-lines.ts";
+import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
-import { blockName, gridUp, type Sheet } from "./plan-sheet.ts";
+import { blockName, type Sheet } from "./plan-sheet.ts";
 import { cutBlocks, findGentleRoom, looseBlocks } from "./plan-shift.ts";
-import { joinSpans, lengthOf, overlapMin } from "./plan-span.ts";
+import { writeShift } from "./plan-shift-lines.ts";
+import { splitRange } from "./span-input.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 
 /** Of a block whose end nobody says. */
@@ -49,12 +50,15 @@ export interface Placing {
 export function readSpan(
   context: Context,
   day: DayReading,
-  { from, to, length }: { from: string; to: string | undefined; length: string | undefined },
+  said: { from: string; to: string | undefined; length: string | undefined },
   lengthMin: number | null,
 ): { span: Span; isOpen: boolean } {
   const texts = sayPlan(context.tongue);
-  if (to !== undefined && length !== undefined) throw new AppError("usage", texts.twoEnds());
   const frame = spokenFrame(context, day);
+  // `15:30-16:00` says both ends in one word.
+  const range = said.to === undefined ? splitRange(said.from, frame) : null;
+  const { from, to, length } = { ...said, ...range };
+  if (to !== undefined && length !== undefined) throw new AppError("usage", texts.twoEnds());
   const start = readTime(context, from, frame).min;
   if (to !== undefined)
     return { span: { from: start, to: readEnd(context, to, frame, start) }, isOpen: false };
@@ -96,7 +100,7 @@ export function makeRoom(
   const buffers = sheet.blocks.filter((one) => one.role === "buffer" && one.block.line !== line);
   const isOverBuffer = !isBuffer && buffers.some((one) => overlapMin(one, span) > 0);
   if (cut.length === 0 && !isOverBuffer) return [];
-  const from = gridUp(sheet, Math.max(sheet.frame.from, sheet.isToday ? sheet.now : 0));
+  const from = Math.max(sheet.frame.from, sheet.isToday ? sheet.now : 0);
   const ahead = buffers.map(({ block }) => ({ from: Math.max(block.from, from), to: block.to }));
   const bufferMin = lengthOf(joinSpans(ahead));
   const others = looseBlocks(sheet, from).filter(
@@ -120,10 +124,9 @@ export function makeRoom(
       ? shift
       : findGentleRoom(own, { ...room, bufferMin: bufferMin - bufferShortMin, buffer: [] });
   for (const one of cut) if (one.isPart) lines.set(one.block.line, { to: one.from });
-  writeMatch(lines, settled.match, {
+  writeShift(lines, settled.changes, {
     trace: sheet.isAnnounced,
     cause: texts.causeBlock(text === "" ? texts.buffer() : text),
-    whyOf: () => null,
   });
   const says: string[] = [];
   const { moved, dropped } = lines;

@@ -11,6 +11,9 @@ const en = {
       : `${open} ${open === 1 ? "question is" : "questions are"} open on ${date}.`,
   checkDone: (date: string, healthy: number, abnormal: number) =>
     `The check of ${date} is done: ${healthy} healthy, ${abnormal} abnormal.`,
+  checkOf: (date: string) => `Check of ${date}.`,
+  /** Where there is nothing to answer. */
+  checkNoted: (date: string) => `Noted for ${date}.`,
   checkSaved: (date: string, open: number) =>
     `Noted for ${date}; ${open} ${open === 1 ? "question is" : "questions are"} open.`,
   noConditions: () => "There are no conditions to compare the day with yet.",
@@ -21,6 +24,7 @@ const en = {
   // conditions
   noCondition: (name: string) => `There is no condition “${name}”.`,
   severalConditions: (name: string) => `“${name}” could be several conditions.`,
+  numbersAre: (count: number) => `Numbers go from 1 to ${count}: nunc conditions`,
   conditionsAre: (names: readonly string[]) => `There are: ${names.join("; ")}`,
   conditionsCount: (healthy: number, abnormal: number) => `${healthy} healthy, ${abnormal} abnormal.`,
   conditionAdded: (kind: ConditionKind, name: string) =>
@@ -60,6 +64,8 @@ const zh: typeof en = {
   checkLook: (date, open) =>
     open === 0 ? `${date} 没有要回答的了。` : `${date} 还有 ${open} 个问题没回答。`,
   checkDone: (date, healthy, abnormal) => `${date} 的自检完成：健康 ${healthy} 条，异常 ${abnormal} 条。`,
+  checkOf: (date) => `${date} 的自检。`,
+  checkNoted: (date) => `已记到 ${date}。`,
   checkSaved: (date, open) => `已记到 ${date}，还有 ${open} 个问题没回答。`,
   noConditions: () => "还没有可以对照的状态。",
   noConditionsHint: () =>
@@ -68,6 +74,7 @@ const zh: typeof en = {
   bothAnswers: (name) => `“${name}”不能既回答是又回答否。`,
   noCondition: (name) => `没有状态“${name}”。`,
   severalConditions: (name) => `“${name}”可能是好几条状态。`,
+  numbersAre: (count) => `编号从 1 到 ${count}：nunc conditions`,
   conditionsAre: (names) => `已有：${names.join("；")}`,
   conditionsCount: (healthy, abnormal) => `健康 ${healthy} 条，异常 ${abnormal} 条。`,
   conditionAdded: (kind, name) => `已加入${kind === "healthy" ? "健康" : "异常"}状态“${name}”。`,

@@ -11,7 +11,7 @@ const DOUBTS_EN: Readonly<Record<ClockDoubt, string>> = {
 };
 
 const DOUBTS_ZH: Readonly<Record<ClockDoubt, string>> = {
-  "past-block": "计划的时间块已经结束",
+  "past-block": "计划的时段已经结束",
   "past-day": "那一天已经过去",
   slept: "这台机器中间睡眠或关过机",
   long: "时间太长",
@@ -25,6 +25,9 @@ const en = {
   datedForms: () => "Where it goes past midnight, write the day as well: 2026-11-24 00:30.",
   notALength: (text: string) => `“${text}” is not a length of time.`,
   lengthForms: () => "Write 45m, 1h30m or 90 min.",
+  spanForms: () => "Write 09:30-10:45, 09:30 10:45, 09:30 1h15m, or 45m for what ended now.",
+  endMissing: () => "Say when it ended as well, or how long it took.",
+  otherDay: () => "For another day: --date yesterday, or --date DAY.",
   inFuture: (time: string) => `${time} is still to come: only time that has passed is recorded.`,
   // days
   daySummary: (date: string) => `${date}.`,
@@ -50,6 +53,7 @@ const en = {
   nothingRuns: () => "Nothing is running, so there is nothing to stop.",
   startWith: () => "Start with `nunc start ITEM`.",
   startWhat: () => "Say what to start: nothing is planned for now.",
+  plannedNext: (text: string, at: string) => `Planned next, at ${at}: ${text}`,
   startForms: () => "nunc start ITEM, or nunc start --text TEXT for what is no item.",
   orText: () => "For what is no item: --text.",
   itemOrText: () => "Say an item or --text, not both.",
@@ -69,10 +73,9 @@ const en = {
   started: (text: string, since: string) => `The clock runs: “${text}” since ${since}.`,
   startedDoing: (text: string, since: string) =>
     `The clock runs: “${text}” since ${since}. The page says that it is being done.`,
-  /** Two sentences in a row. */
-  both: (one: string, other: string) => `${one} ${other}`,
   stopped: (text: string, min: number) => `“${text}”: ${formatDuration(min)} recorded.`,
-  stoppedAtOnce: (text: string) => `“${text}” was stopped within its first minute; nothing was recorded.`,
+  stoppedAtOnce: (text: string, note: string | null) =>
+    `“${text}” was stopped within its first minute; ${note === null ? "nothing was recorded" : `nothing was recorded, “${note}” neither`}.`,
   droppedClock: (text: string) => `The running record of “${text}” was dropped.`,
   // records
   recordAdded: (text: string, from: string, to: string, min: number) =>
@@ -88,7 +91,6 @@ const en = {
   nothingToEdit: () => "Say what is to change: --from, --to or --text.",
   untilNow: "now",
   recordNeedsText: () => "Say what the time was spent on.",
-  oneLine: () => "A record is one line.",
   // notices
   blockEnds: (text: string) => `“${text}” ends now`,
   blockNext: (text: string, at: string) => `Next: “${text}” at ${at}.`,
@@ -109,6 +111,9 @@ const zh: Messages = {
   datedForms: () => "过了午夜的，请连日期一起写：2026-11-24 00:30。",
   notALength: (text) => `“${text}”不是时长。`,
   lengthForms: () => "可以写 45m、1h30m 或 90 分钟。",
+  spanForms: () => "可以写 09:30-10:45、09:30 10:45、09:30 1h15m，刚刚结束的写 45m。",
+  endMissing: () => "还要说明什么时候结束，或用了多久。",
+  otherDay: () => "别的日子用 --date 昨天，或 --date 日期。",
   inFuture: (time) => `${time} 还没有到：只能记录已经过去的时间。`,
   daySummary: (date) => `${date}。`,
   daysSummary: (count, noted) => `${count} 天里有 ${noted} 天写了日志。`,
@@ -116,10 +121,10 @@ const zh: Messages = {
   tooManyDays: (most) => `一次最多显示 ${most} 天。`,
   dayChanged: (file) => `${file} 在读取之后变了。`,
   lookAgain: (date) => `请重新看一下这一天：nunc day ${date}`,
-  noLineAt: (place, what) => `${place} 处没有${what === "record" ? "记录" : "时间块"}。`,
-  noSuchLine: (name, what) => `那一天没有“${name}”这个${what === "record" ? "记录" : "时间块"}。`,
-  severalLines: (name, what) => `那一天有几个${what === "record" ? "记录" : "时间块"}都是“${name}”。`,
-  whichLine: (what) => `请用开始时间或内容指明是哪个${what === "record" ? "记录" : "时间块"}。`,
+  noLineAt: (place, what) => `${place} 处没有${what === "record" ? "记录" : "时段"}。`,
+  noSuchLine: (name, what) => `那一天没有“${name}”这个${what === "record" ? "记录" : "时段"}。`,
+  severalLines: (name, what) => `那一天有几个${what === "record" ? "记录" : "时段"}都是“${name}”。`,
+  whichLine: (what) => `请用开始时间或内容指明是哪个${what === "record" ? "记录" : "时段"}。`,
   linesAre: () => "请写开始时间，有这些：",
   noLines: (date) => `${date} 一个也没有。`,
   clockIdle: () => "没有在计时。",
@@ -131,6 +136,7 @@ const zh: Messages = {
   nothingRuns: () => "没有在计时，不用停。",
   startWith: () => "用 `nunc start 条目` 开始。",
   startWhat: () => "请说明开始做什么：现在没有计划。",
+  plannedNext: (text, at) => `接下来计划的是 ${at} 的“${text}”`,
   startForms: () => "nunc start 条目；不是条目的用 nunc start --text 内容。",
   orText: () => "不是条目的，用 --text。",
   itemOrText: () => "条目和 --text 只写一个。",
@@ -149,9 +155,9 @@ const zh: Messages = {
   stopBeforeStart: (time, since) => `不能在 ${time} 结束：它 ${since} 才开始。`,
   started: (text, since) => `开始计时：“${text}”，从 ${since} 起。`,
   startedDoing: (text, since) => `开始计时：“${text}”，从 ${since} 起，页面上已标为正在做。`,
-  both: (one, other) => `${one}${other}`,
   stopped: (text, min) => `“${text}”：记录了 ${formatDuration(min, "zh")}。`,
-  stoppedAtOnce: (text) => `“${text}”不到一分钟就停了，没有记录。`,
+  stoppedAtOnce: (text, note) =>
+    `“${text}”不到一分钟就停了，没有记录${note === null ? "" : `，“${note}”也没有`}。`,
   droppedClock: (text) => `已丢掉“${text}”正在进行的记录。`,
   recordAdded: (text, from, to, min) => `已记录“${text}”，${from} 到 ${to}（${formatDuration(min, "zh")}）。`,
   recordEdited: (text, from, to) => `记录改为“${text}”，${from} 到 ${to}。`,
@@ -164,7 +170,6 @@ const zh: Messages = {
   nothingToEdit: () => "请说明要改什么：--from、--to 或 --text。",
   untilNow: "现在",
   recordNeedsText: () => "请说明时间用在了什么上。",
-  oneLine: () => "一条记录只有一行。",
   blockEnds: (text) => `“${text}”到点了`,
   blockNext: (text, at) => `接下来：${at} “${text}”。`,
   blockNone: () => "后面没有别的计划。",

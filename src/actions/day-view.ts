@@ -33,6 +33,7 @@ import {
   factsOfDay,
   notedDays,
   readDayOf,
+  readOrEmpty,
   type Subject,
   subjectOf,
 } from "./day-read.ts";
@@ -67,6 +68,7 @@ export function dayJsonOf(context: Context, day: DayReading, check: CheckJson): 
     file: day.file,
     hash: day.hash,
     zone: frame.zone,
+    here: context.zone,
     from: isoAt(frame.from, frame.zone),
     to: isoAt(frame.to, frame.zone),
     now: isoAt(now, frame.zone),
@@ -152,6 +154,7 @@ export function dayMarks(context: Context, from: LocalDate, to: LocalDate): DayM
       date: facts.date,
       isOff: facts.isOff,
       hasNote: noted.has(facts.date),
+      unreadable: noted.has(facts.date) && readOrEmpty(context, facts.date).hash === null,
       facts: toFactsJson(facts),
       checked: facts.answers.length > 0,
       abnormal: held("abnormal"),

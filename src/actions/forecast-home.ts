@@ -1,8 +1,10 @@
 // What forecasts of a home rest on: finished items with what they took, progress by day, hours by priority and week.
 
-import { addDays, epochDayOf, type LocalDate, localDateAt } from "../base/index.ts";
+import { addDays, epochDayOf, type LocalDate } from "../base/index.ts";
 import {
+  dayAt,
   EstimateModel,
+  epochMinOf,
   frameOf,
   type Item,
   type ItemFacts,
@@ -162,7 +164,7 @@ export function progressOf(context: Context, page: PageReading): Map<string, Pro
     }
     if (file.patches.some(({ insert }) => /\d/.test(insert)) && revisions++ < REVISIONS)
       note(
-        localDateAt(record.at, context.zone),
+        dayAt(epochMinOf(record.at), context.zone, daySettings(context).dayEndMin),
         context.reading.understand(page.file, { text, hash: file.after }),
       );
     if (file.before === null) break;

@@ -2,7 +2,17 @@
 // move, and what then finds no time falls out. Where it turns out longer or shorter than expected, the difference is settled.
 
 import { type EpochMin, parseWallTime } from "../base/index.ts";
-import { type DayEdit, type DayRecord, minAtWall, type Span } from "../domain/index.ts";
+import {
+  type DayEdit,
+  type DayRecord,
+  firstMinutes,
+  freeSpans,
+  intersectSpans,
+  joinSpans,
+  lengthOf,
+  minAtWall,
+  type Span,
+} from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import type { DayReading } from "./day-read.ts";
 import {
@@ -12,26 +22,18 @@ import {
   type MovedBlock,
   movableOf,
   PlanLines,
+  type ShiftedBlock,
   spanOf,
   spentParts,
   writeBuffer,
-  writeMatch,
 } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
-import {
-  fixedBlocks,
-  GRID_MIN,
-  gridUp,
-  openFrom,
-  type Sheet,
-  type SheetBlock,
-  sheetOf,
-} from "./plan-sheet.ts";
+import { type Sheet, type SheetBlock, sheetOf } from "./plan-sheet.ts";
 import { cutBlocks, findRoom, looseBlocks } from "./plan-shift.ts";
-import { intersectSpans, joinSpans, lastMinutes, lengthOf, overlapMin, withoutSpans } from "./plan-span.ts";
+import { writeShift } from "./plan-shift-lines.ts";
 
 /** Shorter ones only count; what is planned stays where it is. */
-const LEAST_INTERRUPTION_MIN = 8;
+const LEAST_INTERRUPTION_MIN = 5;
 
 export interface Absorbed {
   spentMin: number;
@@ -44,51 +46,52 @@ export interface Absorbed {
 /**
  * Charges a stretch of time to the plan of its day.
  * @param span the interruption, as long as it was or is expected to be
+ * @param isMore whether it goes on longer than it was charged before: then every minute of it moves the plan
  */
 export function absorb(
   sheet: Sheet,
   lines: PlanLines,
-  { span, text }: { span: Span; text: string },
+  { span, text, isMore = false }: { span: Span; text: string; isMore?: boolean },
 ): Absorbed {
   const texts = sayPlan(sheet.context.tongue);
   const buffers = bufferLeft(sheet, span);
   // A moment does not move a plan.
-  const isShort = span.to - span.from < LEAST_INTERRUPTION_MIN;
+  const isShort = !isMore && span.to - span.from < LEAST_INTERRUPTION_MIN;
   const cut = isShort ? [] : cutBlocks(sheet, span);
-  const from = gridUp(sheet, Math.max(span.to, sheet.now));
+  const from = Math.max(span.to, sheet.now);
   const buffer = buffers.flatMap(({ spans }) => spans);
   const leftMin = lengthOf(buffer);
   const taken = lengthOf(intersectSpans(joinSpans([...sheet.work, ...cut]), [span]));
-  const wantsMin = Math.min(leftMin, taken);
-  let spentMin = wantsMin;
-  let stays = withoutSpans(buffer, spentParts(buffer, span, wantsMin));
+  let spentMin = Math.min(leftMin, taken);
+  let stays = freeSpans(buffer, spentParts(buffer, span, spentMin));
   if (cut.length > 0) {
     const others = looseBlocks(sheet, span.from).filter(
       (one) => one.to > from && !cut.some(({ block }) => block === one.block),
     );
-    const keep = Math.floor((leftMin - wantsMin) / GRID_MIN) * GRID_MIN;
-    const room = { from, taken: [{ ...span, isWork: false }], affected: cut, others, buffer: [] };
-    let shift = findRoom(sheet, { ...room, bufferMin: keep });
+    const bufferMin = leftMin - spentMin;
+    const isCovered = taken <= leftMin;
+    const room = { from, taken: [{ ...span, isWork: false }], affected: cut, others, buffer: [], isCovered };
+    let shift = findRoom(sheet, { ...room, bufferMin });
     // Where what is fixed leaves too little for it, the buffer is what is left.
-    if (shift.plan.bufferShortMin > 0)
-      shift = findRoom(sheet, { ...room, bufferMin: Math.max(0, keep - shift.plan.bufferShortMin) });
-    const fixed = fixedBlocks(sheet, from, new Set([...cut, ...others].map(({ block }) => block.line)));
-    const free = withoutSpans(openFrom(sheet, from, buffer), [...fixed, ...shift.plan.blocks, ...room.taken]);
-    stays = lastMinutes(free, leftMin - wantsMin);
-    // Scraps of time here and there are no buffer: they count as spent.
-    if (stays.length > 1) stays = stays.filter((one) => one.to - one.from >= GRID_MIN);
+    const short = shift.plan.bufferShortMin;
+    if (short > 0) shift = findRoom(sheet, { ...room, bufferMin: Math.max(0, bufferMin - short) });
+    stays = shift.plan.buffer;
     spentMin = leftMin - lengthOf(stays);
     for (const one of cut) if (one.isPart) lines.set(one.block.line, { to: one.from });
-    writeMatch(lines, shift.match, { trace: true, cause: texts.cause(text), whyOf: () => null });
+    writeShift(lines, shift.changes, { trace: true, cause: texts.cause(text) });
   }
-  if (spentMin > 0)
+  if (spentMin > 0) {
+    const fresh = spentParts(freeSpans(buffer, stays), span, spentMin);
+    // What the same interruption spent before is one line with it, where the two lie together.
+    const before = spentOn(sheet, text).filter((one) => fresh.some(({ from }) => from === one.to));
     writeBuffer(
       lines,
-      buffers.map(({ one }) => one.block),
+      [...buffers.map(({ one }) => one), ...before].map(({ block }) => block),
       [...buffers.flatMap(({ over }) => over), ...stays],
-      spentParts(withoutSpans(buffer, stays), span, spentMin),
+      [...fresh, ...before.map(spanOf)],
       texts.spentOn(text),
     );
+  }
   return {
     spentMin,
     leftMin: leftMin === 0 ? null : leftMin - spentMin,
@@ -107,7 +110,7 @@ function bufferLeft(sheet: Sheet, span: Span): { one: SheetBlock; spans: Span[];
     .map((one) => {
       const usable = [span, { from: sheet.now, to: sheet.frame.to }];
       const spans = intersectSpans([one], usable);
-      return { one, spans, over: withoutSpans([one], spans) };
+      return { one, spans, over: freeSpans([one], spans) };
     })
     .filter(({ spans }) => spans.length > 0);
 }
@@ -118,16 +121,17 @@ export function addExpected(sheet: Sheet, lines: PlanLines, span: Span, text: st
     lines.add({ ...spanOf(span), block: "interruption", text, pinned: true });
 }
 
-/** The block of an interruption that runs: its expected time. */
+/** The block of an interruption that runs: its expected time. Its record may begin later, where it was cut. */
 export function expectedBlock(
   sheet: Sheet,
   record: Pick<DayRecord, "from" | "text">,
 ): SheetBlock | undefined {
   return sheet.blocks.find(
-    ({ block, from }) =>
+    ({ block, from, to }) =>
       block.kind === "interruption" &&
       block.state === "planned" &&
-      from === record.from &&
+      from <= record.from &&
+      record.from < to &&
       block.text === record.text,
   );
 }
@@ -172,10 +176,13 @@ export function afterInterruption(
   if (!sheet.isToday) return { edits: lines.edits, says: [] };
   if (end > expected) {
     const span = { from: expected, to: end };
-    const absorbed = absorb(withoutBlock(sheet, block), lines, { span, text: record.text });
+    const absorbed = absorb(withoutBlock(sheet, block), lines, {
+      ...{ span, text: record.text },
+      isMore: block !== undefined,
+    });
     return { edits: lines.edits, says: describeAbsorbed(sheet, absorbed) };
   }
-  const back = giveBack(withoutBlock(sheet, block), lines, record.text, end, expected);
+  const back = giveBack(withoutBlock(sheet, block), lines, record.text, { from: record.from, to: end });
   const texts = sayPlan(context.tongue);
   const says = back > 0 ? [texts.bufferBack(back)] : [];
   if (lines.moved.length > 0) says.push(describeMoved(sheet, lines.moved));
@@ -187,75 +194,60 @@ export function withoutBlock(sheet: Sheet, gone: SheetBlock | undefined): Sheet 
 }
 
 /**
- * An interruption that took less than expected: the blocks behind it begin earlier by the steps of the grid that it left,
- * and what that frees at the end is buffer again.
+ * An interruption that took less than expected: the buffer has spent what it really took, the blocks that it pushed come
+ * forward, to where they were first promised at the earliest, and what fell out for it comes back where there is time now.
+ * What cannot be done without a loss is left.
  */
-function giveBack(sheet: Sheet, lines: PlanLines, text: string, end: EpochMin, expected: EpochMin): number {
+function giveBack(sheet: Sheet, lines: PlanLines, text: string, real: Span): number {
   const texts = sayPlan(sheet.context.tongue);
-  const spent = sheet.blocks.filter(
-    ({ block }) =>
-      block.kind === "buffer" && block.state === "dropped" && isAbout(block.reason, texts.spentOn(text)),
-  );
+  // One within another goes on in its time: they are settled together.
+  const names = [...new Set([text, ...outerOnes(sheet, real.from)])];
+  const causes = names.map((name) => texts.cause(name));
+  const cause = causes[0]!;
+  const spent = names.flatMap((name) => spentOn(sheet, name));
+  const from = Math.max(real.to, sheet.now);
   const spentMin = lengthOf(spent);
-  const from = gridUp(sheet, Math.max(end, sheet.now));
-  const least = Math.min(spentMin, gridUp(sheet, expected) - from);
-  if (least <= 0) return 0;
-  // From the last minute on: that is where the buffer lies.
-  const back = lastMinutes(
-    spent.map(spanOf).filter(({ to }) => to > from),
-    least,
-  );
-  const isTaken = sheet.blocks.some(
-    (one) => one.role === "movable" && back.some((span) => overlapMin(one, span) > 0),
-  );
-  const by = from - gridUp(sheet, expected);
-  if (!comeForward(sheet, lines, { from, by, back, cause: texts.cause(text) }) && isTaken) return 0;
   const standing = sheet.blocks.filter(({ role }) => role === "buffer");
-  writeBuffer(
-    lines,
-    [...standing, ...spent].map(({ block }) => block),
-    [...standing, ...back],
-    withoutSpans(spent, back),
-    texts.spentOn(text),
+  const ahead = intersectSpans(standing.map(spanOf), [{ from, to: sheet.frame.to }]);
+  const took = sheet.day.note.records
+    .filter(({ kind, text: name, to }) => kind === "interruption" && to !== null && names.includes(name))
+    .map((record) => ({ from: record.from, to: record.to! }));
+  const back = spentMin - Math.min(spentMin, lengthOf(intersectSpans(sheet.work, [...took, real])));
+  const loose = looseBlocks(sheet, from);
+  const pushed = loose.filter(({ block }) => causes.some((one) => block.reason?.includes(one)));
+  const fellOut = sheet.blocks.filter(
+    ({ block }) =>
+      block.kind === "work" && block.state === "dropped" && causes.some((one) => isAbout(block.reason, one)),
   );
-  return lengthOf(back);
-}
-
-interface Forward {
-  from: EpochMin;
-  /** Minutes, below 0. */
-  by: number;
-  back: readonly Span[];
-  cause: string;
-}
-
-/**
- * Blocks that the interruption pushed come forward again, to where they were first promised at the earliest. False where
- * they do not all find room: then nothing changes.
- */
-function comeForward(sheet: Sheet, lines: PlanLines, { from, by, back, cause }: Forward): boolean {
-  const pushed = looseBlocks(sheet, from).filter(({ block }) => block.reason?.includes(cause));
-  const standing = sheet.blocks.filter(({ role }) => role === "buffer");
   const shift = findRoom(sheet, {
     from,
     taken: [],
-    affected: pushed.map((one) => {
-      const start = Math.max(from, one.from + by, promisedAt(sheet, one.block.reason));
-      return { ...movableOf(one), from: start, to: start + one.to - one.from };
-    }),
-    others: [],
-    bufferMin: 0,
-    buffer: [...standing, ...back],
+    affected: [
+      ...pushed.map((one) => ({ ...movableOf(one), wantedFrom: promisedAt(sheet, one.block.reason) })),
+      ...fellOut.map(movableOf),
+    ],
+    others: loose.filter((one) => !pushed.includes(one)),
+    bufferMin: lengthOf(ahead) + back,
+    buffer: [],
+    isCovered: true,
   });
-  const { kept, moved, gone } = shift.match;
-  const pairs = [...kept, ...moved];
-  const isWhole = pairs.every(({ old, block }) => block.to - block.from === old.to - old.from);
-  if (gone.length > 0 || !isWhole) return false;
-  for (const { old, block } of pairs) {
-    const was = { ...old, ...spanOf(old.block) };
-    if (was.from !== block.from || was.to !== block.to) lines.move(was, block, cause, true);
-  }
-  return true;
+  const isBack = ({ old }: ShiftedBlock) => old.block.state === "dropped";
+  const standingChanges = shift.changes.filter((change) => !isBack(change));
+  if (shift.plan.bufferShortMin > 0 || standingChanges.some(({ lostMin }) => lostMin > 0)) return 0;
+  writeShift(lines, standingChanges, { trace: true, cause });
+  for (const { old, to, lostMin } of shift.changes.filter(isBack)) lines.restore(old, to, lostMin, cause);
+  const over = freeSpans(standing.map(spanOf), ahead);
+  const buffer = [...over, ...shift.plan.buffer];
+  const nominal = freeSpans([...standing, ...spent].map(spanOf), buffer);
+  if (back > 0)
+    writeBuffer(
+      lines,
+      [...standing, ...spent].map(({ block }) => block),
+      buffer,
+      firstMinutes(nominal, spentMin - back),
+      texts.spentOn(text),
+    );
+  return back;
 }
 
 /** When a block was first to begin, as its reason says it; the day's beginning where it does not. */
@@ -263,6 +255,23 @@ function promisedAt({ frame }: Sheet, reason: string | null): EpochMin {
   const time = parseWallTime(firstPromise(reason) ?? "");
   if (time === null) return frame.from;
   return minAtWall(frame, time < frame.dayEndMin ? time + 24 * 60 : time);
+}
+
+/** Interruptions that others came into, up to one that began at `from`. */
+function outerOnes(sheet: Sheet, from: EpochMin): string[] {
+  const names: string[] = [];
+  const outer = (to: EpochMin) =>
+    sheet.blocks.find(({ block }) => block.kind === "interruption" && block.to === to && block.from < to);
+  for (let one = outer(from); one !== undefined; one = outer(one.from)) names.push(one.block.text);
+  return [...new Set(names)];
+}
+
+/** What an interruption spent of the buffer. */
+function spentOn(sheet: Sheet, text: string): SheetBlock[] {
+  const line = sayPlan(sheet.context.tongue).spentOn(text);
+  return sheet.blocks.filter(
+    ({ block }) => block.kind === "buffer" && block.state === "dropped" && isAbout(block.reason, line),
+  );
 }
 
 function isAbout(reason: string | null, line: string): boolean {

@@ -2,17 +2,20 @@
 // move, and what falls out is named. One that is over already is recorded as it was.
 
 import { AppError, type EpochMin, parseDurationMin } from "../base/index.ts";
-import { isoAt, type Span } from "../domain/index.ts";
+import { type DayFrame, isoAt, type Span } from "../domain/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
-import { settleClock } from "./clock.ts";
+import { settleClock } from "./clock-end.ts";
 import { findClock, markStart, type RunningClock } from "./clock-state.ts";
 import type { RecordJson } from "./day-json.ts";
+import { sayDay } from "./day-messages.ts";
 import { plainFrame } from "./day-read.ts";
 import { absorb, addExpected, describeAbsorbed, expectedBlock, withoutBlock } from "./interrupt-plan.ts";
+import { joinSentences } from "./messages.ts";
 import { PlanLines } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { sheetOf } from "./plan-sheet.ts";
 import { DayEdits, dayOfRecord, overlapping, timeText, trimOthers } from "./record-write.ts";
+import { splitRange } from "./span-input.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 
 /** What `interrupt` answers. */
@@ -102,27 +105,33 @@ function interruptDay(context: Context, input: Input): Outcome {
   // What was going on gives way: the interruption lies within it.
   const others = overlapping(context, day.date, span, ({ record }) => isRunningFrom(record.to, to));
   trimOthers(edits, span, others);
-  if (to === null && running !== null) endRunning(context, input, edits, running, from);
+  const lost = to === null && running !== null ? endRunning(context, input, edits, running, from) : null;
   edits.add(day, { kind: "add-record", from, to, record: "interruption", text });
   const whole = sheetOf(context, day);
   const lines = new PlanLines(whole);
   // One interruption within another: the time that the first was given goes on for the second.
   const outer =
     to === null && running?.record.kind === "interruption" ? expectedBlock(whole, running.record) : undefined;
-  if (outer !== undefined && outer.from < from && from < outer.to) lines.set(outer.block.line, { to: from });
+  if (outer !== undefined && outer.from >= from) lines.remove(outer.block.line);
+  else if (outer !== undefined && from < outer.to) lines.set(outer.block.line, { to: from });
   const sheet = withoutBlock(whole, outer);
   const isPast = to !== null;
   const end = to ?? (expectedMin === null ? null : Math.min(from + expectedMin, whole.frame.to));
   const charged: Span = { from: Math.max(from, outer?.to ?? from), to: end ?? from };
   // The plan of a day that is over is left as it is.
   const absorbed =
-    charged.to <= charged.from || !whole.isToday ? null : absorb(sheet, lines, { span: charged, text });
-  if (!isPast && end !== null) addExpected(whole, lines, { from, to: end }, text);
+    charged.to <= charged.from || !whole.isToday
+      ? null
+      : absorb(sheet, lines, { span: charged, text, isMore: outer !== undefined });
+  // Until then the plan has given way already.
+  const given = outer === undefined ? end : Math.max(outer.to, end ?? from);
+  if (!isPast && given !== null) addExpected(whole, lines, { from, to: given }, text);
   for (const edit of lines.edits) edits.add(day, edit);
   if (to === null) markStart(context, day.file, from);
   const says = isPast
     ? [texts.interruptedPast(text, timeText(context, from), timeText(context, to))]
     : [texts.interruptedNow(text, expectedMin)];
+  if (lost !== null) says.unshift(lost);
   if (absorbed !== null) says.push(...describeAbsorbed(sheet, absorbed));
   const { zone } = day.note.frame;
   const data: InterruptData = {
@@ -144,27 +153,41 @@ function interruptDay(context: Context, input: Input): Outcome {
     })),
     dropped: [...(absorbed?.dropped ?? [])],
   };
-  return { data, summary: says.join(context.tongue === "zh" ? "" : " "), edits: edits.toFileEdits() };
+  return { data, summary: joinSentences(context.tongue, says), edits: edits.toFileEdits() };
 }
 
-/** What was running ends where the interruption begins; where it is not believed, that is asked first. */
+/**
+ * What was running ends where the interruption begins; where it is not believed, that is asked first.
+ * @returns a sentence where nothing of it is recorded, so that nothing could be resumed; else null
+ */
 function endRunning(
   context: Context,
   input: Input,
   edits: DayEdits,
   running: RunningClock,
   from: EpochMin,
-): void {
+): string | null {
   const { day, record, doubt } = running;
   const end = doubt === null ? from : settleClock(context, input, running, "interrupt");
-  if (end !== null && end > record.from)
+  if (end !== null && end > record.from) {
     edits.add(day, { kind: "set-record", line: record.line, to: Math.min(end, from) });
-  else edits.add(day, { kind: "remove-record", line: record.line });
+    return null;
+  }
+  edits.add(day, { kind: "remove-record", line: record.line });
+  const texts = sayDay(context.tongue);
+  return end === null ? texts.droppedClock(record.text) : texts.stoppedAtOnce(record.text, null);
 }
 
 /** The clock that runs is ended by itself, where the interruption goes on. */
 function isRunningFrom(recordEnd: EpochMin | null, to: EpochMin | null): boolean {
   return recordEnd === null && to === null;
+}
+
+/** Both ends, which `--from 10:15-10:40` says in one word. */
+function fromAndTo(input: Input, frame: DayFrame): [string | undefined, string | undefined] {
+  const [from, to] = [input.text("from"), input.text("to")];
+  const range = from === undefined || to !== undefined ? null : splitRange(from, frame);
+  return range === null ? [from, to] : [range.from, range.to];
 }
 
 /** @throws AppError usage where the times do not say one stretch. */
@@ -175,7 +198,7 @@ function readInterruption(context: Context, input: Input): Interruption {
   const { text: said, min } = splitLength(context, input);
   const text = said === "" ? texts.unnamed() : said;
   const ago = input.flag("ago") ?? false;
-  const [fromText, toText] = [input.text("from"), input.text("to")];
+  const [fromText, toText] = fromAndTo(input, frame);
   if (toText !== undefined && min !== null && fromText !== undefined)
     throw new AppError("usage", texts.twoEnds());
   if (fromText === undefined && toText === undefined && !ago)

@@ -7,13 +7,16 @@ import {
   type DayBlock,
   type DayEdit,
   dayAt,
-  type PlacedBlock,
+  firstMinutes,
+  freeSpans,
+  joinSpans,
+  lengthOf,
+  overlapMin,
   type Span,
   wallMinutesAt,
 } from "../domain/index.ts";
 import { MOVED_LINE, sayPlan } from "./plan-messages.ts";
-import { GRID_MIN, type Sheet, type SheetBlock } from "./plan-sheet.ts";
-import { firstMinutes, joinSpans, overlapMin, withoutSpans } from "./plan-span.ts";
+import type { Sheet, SheetBlock } from "./plan-sheet.ts";
 
 type SetBlock = Extract<DayEdit, { kind: "set-block" }>;
 type AddBlock = Extract<DayEdit, { kind: "add-block" }>;
@@ -25,6 +28,20 @@ export interface Movable extends Span {
   block: DayBlock;
   /** Whether it is only the end of the block, whose head stays where it is. */
   isPart: boolean;
+  /** Further lines of the same block, which was split: their time belongs to it. */
+  more?: readonly Movable[];
+  /** When it is wanted, where that is not where it stands. */
+  wantedFrom?: EpochMin;
+  /** The time since an interruption in it ended: it went on then. */
+  underWay?: Span;
+}
+
+/** What became of something that had to make room. */
+export interface ShiftedBlock {
+  old: Movable;
+  /** Its pieces, in order of time; none where it fell out. */
+  to: Span[];
+  lostMin: number;
 }
 
 export interface MovedBlock {
@@ -130,6 +147,57 @@ export class PlanLines {
     else known.min += min;
   }
 
+  /** It begins where it did, and ends elsewhere. */
+  resize(old: Movable, to: Span): void {
+    if (!old.isPart) this.set(old.block.line, spanOf(to));
+    else this.add({ ...spanOf(to), block: "work", text: old.text, ...reasonField(old.block.reason) });
+  }
+
+  /** A line that has left its first place before goes on to another. */
+  shift(old: Movable, to: Span): void {
+    if (old.from === to.from && old.to === to.to) return;
+    this.set(old.block.line, spanOf(to));
+    this.moved.push({ text: old.text, from: spanOf(old), to: spanOf(to) });
+  }
+
+  /**
+   * A further piece of a block that is split.
+   * @param old what is split; where it `leaves` its time, that begins where its first piece ends
+   */
+  addPiece(
+    old: Movable,
+    to: Span,
+    { cause, trace, leaves }: { cause: string | null; trace: boolean; leaves: boolean },
+  ): void {
+    const first = old.isPart ? null : firstPromise(old.block.reason);
+    if (trace && leaves && first === null && old.from < old.to)
+      this.add({ ...spanOf(old), block: "work", text: old.text, state: "moved" });
+    const said = trace || first !== null ? this.movedLine(first ?? this.wall(old.from, to), cause) : null;
+    const reason = joinLines(withoutMoved(old.block.reason), said);
+    this.add({ ...spanOf(to), block: "work", text: old.text, ...reasonField(reason) });
+    this.moved.push({ text: old.text, from: spanOf(old), to: spanOf(to) });
+  }
+
+  /** What had fallen out finds time again. */
+  restore(old: Movable, to: readonly Span[], lostMin: number, cause: string): void {
+    const [first, ...others] = to;
+    if (first === undefined) return;
+    const lines = old.block.reason?.split("\n").filter((line) => line.trim() !== cause) ?? [];
+    const plain = lines.length === 0 ? null : lines.join("\n");
+    const isBack = first.from === old.from;
+    const said = isBack ? null : this.movedLine(firstPromise(plain) ?? this.wall(old.from, first), cause);
+    const reason = isBack ? plain : joinLines(withoutMoved(plain), said);
+    this.set(old.block.line, { ...spanOf(first), state: "planned", reason });
+    for (const span of others)
+      this.add({ ...spanOf(span), block: "work", text: old.text, ...reasonField(reason) });
+    if (lostMin > 0)
+      this.add({
+        ...{ from: old.to - lostMin, to: old.to, block: "work", text: old.text, state: "dropped" },
+        reason: cause,
+      });
+    for (const span of to) this.moved.push({ text: old.text, from: spanOf(old), to: spanOf(span) });
+  }
+
   private setOrAdd(old: Movable, to: Span, reason: string | null): void {
     if (!old.isPart) this.set(old.block.line, { ...spanOf(to), reason });
     else this.add({ ...spanOf(to), block: "work", text: old.text, ...reasonField(reason) });
@@ -167,112 +235,17 @@ export function wallTime(sheet: Pick<Sheet, "frame">, min: EpochMin): string {
   return formatWallTime(wallMinutesAt(min, sheet.frame) % 1440);
 }
 
-/** What moved, in order of time. */
+/** What moved, in order of time; the pieces of one block together. */
 export function describeMoved(sheet: Sheet, moved: readonly MovedBlock[]): string {
   const ordered = [...moved].sort((a, b) => a.to.from - b.to.from);
+  const times = Map.groupBy(ordered, ({ text }) => text);
   return sayPlan(sheet.context.tongue).pushed(
-    ordered.map(({ text, to }) => ({ text, at: wallTime(sheet, to.from) })),
+    [...times].map(([text, all]) => ({ text, at: all.map(({ to }) => wallTime(sheet, to.from)) })),
   );
 }
 
 export function movableOf({ block, subject, from, to }: SheetBlock): Movable {
   return { from, to, task: subject.reference ?? subject.key, text: block.text, block, isPart: false };
-}
-
-export interface PlanMatch {
-  kept: { old: Movable; block: PlacedBlock }[];
-  moved: { old: Movable; block: PlacedBlock }[];
-  fresh: PlacedBlock[];
-  gone: Movable[];
-}
-
-/** What of an old plan stands in the new one where it was, what elsewhere, what is new, what is gone. By task, in order of time. */
-export function matchBlocks(previous: readonly Movable[], next: readonly PlacedBlock[]): PlanMatch {
-  const match: PlanMatch = { kept: [], moved: [], fresh: [], gone: [] };
-  const open = new Set(next);
-  const left: Movable[] = [];
-  for (const old of previous) {
-    const same = [...open].find((one) => one.task === old.task && one.from === old.from && one.to === old.to);
-    if (same === undefined) left.push(old);
-    else {
-      open.delete(same);
-      match.kept.push({ old, block: same });
-    }
-  }
-  for (const old of left) {
-    const mine = [...open].filter((one) => one.task === old.task);
-    const block = mine.find((one) => one.from === old.from) ?? mine[0];
-    if (block === undefined) match.gone.push(old);
-    else {
-      open.delete(block);
-      match.moved.push({ old, block });
-    }
-  }
-  match.fresh.push(...open);
-  return match;
-}
-
-/**
- * The lines of a plan that was made anew. What a task lost, by a grid step or more, falls out.
- * @param whyOf the reason of a block that is new or, where the day has not begun, moved; null keeps the old one
- */
-export function writeMatch(
-  lines: PlanLines,
-  match: PlanMatch,
-  options: { trace: boolean; cause: string | null; whyOf: (block: PlacedBlock) => string | null },
-): void {
-  const { trace, cause, whyOf } = options;
-  for (const { old, block } of match.moved) {
-    const lost = lostMin(match, old);
-    const shorter = old.to - old.from - (block.to - block.from);
-    const cut = Math.min(lost, shorter);
-    const isResized = block.from === old.from;
-    if (trace && cut >= GRID_MIN) {
-      const stays: Movable = { ...old, to: old.to - cut };
-      lines.drop(old, { from: old.to - cut, to: old.to }, cause, true);
-      if (isResized) shorten(lines, old, block);
-      else {
-        if (!old.isPart) lines.set(old.block.line, { to: stays.to });
-        lines.move(stays, block, cause, true);
-      }
-    } else if (isResized) shorten(lines, old, block);
-    else lines.move(old, block, cause, trace, trace ? null : whyOf(block));
-  }
-  for (const old of match.gone) {
-    if (isReplaced(match, old)) vanish(lines, old, trace);
-    else lines.drop(old, old, cause, trace);
-  }
-  for (const block of match.fresh)
-    lines.add({ ...spanOf(block), block: "work", text: block.task, ...reasonField(whyOf(block)) });
-}
-
-function shorten(lines: PlanLines, old: Movable, block: Span): void {
-  if (!old.isPart) lines.set(old.block.line, spanOf(block));
-  else lines.add({ ...spanOf(block), block: "work", text: old.text, ...reasonField(old.block.reason) });
-}
-
-/** Its time stands in longer blocks of the same task: nothing fell out. */
-function vanish(lines: PlanLines, old: Movable, trace: boolean): void {
-  if (old.isPart) return;
-  if (trace) lines.set(old.block.line, { state: "moved" });
-  else lines.remove(old.block.line);
-}
-
-function isReplaced(match: PlanMatch, old: Movable): boolean {
-  return lostMin(match, old) < GRID_MIN;
-}
-
-/** How many minutes less its task has than before. */
-function lostMin(match: PlanMatch, { task }: Movable): number {
-  const pairs = [...match.kept, ...match.moved].filter(({ old }) => old.task === task);
-  const gone = match.gone.filter((old) => old.task === task);
-  const fresh = match.fresh.filter((block) => block.task === task);
-  const before = lengthSum(pairs.map(({ old }) => old)) + lengthSum(gone);
-  return before - lengthSum(pairs.map(({ block }) => block)) - lengthSum(fresh);
-}
-
-function lengthSum(spans: readonly Span[]): number {
-  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /**
@@ -330,7 +303,7 @@ function joinLines(...parts: readonly (string | null)[]): string | null {
   return said.length === 0 ? null : said.join("\n");
 }
 
-function reasonField(reason: string | null): { reason?: string } {
+export function reasonField(reason: string | null): { reason?: string } {
   return reason === null ? {} : { reason };
 }
 
@@ -348,8 +321,8 @@ export function spentParts(buffer: readonly Span[], over: Span, min: number): Sp
     buffer.map((span) => cutTo(span, over)).filter((span) => span !== null),
     min,
   );
-  const left = min - lengthSum(under);
-  return [...under, ...firstMinutes(withoutSpans(buffer, under), left)].sort((a, b) => a.from - b.from);
+  const left = min - lengthOf(under);
+  return [...under, ...firstMinutes(freeSpans(buffer, under), left)].sort((a, b) => a.from - b.from);
 }
 
 function cutTo(span: Span, over: Span): Span | null {

@@ -5,8 +5,8 @@ import { formatDuration, type Tongue } from "../base/index.ts";
 /** A block that moved, for a sentence. */
 interface MovedText {
   text: string;
-  /** Where it stands now: `15:00`, with its day where that is another one. */
-  at: string;
+  /** When it begins now, each of its pieces: `15:00`. */
+  at: readonly string[];
 }
 
 interface LeftText {
@@ -20,6 +20,9 @@ const some = <T>(all: readonly T[], each: (one: T) => string, and: string): stri
   all.length <= SHOWN
     ? all.map(each).join(and)
     : `${all.slice(0, SHOWN).map(each).join(and)}${and}… (${all.length})`;
+
+const listed = (all: readonly string[], comma: string, and: string): string =>
+  all.length < 2 ? all.join("") : `${all.slice(0, -1).join(comma)}${and}${all.at(-1)}`;
 
 const en = {
   // plan
@@ -40,6 +43,9 @@ const en = {
     `The buffer cannot be kept: what is fixed leaves ${formatDuration(min)} too little, so nothing else is planned.`,
   notAllFits: (left: readonly LeftText[]) =>
     `No place for ${some(left, ({ text, min }) => `“${text}” (${formatDuration(min)})`, ", ")}.`,
+  /** Items whose limit is spent: they are not planned. */
+  limitSpent: (paths: readonly string[]) =>
+    `No time is left of the estimate of ${some(paths, (path) => `“${path}”`, ", ")}: done, or \`nunc estimate\` more?`,
   planIsAnother: (date: string) => `The plan of ${date} would be another one by now.`,
   planAgain: () => "Look at it again, then accept it.",
   movedFrom: (time: string) => `was at ${time}`,
@@ -49,7 +55,7 @@ const en = {
   causePlan: () => "planned anew",
   causeBlock: (text: string) => `for “${text}”`,
   // printing
-  buffer: () => "buffer",
+  buffer: () => "Buffer",
   interruption: (text: string) => (text === "" ? "Interruption" : `Interruption: ${text}`),
   // blocks
   blockAdded: (text: string, from: string, to: string, day: string | null) =>
@@ -62,7 +68,7 @@ const en = {
   blockDropped: (text: string) => `“${text}” falls out of the plan.`,
   blockRemoved: (text: string) => `Took “${text}” out of the plan.`,
   pushed: (moved: readonly MovedText[]) =>
-    `Moved ${some(moved, ({ text, at }) => `“${text}” to ${at}`, ", ")}.`,
+    `Moved ${some(moved, ({ text, at }) => `“${text}” to ${listed(at, ", ", " and ")}`, ", ")}.`,
   fellOut: (dropped: readonly LeftText[]) =>
     `Falls out: ${some(dropped, ({ text, min }) => `“${text}” (${formatDuration(min)})`, ", ")}.`,
   noBlocks: (date: string) => `The day ${date} has no plan.`,
@@ -121,6 +127,8 @@ const zh: typeof en = {
   bufferShort: (min) => `留不出缓冲：固定的事让时间少了 ${formatDuration(min, "zh")}，其他都没有安排。`,
   notAllFits: (left) =>
     `排不下：${some(left, ({ text, min }) => `“${text}”（${formatDuration(min, "zh")}）`, "、")}。`,
+  limitSpent: (paths) =>
+    `${some(paths, (path) => `“${path}”`, "、")}的估计时间已经用完：做完了，还是用 \`nunc estimate\` 加一些？`,
   planIsAnother: (date) => `${date} 的计划现在会不一样了。`,
   planAgain: () => "再看一遍，然后采用。",
   movedFrom: (time) => `原定 ${time}`,
@@ -132,12 +140,13 @@ const zh: typeof en = {
   buffer: () => "缓冲",
   interruption: (text) => (text === "" ? "打断" : `打断：${text}`),
   blockAdded: (text, from, to, day) => `已安排“${text}”：${day === null ? "" : `${day} `}${from} 到 ${to}。`,
-  blockMoved: (text, from, to, day) => `“${text}”改到 ${day === null ? "" : `${day} `}${from} 到 ${to}。`,
+  blockMoved: (text, from, to, day) => `“${text}”改到 ${day === null ? "" : `${day} `}${from}–${to}。`,
   blockEdited: (text, from, to) => `“${text}”安排在 ${from} 到 ${to}。`,
   blockPinned: (text, on) => (on ? `已固定“${text}”，重新计划也不会动它。` : `“${text}”不再固定。`),
   blockDropped: (text) => `“${text}”从计划里去掉了。`,
   blockRemoved: (text) => `已把“${text}”从计划里删去。`,
-  pushed: (moved) => `改时间：${some(moved, ({ text, at }) => `“${text}”到 ${at}`, "、")}。`,
+  pushed: (moved) =>
+    `改时间：${some(moved, ({ text, at }) => `“${text}”到 ${listed(at, "、", " 和 ")}`, "、")}。`,
   fellOut: (dropped) =>
     `排不下：${some(dropped, ({ text, min }) => `“${text}”（${formatDuration(min, "zh")}）`, "、")}。`,
   noBlocks: (date) => `${date} 没有计划。`,

@@ -4,8 +4,12 @@ import type { EpochMin, LocalDate } from "../base/index.ts";
 import {
   bestSpans,
   type DayPlan,
+  freeSpans,
+  intersectSpans,
   isDayOff,
   isoAt,
+  lengthOf,
+  listPlanReasons,
   type PlacedBlock,
   type PlanProblem,
   type Priority,
@@ -17,15 +21,8 @@ import {
 import type { BlockJsonKind, PlanJson } from "./day-json.ts";
 import { subjectOf } from "./day-read.ts";
 import { blockKind } from "./day-view.ts";
-import {
-  type Movable,
-  matchBlocks,
-  movableOf,
-  PlanLines,
-  type PlanMatch,
-  writeBuffer,
-  writeMatch,
-} from "./plan-lines.ts";
+import { type Movable, movableOf, PlanLines, writeBuffer } from "./plan-lines.ts";
+import { matchBlocks, type PlanMatch, writeMatch } from "./plan-match.ts";
 import { sayPlan } from "./plan-messages.ts";
 import {
   fixedBlocks,
@@ -37,7 +34,6 @@ import {
   type SheetBlock,
 } from "./plan-sheet.ts";
 import { looseBlocks } from "./plan-shift.ts";
-import { intersectSpans, lengthOf, withoutSpans } from "./plan-span.ts";
 import { dayTasks, taskFor } from "./plan-tasks.ts";
 
 export interface Proposal {
@@ -60,6 +56,8 @@ export interface PlanRow extends Span {
   priority: Priority | null;
   pinned: boolean;
   reason: string | null;
+  /** All reasons of a block that is new or goes elsewhere; `reason` says those that decided. */
+  reasons?: readonly string[];
   change: PlanJson["blocks"][number]["change"];
 }
 
@@ -80,6 +78,8 @@ export function proposeDay(sheet: Sheet, options: { fresh: boolean; from?: Epoch
   const tasks = new Map(dayTasks(sheet).map((task) => [task.id, task]));
   const whyOf = (block: PlacedBlock): string | null =>
     sayPlanReason(tasks.get(block.task)?.why ?? [], block.place, tongue) || null;
+  const allOf = (block: PlacedBlock): string[] =>
+    listPlanReasons(tasks.get(block.task)?.why ?? [], block.place, tongue);
   const texts = sayPlan(tongue);
   writeMatch(lines, match, { trace: sheet.hasBegun, cause: texts.causePlan(), whyOf });
   const buffers = sheet.blocks.filter((one) => one.role === "buffer" && one.from >= from);
@@ -88,14 +88,14 @@ export function proposeDay(sheet: Sheet, options: { fresh: boolean; from?: Epoch
     buffers.map(({ block }) => block),
     plan.buffer,
   );
-  const rows = rowsOf(sheet, { match, plan, loose, buffers, whyOf });
+  const rows = rowsOf(sheet, { match, plan, loose, buffers, whyOf, allOf });
   const used = [...problem.fixed, ...plan.blocks, ...plan.buffer];
   return {
     sheet,
     plan,
     rows,
     lines,
-    freeMin: lengthOf(withoutSpans(problem.open, used)),
+    freeMin: lengthOf(freeSpans(problem.open, used)),
     from,
     hasTime: problem.open.length > 0,
     isOff: isDayOff(sheet.date, sheet.settings),
@@ -148,9 +148,10 @@ interface RowSource {
   loose: readonly SheetBlock[];
   buffers: readonly SheetBlock[];
   whyOf: (block: PlacedBlock) => string | null;
+  allOf: (block: PlacedBlock) => string[];
 }
 
-function rowsOf(sheet: Sheet, { match, plan, loose, buffers, whyOf }: RowSource): PlanRow[] {
+function rowsOf(sheet: Sheet, { match, plan, loose, buffers, whyOf, allOf }: RowSource): PlanRow[] {
   const rows: PlanRow[] = [];
   for (const one of sheet.blocks) {
     const isShown = one.block.state === "planned" || one.block.state === "done";
@@ -165,6 +166,7 @@ function rowsOf(sheet: Sheet, { match, plan, loose, buffers, whyOf }: RowSource)
       from: block.from,
       to: block.to,
       reason: whyOf(block),
+      reasons: allOf(block),
     });
   for (const block of match.fresh) {
     const { kind, priority } = subjectOf(sheet.words, block.task);
@@ -177,6 +179,7 @@ function rowsOf(sheet: Sheet, { match, plan, loose, buffers, whyOf }: RowSource)
       priority,
       pinned: false,
       reason,
+      reasons: allOf(block),
       change: "new",
     });
   }

@@ -2,13 +2,14 @@
 // the buffer is a hard constraint.
 
 import { AppError, type EpochMin } from "../base/index.ts";
-import { isoAt } from "../domain/index.ts";
+import { isoAt, lengthOf } from "../domain/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
 import type { PlanJson } from "./day-json.ts";
+import { joinSentences } from "./messages.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { type Proposal, planStart, proposeDay, tokenOf, toPlanJson, workOf } from "./plan-propose.ts";
 import { GRID_MIN, readSheet, type Sheet } from "./plan-sheet.ts";
-import { lengthOf } from "./plan-span.ts";
+import { spentItems } from "./plan-tasks.ts";
 import { dayEdit } from "./record-write.ts";
 
 /** What a printer of a plan needs besides PlanJson. */
@@ -131,16 +132,15 @@ function outcomeOf(
   const { sheet, lines } = proposal;
   const data: PlanJson = toPlanJson(proposal, accepted);
   const { zone } = sheet.frame;
-  const join = (sentences: readonly string[]): string =>
-    sentences.join(sheet.context.tongue === "zh" ? "" : " ");
+  const { tongue } = sheet.context;
   const busy = sheet.busy.map(({ from, to, text }) => ({
     from: isoAt(from, zone),
     to: isoAt(to, zone),
     text,
   }));
   const isOpen = !accepted && lines.edits.length > 0;
-  const detail: PlanDetail = { busy, says: join(says), isOpen };
-  return { data, summary: join([...says, ...more]), detail };
+  const detail: PlanDetail = { busy, says: joinSentences(tongue, says), isOpen };
+  return { data, summary: joinSentences(tongue, [...says, ...more]), detail };
 }
 
 /** What the plan comes to, in sentences. */
@@ -163,7 +163,10 @@ function describe(proposal: Proposal, accepted: boolean): string[] {
   }
   if (found.bufferShortMin > 0 && proposal.hasTime) says.push(texts.bufferShort(found.bufferShortMin));
   const left = found.unplaced.map(({ task, min }) => ({ text: task, min }));
-  if (left.length > 0 && proposal.hasTime) says.push(texts.notAllFits(left));
+  // What shows a proposal shows these as a list.
+  if (accepted && left.length > 0 && proposal.hasTime) says.push(texts.notAllFits(left));
+  const atLimit = spentItems(sheet);
+  if (atLimit.length > 0 && proposal.hasTime) says.push(texts.limitSpent(atLimit));
   if (lines.dropped.length > 0 && sheet.hasBegun) says.push(texts.fellOut(lines.dropped));
   return says;
 }

@@ -31,7 +31,6 @@ export {
   dayFile,
   epochMinOf,
   frameOf,
-  instantOf,
   isoAt,
   minAtWall,
   wallMinutesAt,
@@ -39,6 +38,7 @@ export {
 export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts";
 export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
+export * from "./day/spans.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
 export { archiveLog, type LogArchive } from "./edit/archive.ts";
@@ -95,7 +95,6 @@ export {
   type WeekHours,
 } from "./forecast/simulate.ts";
 export * from "./goal/commitment.ts";
-export { addCommitment, formatCommitment, type NewCommitment } from "./goal/commitment-edit.ts";
 export * from "./goal/commitment-need.ts";
 export { GOALS_FILE, readCommitments } from "./goal/commitment-read.ts";
 export { starterGoals } from "./goal/goal-starter.ts";
@@ -112,8 +111,7 @@ export {
   yamlScalar,
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
-export { freeSpans } from "./plan/buffer.ts";
-export { sayPlanReason, sayUnplaced } from "./plan/messages.ts";
+export { listPlanReasons, sayPlanReason, sayUnplaced } from "./plan/messages.ts";
 export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";
 export { replanDay } from "./plan/replan-day.ts";
@@ -124,7 +122,7 @@ export {
   makeTasks,
   type PlanTasksInput,
 } from "./plan/tasks.ts";
-export { overlapMin, planValue } from "./plan/value.ts";
+export { planValue } from "./plan/value.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";

@@ -12,7 +12,6 @@ interface Messages {
   noTitle(text: string): Said;
   tooMuch(text: string): Said;
   twice(title: string, line: number): Said;
-  heading(): string;
 }
 
 const en: Messages = {
@@ -32,7 +31,6 @@ const en: Messages = {
     message: `“${title}” is promised twice, here and in line ${line}.`,
     hint: "The first one counts; put them together.",
   }),
-  heading: () => "Commitments",
 };
 
 const zh: Messages = {
@@ -49,7 +47,6 @@ const zh: Messages = {
     message: `“${title}”承诺了两次：这里和第 ${line} 行。`,
     hint: "以先写的为准，请合成一条。",
   }),
-  heading: () => "承诺",
 };
 
 export function sayGoal(tongue: Tongue): Messages {

@@ -2,9 +2,12 @@
 // the keyboard all read this table.
 
 import {
+  clockItem,
+  HARD_CHOICES,
   moveAmongSiblings,
   nest,
   raiseOrLower,
+  setHard,
   setPinned,
   setPriority,
   setState,
@@ -359,6 +362,24 @@ export const COMMANDS: readonly Command[] = [
     run: ask("estimate"),
   },
   { id: "due", name: (t) => t.setDue, keys: ["w"], icon: "calendar", group: "item", run: ask("due") },
+  ...HARD_CHOICES.map(
+    (value): Command => ({
+      id: `hard-${value ?? "none"}`,
+      name: (t) => `${t.hard}: ${t.hardness(value)}`,
+      keys: [],
+      icon: "today",
+      group: "item",
+      run: forOne((node) => setHard(node, value)),
+    }),
+  ),
+  {
+    id: "clock-item",
+    name: (t) => t.clock,
+    keys: ["b"],
+    icon: "play",
+    group: "item",
+    run: forOne((node) => void clockItem(node)),
+  },
   {
     id: "pin",
     name: (t) => `${t.pin} / ${t.unpin}`,

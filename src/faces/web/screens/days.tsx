@@ -11,6 +11,9 @@ import { checkTexts } from "../today/texts-check.ts";
 import { addDays, sayDay, sayMinutes, sayMonth, sayWeekday } from "../today/time.ts";
 import { levelOf, sumOf, weeksOf } from "./days-model.ts";
 
+/** The button that opens it. */
+export const DAYS_BUTTON_ID = "days-button";
+
 /** A year and the week that is under way. */
 const BACK_DAYS = 364;
 
@@ -41,6 +44,7 @@ export function DaysCalendar({ shown }: { shown: string }) {
   // The newest weeks are what one looks for.
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+    grid.current?.querySelector<HTMLElement>("[aria-current=date]")?.focus({ preventScroll: true });
   }, []);
 
   const byDate = new Map(marks?.map((mark) => [mark.date, mark]));
@@ -59,6 +63,11 @@ export function DaysCalendar({ shown }: { shown: string }) {
     else if (!mark?.isOff) parts.push(t.markNothing);
     if (mark?.checked) parts.push(mark.abnormal > 0 ? t.markAbnormal(mark.abnormal) : t.markChecked);
     return parts.join(tongue === "zh" ? "，" : ", ");
+  };
+
+  const close = (): void => {
+    store.set({ showsDays: false });
+    document.getElementById(DAYS_BUTTON_ID)?.focus();
   };
 
   const move = (event: React.KeyboardEvent): void => {
@@ -137,7 +146,7 @@ export function DaysCalendar({ shown }: { shown: string }) {
                         tabIndex={date === at ? 0 : -1}
                         onFocus={() => setAt(date)}
                         onClick={() => openDay(date)}
-                        onKeyDown={(event) => event.key === "Escape" && store.set({ showsDays: false })}
+                        onKeyDown={(event) => event.key === "Escape" && close()}
                       />
                     </td>
                   );
@@ -152,8 +161,12 @@ export function DaysCalendar({ shown }: { shown: string }) {
           {t.daysHelp}
         </p>
         <p className="days-legend">
-          <span className="day-cell" data-level="none" /> {t.legendNone}
-          <span className="day-cell" data-level="off" /> {t.legendOff}
+          <span className="days-key">
+            <span className="day-cell" data-level="none" /> {t.legendNone}
+          </span>
+          <span className="days-key">
+            <span className="day-cell" data-level="off" /> {t.legendOff}
+          </span>
           <span className="days-scale">
             {t.legendLess}
             {[0, 1, 2, 3, 4].map((level) => (
@@ -161,7 +174,9 @@ export function DaysCalendar({ shown }: { shown: string }) {
             ))}
             {t.legendMore}
           </span>
-          <span className="day-cell" data-level="3" data-abnormal /> {t.legendAbnormal}
+          <span className="days-key">
+            <span className="day-cell" data-level="3" data-abnormal /> {t.legendAbnormal}
+          </span>
         </p>
       </div>
     </section>

@@ -34,6 +34,16 @@ export const todayTexts = catalogue({
   now: { en: (time: string) => `Now, ${time}`, zh: (time) => `现在 ${time}` },
   bestHours: { en: "best hours", zh: "最佳时段" },
   workingHours: { en: "Working hours", zh: "工作时间" },
+  problems: {
+    en: (n: number) =>
+      n === 1
+        ? "A line of this day wants a look; the rest works."
+        : `${n} lines of this day want a look; the rest works.`,
+    zh: (n) => `这一天有 ${n} 行需要看看，其余照常。`,
+  },
+  moreProblems: { en: (n: number) => `and ${n} more`, zh: (n) => `还有 ${n} 处` },
+  copyPlace: { en: "Copy the place, for an editor", zh: "复制位置，到编辑器里改" },
+  placeCopied: { en: "Copied: file and line.", zh: "已复制文件和行号。" },
   problemAt: { en: (line: number) => `Line ${line}`, zh: (line) => `第 ${line} 行` },
 
   buffer: { en: "Buffer", zh: "缓冲" },
@@ -155,6 +165,12 @@ export const todayTexts = catalogue({
   },
   proposalFree: { en: (min: string) => `${min} stay free.`, zh: (min) => `另有 ${min} 空闲。` },
   proposalSame: { en: "The plan stands as it is.", zh: "计划不用变。" },
+  proposalOff: { en: "This is a day off: nothing is planned.", zh: "今天休息，不作安排。" },
+  planOff: { en: "Plan it all the same", zh: "还是安排一下" },
+  proposalEmpty: {
+    en: "Nothing on the list wants time. What you add to the List can be planned.",
+    zh: "清单上没有要安排的事；在清单里加上想做的，就能排进来。",
+  },
   unplaced: { en: "Does not fit", zh: "排不下" },
   accept: { en: "Accept", zh: "采用" },
   discard: { en: "Discard", zh: "放弃" },
@@ -202,6 +218,7 @@ export const todayTexts = catalogue({
   resizeEnd: { en: "Change the end", zh: "调整结束" },
 
   facts: { en: "The day so far", zh: "这一天" },
+  factsPast: { en: "What the day came to", zh: "这一天" },
   factPlanned: { en: "Planned", zh: "计划" },
   factKept: { en: "Kept", zh: "做到" },
   factBuffer: { en: "Buffer spent", zh: "已用缓冲" },
