@@ -180,6 +180,7 @@ function openNothing(where: Where, tongue: Tongue): Opened {
         join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "nunc", "history"),
         tongue,
       ),
+      readFile: (file) => readText(resolve(cwd, file)),
       initHome: ({ folder, page, ...options }) => ({
         ...home.initHome({
           folder: folder ?? where.home ?? (env.NUNC_HOME || join(env.HOME || homedir(), "nunc")),
@@ -199,6 +200,15 @@ function openNothing(where: Where, tongue: Tongue): Opened {
         }),
     },
   };
+}
+
+/** Null where there is no such file, or it is none that can be read. */
+function readText(path: string): string | null {
+  try {
+    return decodeText(readFileSync(path));
+  } catch {
+    return null;
+  }
 }
 
 async function serveHome(where: Where, options: { port: number | null; tongue: Tongue }) {

@@ -117,6 +117,8 @@ export interface Outside {
   markClock?(mark: ClockMark): void;
   /** A text that nunc wrote, by its hash, where it is still remembered; lets undo work across changes by others. */
   recall?(hash: string): string | null;
+  /** A text of the person's own outside a home, by its path as typed; null where it cannot be read. Command line only. */
+  readFile?(file: string): string | null;
   remember?(hash: string, text: string): void;
   /** The history of a page; null where it is in no repository. */
   pageHistory?(place: HistoryPlace): PageHistory | null;

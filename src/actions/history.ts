@@ -28,6 +28,8 @@ export function historyOf(world: World): History {
   const done: HistoryStep[] = [];
   let undone: HistoryStep[] = [];
   for (const record of world.store.journal(REACH)) {
+    // A forecast that was kept is no change of the person's: nothing was asked to be written.
+    if (record.action === "forecast") continue;
     const target = record.undoes ?? record.redoes;
     if (target === null) {
       done.push({ id: record.id, summary: record.summary, record });

@@ -11,6 +11,7 @@ import { conditionAdd, conditionRemove, conditions } from "./condition.ts";
 import { correct, correctionJudge, corrections } from "./correct.ts";
 import { day, days } from "./day.ts";
 import { edit } from "./edit.ts";
+import { forecast } from "./forecast.ts";
 import { completion, doctor, init, open, welcome } from "./home-care.ts";
 import { interrupt } from "./interrupt.ts";
 import { due, estimate, hard, pin } from "./item-private.ts";
@@ -59,6 +60,7 @@ export const ACTIONS: readonly Action[] = [
   correct,
   corrections,
   correctionJudge,
+  forecast,
   add,
   edit,
   move,

@@ -52,6 +52,48 @@ export { setProgress } from "./edit/progress.ts";
 export type { EditOptions, EditRequest } from "./edit/request.ts";
 export { setStates } from "./edit/state.ts";
 export { verifyEdit } from "./edit/verify.ts";
+export {
+  type BackTest,
+  backTest,
+  FIRST_TASKS,
+  METHODS,
+  type MethodName,
+  quantilesOf,
+  type TestedCase,
+  type TestedGroup,
+} from "./forecast/back-test.ts";
+export {
+  type Estimated,
+  FEW_CASES,
+  type Finished,
+  type Given,
+  LEVELS,
+  type Quantiles,
+} from "./forecast/case.ts";
+export {
+  type EstimateFile,
+  readEstimateFile,
+  type Skipped,
+  type SkippedWhy,
+} from "./forecast/estimate-file.ts";
+export { EstimateModel } from "./forecast/estimate-model.ts";
+export * from "./forecast/forecast-file.ts";
+export {
+  type DayQuantiles,
+  forecastPace,
+  type PaceForecast,
+  type ProgressPoint,
+} from "./forecast/pace.ts";
+export { type Scored, type Scores, scoresOf } from "./forecast/score.ts";
+export {
+  givenSpent,
+  LANES,
+  type Lane,
+  type SimulatedTask,
+  type Simulation,
+  simulateList,
+  type WeekHours,
+} from "./forecast/simulate.ts";
 export * from "./goal/commitment.ts";
 export * from "./goal/commitment-need.ts";
 export { GOALS_FILE, readCommitments } from "./goal/commitment-read.ts";

@@ -32,6 +32,7 @@ import {
   printCorrections,
 } from "./print-check.ts";
 import { printDay, printDays } from "./print-day.ts";
+import { type AnyForecast, printForecast } from "./print-forecast.ts";
 import { printList, printNow } from "./print-items.ts";
 import { printLives } from "./print-lives.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
@@ -93,6 +94,10 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
     printCorrections(printer, done.data as CorrectionsData);
     return true;
   },
+  forecast(printer, { done }) {
+    printForecast(printer, done.data as AnyForecast);
+    return true;
+  },
   now(printer, { done }) {
     printNow(printer, done.data as NowData);
     return false;
@@ -133,6 +138,7 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
 
 /** What follows the sentence of something that was written. */
 const FOLLOWED: Readonly<Record<string, (printer: Printer, done: Performed) => void>> = {
+  forecast: (printer, done) => printForecast(printer, done.data as AnyForecast),
   check: (printer, done) => printCheckRest(printer, done.data as CheckData),
   "correction-judge": (printer, done) => printCorrection(printer, done.data as CorrectionJson),
 };

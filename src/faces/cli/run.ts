@@ -84,9 +84,7 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
 
 /** The home, or null for a bare `nunc` where there is none: a greeting is no error. */
 async function openFor(desk: CliDesk, call: Call, where: Where, tongue: Tongue): Promise<Opened | null> {
-  const { homeless, homelessWith } = call.action;
-  if (homeless || (homelessWith !== undefined && call.input[homelessWith] !== undefined))
-    return desk.openNothing(where, tongue);
+  if (isHomeless(call)) return desk.openNothing(where, tongue);
   try {
     return await desk.openHome(where, tongue);
   } catch (error) {
@@ -94,6 +92,11 @@ async function openFor(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
     if (bare && error instanceof AppError && error.code === "missing" && !call.options.json) return null;
     throw error;
   }
+}
+
+function isHomeless({ action, input }: Call): boolean {
+  const { homeless = false, homelessWith } = action;
+  return homeless || (homelessWith !== undefined && input[homelessWith] !== undefined);
 }
 
 /** Mistakes in nunc.yaml do not stop a command, but the person should know that a default is used. */
