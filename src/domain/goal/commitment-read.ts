@@ -73,6 +73,6 @@ function isTooMuch({ period, min, times, eachMin, kind }: Commitment): boolean {
   return kind === "floor" && (min ?? times! * eachMin) > PERIOD_MIN[period];
 }
 
-function isPlaceholder(text: string): boolean {
+export function isPlaceholder(text: string): boolean {
   return /^(?:|[-–—…]+|\.{3}|none(?: yet)?|nothing(?: yet)?|tbd|n\/a|无|暂无|没有|待定)[.。]?$/i.test(text);
 }

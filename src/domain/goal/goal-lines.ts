@@ -4,19 +4,38 @@
 import { LineIndex } from "../../base/index.ts";
 import type { Range } from "../../page/index.ts";
 
-/** A list entry at the outer level of its list, with what is indented below it. */
-export interface GoalEntry {
+/** A line with a list marker, alone. */
+export interface GoalLine {
   line: number;
-  endLine: number;
   /** `x`, `-` and the like; null where it has no checkbox. */
   checkbox: string | null;
   /** What stands behind marker and checkbox, without emphasis marks. */
   text: string;
+  /** The same as written; trailing blanks are cut. */
+  raw: string;
+  /** Offset of `raw` in the text. */
+  at: number;
   /** 1-based column of the first character of the content. */
   column: number;
   /** Marker and blanks before the content, as written: `- `, `  * [ ] `. */
   lead: string;
+}
+
+/** A list entry at the outer level of its list, with what is indented below it. */
+export interface GoalEntry extends GoalLine {
+  endLine: number;
   /** The lines of the entry with their line ends. */
+  range: Range;
+  /** List entries indented below it, of any depth. */
+  below: GoalLine[];
+}
+
+/** A paragraph line that names what follows: it ends in a colon, or is bold as a whole. */
+export interface GoalLabel {
+  line: number;
+  /** Without colon and emphasis. */
+  text: string;
+  /** The line with its line end. */
   range: Range;
 }
 
@@ -26,7 +45,11 @@ export interface GoalSection {
   level: number;
   /** The heading's words without marks. */
   heading: string;
+  /** The heading as written between its marks, and its offset in the text. */
+  raw: string;
+  at: number;
   entries: GoalEntry[];
+  labels: GoalLabel[];
   /** Offset behind the heading's own line or lines, and behind the last line with content. */
   bodyFrom: number;
   end: number;
@@ -43,7 +66,8 @@ export function readGoalSections(text: string): GoalSection[] {
   const endOf = (line: number) => (line < lines.starts.length ? lines.start(line + 1) : text.length);
   const first = behindFrontMatter(lines);
   const start = lines.start(first);
-  let section: GoalSection = { line: first, level: 0, heading: "", entries: [], bodyFrom: start, end: start };
+  const none = { level: 0, heading: "", raw: "", at: start };
+  let section: GoalSection = { line: first, ...none, entries: [], labels: [], bodyFrom: start, end: start };
   const sections = [section];
   let open: { entry: GoalEntry; indent: number } | null = null;
   let fence: string | null = null;
@@ -66,7 +90,9 @@ export function readGoalSections(text: string): GoalSection[] {
     const heading = isAside ? null : headingAt(lines, line, content);
     if (heading !== null) {
       const last = heading.isUnderlined ? line + 1 : line;
-      section = { line, ...heading, entries: [], bodyFrom: endOf(last), end: endOf(last) };
+      const { level, raw, at } = heading;
+      const place = { bodyFrom: endOf(last), end: endOf(last) };
+      section = { line, level, heading: plainHeading(raw), raw, at, entries: [], labels: [], ...place };
       sections.push(section);
       open = null;
       line = last;
@@ -77,24 +103,53 @@ export function readGoalSections(text: string): GoalSection[] {
     if (open !== null && indent > open.indent + 1) {
       open.entry.endLine = line;
       open.entry.range.to = endOf(line);
+      const marker = isAside ? null : ENTRY.exec(content);
+      if (marker !== null) open.entry.below.push(lineOf(lines, line, content, marker));
       continue;
     }
     open = null;
+    const range = { from: lines.start(line), to: endOf(line) };
     const marker = isAside || indent > 3 ? null : ENTRY.exec(content);
-    if (marker === null) continue;
+    if (marker === null) {
+      const label = isAside || indent > 3 ? null : labelOf(content);
+      if (label !== null) section.labels.push({ line, text: label, range });
+      continue;
+    }
     const entry: GoalEntry = {
-      line,
+      ...lineOf(lines, line, content, marker),
       endLine: line,
-      checkbox: marker[2] ?? null,
-      text: withoutEmphasis(content.slice(marker[0].length)).trim(),
-      column: lines.line(line).length - content.length + marker[0].length + 1,
-      lead: marker[0],
-      range: { from: lines.start(line), to: endOf(line) },
+      range,
+      below: [],
     };
     section.entries.push(entry);
     open = { entry, indent };
   }
   return sections;
+}
+
+function lineOf(lines: LineIndex, line: number, content: string, marker: RegExpExecArray): GoalLine {
+  const column = lines.line(line).length - content.length + marker[0].length + 1;
+  const raw = content.slice(marker[0].length).trimEnd();
+  return {
+    line,
+    checkbox: marker[2] ?? null,
+    text: withoutEmphasis(raw).trim(),
+    raw,
+    at: lines.start(line) + column - 1,
+    column,
+    lead: marker[0],
+  };
+}
+
+function labelOf(content: string): string | null {
+  const text = content.trim();
+  const bold = /^(\*\*|__)(?=\S)(.*\S)\1\s*[:：]?$/.exec(text)?.[2];
+  const named = bold ?? /^(.*\S)\s*[:：]$/.exec(text)?.[1];
+  return named === undefined
+    ? null
+    : withoutEmphasis(named)
+        .replace(/\s*[:：]$/, "")
+        .trim();
 }
 
 function behindFrontMatter(lines: LineIndex): number {
@@ -110,13 +165,18 @@ function headingAt(
   lines: LineIndex,
   line: number,
   content: string,
-): { level: number; heading: string; isUnderlined: boolean } | null {
+): { level: number; raw: string; at: number; isUnderlined: boolean } | null {
   const hashes = HEADING.exec(content);
-  if (hashes !== null)
-    return { level: hashes[1]!.length, heading: plainHeading(hashes[2] ?? ""), isUnderlined: false };
+  const begin = lines.end(line) - content.length;
+  if (hashes !== null) {
+    const raw = hashes[2] ?? "";
+    const at = begin + (raw === "" ? content.length : content.indexOf(raw, hashes[1]!.length));
+    return { level: hashes[1]!.length, raw, at, isUnderlined: false };
+  }
   const under = UNDERLINE.exec(line < lines.count ? lines.line(line + 1) : "");
   if (under === null || !/^ {0,3}[^ \t>#]/.test(content) || ENTRY.test(content)) return null;
-  return { level: under[1]!.startsWith("=") ? 1 : 2, heading: plainHeading(content), isUnderlined: true };
+  const at = begin + /^ */.exec(content)![0].length;
+  return { level: under[1]!.startsWith("=") ? 1 : 2, raw: content.trim(), at, isUnderlined: true };
 }
 
 /** Words of a heading: no emphasis, no number or sign before it, nothing in brackets behind it. */
@@ -128,7 +188,7 @@ function plainHeading(text: string): string {
     .replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, "");
 }
 
-function withoutEmphasis(text: string): string {
+export function withoutEmphasis(text: string): string {
   return text
     .replace(/(\*\*|__|`)(?=\S)([^\r\n]*?\S)\1/g, "$2")
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^\r\n*_]*?\S)\1(?![\p{L}\p{N}*_])/gu, "$2");
