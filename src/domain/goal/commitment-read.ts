@@ -5,6 +5,7 @@ import { type Diagnostic, fold, type Tongue } from "../../base/index.ts";
 import type { Commitment, CommitmentPeriod, Commitments } from "./commitment.ts";
 import { type Amount, readAmount, splitEach } from "./commitment-words.ts";
 import { type GoalEntry, type GoalSection, readGoalSections } from "./goal-lines.ts";
+import { DATE_TEXT, readDate } from "./goal-period.ts";
 import { sayGoal } from "./messages.ts";
 
 export const GOALS_FILE = "goals.md";
@@ -60,11 +61,21 @@ function readEntry(entry: GoalEntry): Commitment | "not-a-commitment" | "no-titl
   return behind === null ? "not-a-commitment" : commitmentOf(behind, head, line, range);
 }
 
-function commitmentOf(amount: Amount, text: string, line: number, range: GoalEntry["range"]): Commitment {
+const SINCE = new RegExp(
+  `\\s*[（(]\\s*(?:since|from|自)?\\s*(${DATE_TEXT})\\s*(?:起|开始)?\\s*[）)]\\s*$`,
+  "iu",
+);
+
+function commitmentOf(amount: Amount, said: string, line: number, range: GoalEntry["range"]): Commitment {
+  const behind = SINCE.exec(said);
+  const since = behind === null ? null : readDate(behind[1]!);
+  const text = since === null || behind!.index === 0 ? said : said.slice(0, behind!.index);
   const { title, eachMin } = splitEach(text);
   const { period, min, times, kind } = amount;
   const each = amount.eachMin ?? eachMin ?? Math.min(min ?? 60, 60);
-  return { line, title, period, min, times, eachMin: min === null ? each : Math.min(each, min), kind, range };
+  const length = min === null ? each : Math.min(each, min);
+  const started = text === said || since === null ? {} : { since };
+  return { line, title, period, min, times, eachMin: length, kind, ...started, range };
 }
 
 const PERIOD_MIN: Readonly<Record<CommitmentPeriod, number>> = { day: 1440, week: 10_080, month: 44_640 };
