@@ -10,9 +10,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import loadHighs from "highs";
 import { planDay, planValue } from "../src/domain/index.ts";
-import { makeGrid, type PlanGrid } from "../src/domain/plan/grid.ts";
+import { type GridBlock, makeGrid, type PlanGrid } from "../src/domain/plan/grid.ts";
 import { solveGrid } from "../src/domain/plan/plan-day.ts";
-import type { GridBlock } from "../src/domain/plan/search.ts";
 import { makeDay, planFaults } from "../test/plan-days.ts";
 import { blocksOf, columnsOf, makeModel, modelData, weigh } from "./plan-model.ts";
 

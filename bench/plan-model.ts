@@ -3,9 +3,8 @@
 // the steps of its concave worth. `columnsOf` turns a plan into a solution of this program, and `blocksOf` the other way.
 
 import type { ModelData } from "highs";
-import { FREE, type PlanGrid, WORK } from "../src/domain/plan/grid.ts";
+import { FREE, type GridBlock, type PlanGrid, WORK } from "../src/domain/plan/grid.ts";
 import { mayRun, runAfter } from "../src/domain/plan/prices.ts";
-import type { GridBlock } from "../src/domain/plan/search.ts";
 
 /** A way through (slot, run): time that passes, a break, work that stands, or a block of any task. */
 interface Arc {

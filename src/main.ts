@@ -66,10 +66,16 @@ async function ask(question: string): Promise<string | null> {
   const lines = createInterface({ input: process.stdin, output: stdout });
   return new Promise((resolve) => {
     lines.on("SIGINT", () => process.exit(130));
-    lines.on("close", () => resolve(null));
+    // Ctrl-D: what follows begins on a line of its own.
+    const onEnd = (): void => {
+      stdout.write("\n");
+      resolve(null);
+    };
+    lines.once("close", onEnd);
     lines.question(question, (answer) => {
-      resolve(answer.trim());
+      lines.off("close", onEnd);
       lines.close();
+      resolve(answer.trim());
     });
   });
 }

@@ -146,6 +146,25 @@ describe("check", () => {
     expect(one.store.text("days/2026-11-23.md")).toBe(TODAY);
   });
 
+  test("evidence is written in the language of the note", () => {
+    const one = home({
+      ...FILES,
+      "days/2026-11-23.md": TODAY.replace("Plan", "计划").replace("Record", "记录"),
+    });
+    one.act("check", { done: true });
+    expect(one.note()).toContain(
+      "- [x] 异常：Plan was a wish\n  计划了 5 小时，做到 1 小时 30 分（30%）。\n",
+    );
+  });
+
+  test("what was skipped does not make it due again; a first answer in the morning does not make it done", () => {
+    const one = home();
+    one.act("check", { yes: "2" });
+    expect(checkOf(one)).toMatchObject({ isDone: false, isDue: true });
+    one.act("check", { done: true });
+    expect(checkOf(one)).toMatchObject({ isDone: false, isDue: false });
+  });
+
   test("with --dry-run nothing is written", () => {
     const one = home();
     const done = one.act("check", { yes: "2" }, { dryRun: true });

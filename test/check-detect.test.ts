@@ -574,6 +574,8 @@ test("what only comes later needs no asking", () => {
   expect(later("less than half of the plan kept", noon)).toBe(true);
   expect(later("no plan by 10:00", noon)).toBe(false);
   expect(later("no plan by 14:00", noon)).toBe(true);
+  expect(later("no reflection this week", six)).toBe(true);
+  expect(later("no reflection this week", context(WEEK[4]!, "18:00", { isOver: true }))).toBe(false);
 });
 
 test("a detector says how far it looks back", () => {

@@ -100,7 +100,12 @@ describe("the days that are compared", () => {
     });
   });
   test("one that has not begun", () => {
-    expect(windows("2026-09-02", null, "2026-08-30").since).toEqual({ from: "2026-09-02", to: "2026-09-02" });
+    expect(windows("2026-09-02", null, "2026-08-30")).toEqual({
+      before: { from: "2026-08-18", to: "2026-09-01" },
+      since: { from: "2026-09-02", to: "2026-09-02" },
+    });
+    const { says } = judgeCorrection({ before: { held: 3, days: 9 }, since: { held: 0, days: 0 } }, "en");
+    expect(says).toBe("It held on 3 of 9 checked working days before; none has been checked since.");
   });
 });
 

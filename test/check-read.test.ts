@@ -1,9 +1,13 @@
 // conditions.md read: sections, conditions, detectors in both languages, corrections; broken ones with their line.
 
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type Detector,
+  nearestDetector,
   printDetector,
   readConditions,
   readDetector,
@@ -146,6 +150,19 @@ describe("detectors as text", () => {
     expect(readDetector(text)).toBeNull();
   });
 
+  test.each([
+    ["working until midnight or so", "worked after 22:00"],
+    ["no work past half past nine", "nothing after 22:00"],
+    ["too many interruptions", "interruptions over 60 minutes"],
+    ["hardly anything of the plan completed", "less than 50% of the plan kept"],
+    ["又熬到深夜", "22:00 后还在工作"],
+    ["计划没完成多少", "计划完成不到 50%"],
+    ["一周没思考", "这周没有思考"],
+  ])("the nearest form to what is not understood: %s", (text, near) => {
+    expect(readDetector(text)).toBeNull();
+    expect(nearestDetector(text)).toBe(near);
+  });
+
   test("what is printed reads back, in both languages", () => {
     const min = fc.integer({ min: 1, max: 600 });
     const atMin = fc.integer({ min: 0, max: 26 * 60 });
@@ -183,6 +200,32 @@ describe("detectors as text", () => {
         expect(readDetector(printDetector(one, tongue))).toEqual(one);
       }),
     );
+  });
+});
+
+describe("docs/conditions.md", () => {
+  const doc = readFileSync(join(dirname(fileURLToPath(import.meta.url)), "../docs/conditions.md"), "utf8");
+
+  test("lists every detector in both languages, as it is read", () => {
+    const forms = [...doc.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]!);
+    const [en, zh] = [/^[\p{ASCII}]+$/u, /\p{Script=Han}/u].map((tongue) =>
+      forms.filter((form) => tongue.test(form)).map((form) => readDetector(form)),
+    );
+    for (const read of [en!, zh!]) expect(new Set(read.map((one) => one?.kind)).size).toBe(13);
+    const plain = (read: (Detector | null)[]) =>
+      read.map((one) => JSON.stringify(one?.kind === "no-commitment" ? one.kind : one)).sort();
+    expect(plain(zh!)).toEqual(plain(en!));
+  });
+
+  test("shows files that are understood", () => {
+    const samples = [...doc.matchAll(/```markdown\n([\s\S]*?)```/g)].map((match) => match[1]!);
+    expect(samples).toHaveLength(2);
+    for (const sample of samples) {
+      const { conditions, diagnostics } = readConditions(sample, "en");
+      expect(diagnostics).toEqual([]);
+      expect(conditions).toHaveLength(3);
+      expect(conditions[2]?.corrections[0]).toMatchObject({ outcome: "keep", judgedOn: "2026-03-17" });
+    }
   });
 });
 

@@ -16,6 +16,10 @@ export function seededRandom(seed: number): () => number {
 
 const DAY = 27_000_000 - (27_000_000 % 1440);
 
+/** A moment of the day that tests plan, by the hour; and a stretch of it. */
+export const at = (hour: number): number => DAY + Math.round(hour * 60);
+export const hours = (from: number, to: number): Span => ({ from: at(from), to: at(to) });
+
 interface DaySize {
   tasks: number;
   busy: number;
@@ -25,7 +29,6 @@ interface DaySize {
 export function makeDay(seed: number, { tasks: count, busy }: DaySize): PlanProblem {
   const random = seededRandom(seed * 7919 + count * 31 + busy);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
-  const at = (hour: number) => DAY + Math.round(hour * 60);
   const start = pick([8, 8.5, 9, 9, 9.5]);
   const open = pick<Span[]>([
     [
@@ -183,7 +186,7 @@ function breakFaults(problem: PlanProblem, { blocks, buffer }: Pick<DayPlan, "bl
   const faults: string[] = [];
   let run: typeof work = [];
   const close = () => {
-    const min = run.reduce((sum, span) => sum + minOf(span), 0);
+    const min = joined(run).reduce((sum, span) => sum + minOf(span), 0);
     if (run.length > 1 && run.some((span) => span.task !== null) && min > problem.stretchMin)
       faults.push(`${min} minutes of work from ${run[0]!.from} without a break`);
     run = [];

@@ -5,10 +5,10 @@ import { AppError, fold } from "../base/index.ts";
 import type { Span } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
 import { type DayReading, type DayWords, spokenFrame } from "./day-read.ts";
-import { type PlanLines, spanOf, wallTime, writeBuffer, writeMatch } from "./plan-lines.ts";
+import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer, writeMatch } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { blockName, gridUp, type Sheet } from "./plan-sheet.ts";
-import { cutBlocks, findRoom, looseBlocks } from "./plan-shift.ts";
+import { cutBlocks, findGentleRoom, looseBlocks } from "./plan-shift.ts";
 import { joinSpans, lengthOf, overlapMin } from "./plan-span.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 
@@ -102,10 +102,10 @@ export function makeRoom(
   const others = looseBlocks(sheet, from).filter(
     ({ block }) => block.line !== line && !cut.some((one) => one.block === block),
   );
-  const room = { from, taken: [span], affected: cut, others };
+  const room = { from, taken: [{ ...span, isWork: false }], affected: cut, others };
   const own =
     line === null ? sheet : { ...sheet, blocks: sheet.blocks.filter(({ block }) => block.line !== line) };
-  const shift = findRoom(own, {
+  const shift = findGentleRoom(own, {
     ...room,
     bufferMin: isOverBuffer ? bufferMin : 0,
     buffer: isOverBuffer ? [] : ahead,
@@ -118,7 +118,7 @@ export function makeRoom(
   const settled =
     bufferShortMin === 0
       ? shift
-      : findRoom(own, { ...room, bufferMin: bufferMin - bufferShortMin, buffer: [] });
+      : findGentleRoom(own, { ...room, bufferMin: bufferMin - bufferShortMin, buffer: [] });
   for (const one of cut) if (one.isPart) lines.set(one.block.line, { to: one.from });
   writeMatch(lines, settled.match, {
     trace: sheet.isAnnounced,
@@ -137,8 +137,7 @@ export function makeRoom(
       joinSpans([...past, ...settled.plan.buffer]),
     );
   }
-  if (moved.length > 0)
-    says.push(texts.pushed(moved.map((one) => ({ text: one.text, at: wallTime(sheet, one.to.from) }))));
+  if (moved.length > 0) says.push(describeMoved(sheet, moved));
   if (dropped.length > 0) says.push(texts.fellOut(dropped));
   if (bufferShortMin > 0) says.push(texts.bufferIs(bufferMin - bufferShortMin));
   return says;

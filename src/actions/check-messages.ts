@@ -3,8 +3,6 @@
 import type { Tongue } from "../base/index.ts";
 import type { ConditionKind, CorrectionOutcome } from "../domain/index.ts";
 
-const days = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
-
 const en = {
   // check
   checkLook: (date: string, open: number) =>
@@ -53,11 +51,9 @@ const en = {
     all === 0 ? "There are no corrections yet." : `${running} under way, ${all} in all.`,
   judged: (name: string, outcome: CorrectionOutcome) =>
     `Correction of “${name}”: ${{ keep: "kept", change: "changed", drop: "dropped" }[outcome]}.`,
-  judgedLine: (text: string, outcome: CorrectionOutcome) =>
-    `${text} - ${{ keep: "kept", change: "changed", drop: "dropped" }[outcome]}`,
+  judgedLine: (name: string, text: string, outcome: CorrectionOutcome) =>
+    `${name}: ${text} - ${{ keep: "kept", change: "changed", drop: "dropped" }[outcome]}`,
   correctionLine: (name: string, text: string, judgeOn: string) => `${name}: ${text} (judge on ${judgeOn})`,
-  returningSays: (name: string, held: number, of: number) =>
-    `“${name}” keeps returning: on ${held} of the last ${days(of)} checked.`,
 };
 
 const zh: typeof en = {
@@ -97,9 +93,9 @@ const zh: typeof en = {
   changeForm: (name) => `nunc correction judge "${name}" 改 新的做法`,
   correctionsCount: (running, all) => (all === 0 ? "还没有纠错。" : `进行中 ${running} 条，共 ${all} 条。`),
   judged: (name, outcome) => `“${name}”的纠错：${{ keep: "保留", change: "改", drop: "放弃" }[outcome]}。`,
-  judgedLine: (text, outcome) => `${text} - ${{ keep: "保留", change: "改", drop: "放弃" }[outcome]}`,
+  judgedLine: (name, text, outcome) =>
+    `${name}：${text} - ${{ keep: "保留", change: "改", drop: "放弃" }[outcome]}`,
   correctionLine: (name, text, judgeOn) => `${name}：${text}（${judgeOn} 看效果）`,
-  returningSays: (name, held, of) => `“${name}”反复出现：最近对照的 ${of} 天里有 ${held} 天。`,
 };
 
 export function sayChecks(tongue: Tongue): typeof en {

@@ -30,7 +30,7 @@ import {
 import type { Context } from "./action.ts";
 import { doubtedUntil } from "./clock-state.ts";
 import type { AnswerJson, CheckJson, CorrectionJson } from "./day-json.ts";
-import { daySettings, daysBetween, dayWords, notedDays, readOrEmpty } from "./day-read.ts";
+import { daySettings, dayWords, factsOfDay, notedDays, readOrEmpty } from "./day-read.ts";
 import { nowMin } from "./time-input.ts";
 
 /** Comparing a day with those before goes so far back. */
@@ -39,6 +39,7 @@ const COMPARE_DAYS = 28;
 const RETURNING_DAYS = 60;
 /** So far back the last record of an item is looked for. */
 const TOUCHED_DAYS = 366;
+const FIRST_DAY = "1000-01-01" as LocalDate;
 
 interface ConditionsReading {
   conditions: Conditions;
@@ -77,10 +78,14 @@ function noteOf(context: Context, date: LocalDate): DayNote {
   return noted.get(context)?.get(date) ?? readOrEmpty(context, date).note;
 }
 
-/** The days of a range that have a note, also one that is only about to be written. */
+/** The days of a range that have a note, also one that is only about to be written; ascending. */
 function daysWithNote(context: Context, from: LocalDate, to: LocalDate): LocalDate[] {
-  const more = [...(noted.get(context)?.keys() ?? [])].filter((date) => date >= from && date <= to);
-  return [...new Set([...notedDays(context, from, to), ...more])].sort();
+  const isWithin = (date: LocalDate): boolean => date >= from && date <= to;
+  const found = knownDays(context).dates.filter(isWithin);
+  const more = [...(noted.get(context)?.keys() ?? [])].filter(
+    (date) => isWithin(date) && !found.includes(date),
+  );
+  return more.length === 0 ? found : [...found, ...more].sort();
 }
 
 export function checkOf(context: Context, date: LocalDate): CheckJson {
@@ -94,9 +99,12 @@ export function checkOf(context: Context, date: LocalDate): CheckJson {
   const isOver = isDayOver(context, date);
   const isDone = answers.every(({ holds, later }) => holds !== null || (later && isOver));
   const isToday = date === context.today;
+  // Gone through, though something was skipped: all that was seen is written.
+  const isAnswered =
+    given.length > 0 && answers.every(({ holds, detected }) => holds !== null || detected === null);
   return {
     isDone,
-    isDue: isToday && !isOff && !isDone && isCheckTime(context, date),
+    isDue: isToday && !isOff && !isDone && !isAnswered && isCheckTime(context, date),
     answers,
     remarks: remarks.map(({ text }) => text),
     compare: isOff || date > context.today ? null : compareWith(context, date, answers),
@@ -118,14 +126,17 @@ function answerOf(
   const { kind, name, detector } = condition;
   const answer = given.find((one) => fold(one.name) === fold(name)) ?? null;
   const seen = detectOn(context, condition, date);
-  const isAhead = detector !== null && seen === null && date >= context.today;
   return {
     kind,
     name,
     holds: answer?.holds ?? null,
     evidence: seen?.evidence ?? answer?.evidence ?? null,
     detected: seen?.holds ?? null,
-    later: isAhead && answer === null && comesLater(detector, detectContext(context, date)),
+    later:
+      detector !== null &&
+      seen === null &&
+      answer === null &&
+      comesLater(detector, detectContext(context, date)),
     line: answer?.line ?? null,
   };
 }
@@ -154,8 +165,32 @@ function detectContext(context: Context, date: LocalDate, withDoing = false): De
   };
 }
 
+const known = new WeakMap<Context, { facts: Map<LocalDate, DayFacts>; dates: LocalDate[] }>();
+
+/** What was read of days for this context: the notes that there are are listed once. */
+function knownDays(context: Context): { facts: Map<LocalDate, DayFacts>; dates: LocalDate[] } {
+  let days = known.get(context);
+  if (days === undefined) {
+    days = { facts: new Map(), dates: notedDays(context, FIRST_DAY, context.today) };
+    known.set(context, days);
+  }
+  return days;
+}
+
+function factsOn(context: Context, date: LocalDate): DayFacts {
+  const { facts } = knownDays(context);
+  let found = facts.get(date);
+  if (found === undefined) {
+    found = factsOfDay(context, readOrEmpty(context, date), { doubted: doubtedUntil(context) });
+    facts.set(date, found);
+  }
+  return found;
+}
+
 function factsBetween(context: Context, from: LocalDate, to: LocalDate): DayFacts[] {
-  return daysBetween(context, from, to, { doubted: doubtedUntil(context) });
+  const found: DayFacts[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) found.push(factsOn(context, date));
+  return found;
 }
 
 /** Past, or its working hours are, or its check has come. */
@@ -191,17 +226,16 @@ function doingItems(context: Context, date: LocalDate): DetectContext["doing"] {
   const doing = [...dayWords(context).items.values()].filter(({ item }) => item.state === "doing");
   const touched = new Map<string, LocalDate>();
   if (doing.length === 0) return [];
-  for (const day of notedDays(context, addDays(date, -TOUCHED_DAYS), date).reverse()) {
-    const [facts] = factsBetween(context, day, day);
-    for (const reference of facts!.byReference.keys())
+  for (const day of daysWithNote(context, addDays(date, -TOUCHED_DAYS), date).reverse()) {
+    for (const reference of factsOn(context, day).byReference.keys())
       for (const { item } of doing)
-        if (!touched.has(item.path) && isWithin(item.path, reference)) touched.set(item.path, day);
+        if (!touched.has(item.path) && isRelated(item.path, reference)) touched.set(item.path, day);
     if (touched.size === doing.length) break;
   }
   return doing.map(({ item }) => ({ path: item.path, touched: touched.get(item.path) ?? null }));
 }
 
-function isWithin(path: string, reference: string): boolean {
+function isRelated(path: string, reference: string): boolean {
   return path === reference || path.startsWith(`${reference} › `) || reference.startsWith(`${path} › `);
 }
 
@@ -245,7 +279,7 @@ function compareWith(
   const known = answers.filter(({ holds, detected }) => (holds ?? detected) !== null);
   if (known.length === 0) return null;
   const settings = daySettings(context);
-  const before = notedDays(context, addDays(date, -COMPARE_DAYS), addDays(date, -1))
+  const before = daysWithNote(context, addDays(date, -COMPARE_DAYS), addDays(date, -1))
     .filter((day) => !isDayOff(day, settings))
     .map((day) => noteOf(context, day).answers)
     .filter((found) => found.length > 0);

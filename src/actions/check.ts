@@ -9,7 +9,7 @@ import { sayChecks } from "./check-messages.ts";
 import { checkOf, supposingNote } from "./check-state.ts";
 import { findAllNamed, findNamed } from "./condition-find.ts";
 import type { AnswerJson, CheckJson } from "./day-json.ts";
-import { type DayReading, daySettings, readDayOf } from "./day-read.ts";
+import { type DayReading, daySettings, readDayOf, tongueOfNote } from "./day-read.ts";
 import { dayEdit } from "./record-write.ts";
 
 /** What `nunc check --json` prints. */
@@ -86,7 +86,7 @@ export const check: Action = {
     const before = checkOf(context, date);
     if (given.size === 0 && note === "" && input.flag("done") !== true) return look(context, date, before);
     const day = readDayOf(context, date);
-    const edits = editsFor(before, day.note, given, input.flag("done") === true);
+    const edits = editsFor(inTongueOf(context, day, before), day.note, given, input.flag("done") === true);
     if (note !== "") edits.push({ kind: "remark", text: note });
     if (edits.length === 0) return look(context, date, before);
     const edit = dayEdit(context, day, edits);
@@ -123,6 +123,12 @@ function look(context: Context, date: LocalDate, data: CheckJson): Outcome {
 
 function toCheckData(context: Context, date: LocalDate, check: CheckJson): CheckData {
   return { date, isOff: isDayOff(date, daySettings(context)), ...check };
+}
+
+/** The check with its evidence in the language of the note that it is written into. */
+function inTongueOf(context: Context, day: DayReading, check: CheckJson): CheckJson {
+  const tongue = tongueOfNote(context, day.note);
+  return tongue === context.tongue ? check : checkOf({ ...context, tongue }, day.date);
 }
 
 /** What the person says, by folded name. */

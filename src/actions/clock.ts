@@ -26,6 +26,7 @@ import {
 import type { ClockJson, RecordJson } from "./day-json.ts";
 import { sayDay } from "./day-messages.ts";
 import { type DayReading, dayWords, notedDays, readOrEmpty, spokenFrame, subjectOf } from "./day-read.ts";
+import { afterInterruption } from "./interrupt-plan.ts";
 import {
   DayEdits,
   dayOfRecord,
@@ -165,7 +166,7 @@ export const stop: Action = {
       context,
       edits,
       running,
-      settle(context, input, running, "stop"),
+      settleClock(context, input, running, "stop"),
       input.text("note"),
     );
     return {
@@ -263,7 +264,7 @@ export const clock: Action = {
     if (data === null) return { data, summary: texts.clockIdle() };
     const since = timeText(context, findClock(context)!.record.from);
     const runs = texts.clockRuns(data.text, since, data.min);
-    return { data, summary: data.doubt === null ? runs : `${runs} ${texts.doubted(data.doubt)}` };
+    return { data, summary: data.doubt === null ? runs : texts.both(runs, texts.doubted(data.doubt)) };
   },
 };
 
@@ -299,7 +300,7 @@ function goOver(
   wanted: Wanted,
   command: string,
 ): Outcome {
-  const end = settle(context, input, running, command);
+  const end = settleClock(context, input, running, command);
   // What was doubted ended some time ago; the other thing begins now.
   const from = running.doubt === null && end !== null ? end : nowMin(context);
   const edits = new DayEdits(context);
@@ -327,7 +328,7 @@ function started(
   };
   return {
     data: ended === null ? data : ({ ...data, stopped: ended.stopped } satisfies SwitchData),
-    summary: ended === null ? says : `${ended.says} ${says}`,
+    summary: ended === null ? says : texts.both(ended.says, says),
     edits: [...edits, ...(isMarked ? (marking.outcome.edits ?? []) : [])],
     ...(isMarked && { checks: marking.outcome.checks ?? [] }),
   };
@@ -351,7 +352,12 @@ function clockAfter(
 }
 
 /** When the running clock ended; null where it is dropped. @throws AppError no where that has to be asked. */
-function settle(context: Context, input: Input, running: RunningClock, command: string): EpochMin | null {
+export function settleClock(
+  context: Context,
+  input: Input,
+  running: RunningClock,
+  command: string,
+): EpochMin | null {
   const { day, record, doubt, likelyEnd } = running;
   const texts = sayDay(context.tongue);
   const at = input.text("at");
@@ -399,6 +405,9 @@ function endClock(
 ): Ended {
   const { day, record } = running;
   const texts = sayDay(context.tongue);
+  const settled =
+    record.kind === "interruption" ? afterInterruption(context, day, record, end ?? record.from) : null;
+  for (const edit of settled?.edits ?? []) edits.add(day, edit);
   if (end === null || end <= record.from) {
     edits.add(day, { kind: "remove-record", line: record.line });
     return {
@@ -427,7 +436,8 @@ function endClock(
     ...(text === record.text ? {} : { text }),
   });
   const stopped = { ...toRecordJson(context, day, { ...record, text, to: end }), file: day.file };
-  return { stopped, says: texts.stopped(record.text, end - record.from) };
+  const says = [texts.stopped(record.text, end - record.from), ...(settled?.says ?? [])];
+  return { stopped, says: says.join(context.tongue === "zh" ? "" : " ") };
 }
 
 const LOOK_BACK_DAYS = 31;

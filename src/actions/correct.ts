@@ -159,7 +159,7 @@ export const correctionJudge: Action = {
     const judge: ConditionEdit = { kind: "judge", line: running.line, outcome, on: today };
     const summary = texts.judged(condition.name, outcome);
     if (outcome !== "change") {
-      const said = sayChecks(noteTongue(context)).judgedLine(running.text, outcome);
+      const said = sayChecks(noteTongue(context)).judgedLine(condition.name, running.text, outcome);
       return change(context, condition, [judge], said, summary, (after) => sameLine(after, running));
     }
     if ((input.text("text") ?? "").trim() === "")

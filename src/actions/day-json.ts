@@ -77,7 +77,7 @@ export interface AnswerJson {
 export interface CheckJson {
   /** Whether every condition is answered. */
   isDone: boolean;
-  /** Whether it is time for it (after `checkAt`). */
+  /** Whether it is time for it (after `checkAt`) and it was not gone through yet; what was skipped does not make it due again. */
   isDue: boolean;
   answers: AnswerJson[];
   remarks: string[];

@@ -69,6 +69,8 @@ const en = {
   started: (text: string, since: string) => `The clock runs: “${text}” since ${since}.`,
   startedDoing: (text: string, since: string) =>
     `The clock runs: “${text}” since ${since}. The page says that it is being done.`,
+  /** Two sentences in a row. */
+  both: (one: string, other: string) => `${one} ${other}`,
   stopped: (text: string, min: number) => `“${text}”: ${formatDuration(min)} recorded.`,
   stoppedAtOnce: (text: string) => `“${text}” was stopped within its first minute; nothing was recorded.`,
   droppedClock: (text: string) => `The running record of “${text}” was dropped.`,
@@ -147,6 +149,7 @@ const zh: Messages = {
   stopBeforeStart: (time, since) => `不能在 ${time} 结束：它 ${since} 才开始。`,
   started: (text, since) => `开始计时：“${text}”，从 ${since} 起。`,
   startedDoing: (text, since) => `开始计时：“${text}”，从 ${since} 起，页面上已标为正在做。`,
+  both: (one, other) => `${one}${other}`,
   stopped: (text, min) => `“${text}”：记录了 ${formatDuration(min, "zh")}。`,
   stoppedAtOnce: (text) => `“${text}”不到一分钟就停了，没有记录。`,
   droppedClock: (text) => `已丢掉“${text}”正在进行的记录。`,

@@ -15,6 +15,7 @@ import {
   factsOf,
   frameOf,
   GOALS_FILE,
+  type ItemFacts,
   isDayOff,
   makeReferences,
   type Priority,
@@ -127,11 +128,12 @@ export function dayWords(context: Context): DayWords {
 
 function readWords(context: Context): DayWords {
   const memory = memoryOf(context);
+  // What cannot be read is said where it is shown; days are read all the same.
   const pages = context.world.config.pages
-    .map((file) => context.reading.page(file))
+    .map((file) => orNull(() => context.reading.page(file)))
     .filter((page) => page !== null);
-  const facts = readItemFiles(context);
-  const goals = context.reading.text(GOALS_FILE);
+  const facts = orNull(() => readItemFiles(context)) ?? new Map<string, ItemFacts>();
+  const goals = orNull(() => context.reading.text(GOALS_FILE));
   const key = JSON.stringify([
     pages.map(({ file, hash }) => [file, hash]),
     [...facts.values()].map(({ title, former }) => [title, former]),
@@ -222,10 +224,14 @@ export function daysBetween(
 
 /** The day, or an empty one where its note cannot be read. */
 export function readOrEmpty(context: Context, date: LocalDate): DayReading {
+  return orNull(() => readDayOf(context, date)) ?? emptyDay(context, date);
+}
+
+function orNull<T>(read: () => T): T | null {
   try {
-    return readDayOf(context, date);
+    return read();
   } catch (error) {
-    if (error instanceof AppError) return emptyDay(context, date);
+    if (error instanceof AppError) return null;
     throw error;
   }
 }

@@ -16,7 +16,15 @@ import {
 import type { Context } from "./action.ts";
 import { checkOf } from "./check-state.ts";
 import { doubtedUntil, findClock, toRecordJson } from "./clock-state.ts";
-import type { BlockJson, BlockJsonKind, DayFactsJson, DayJson, DayMarkJson, SpanJson } from "./day-json.ts";
+import type {
+  BlockJson,
+  BlockJsonKind,
+  CheckJson,
+  DayFactsJson,
+  DayJson,
+  DayMarkJson,
+  SpanJson,
+} from "./day-json.ts";
 import {
   type DayReading,
   daySettings,
@@ -31,17 +39,26 @@ import {
 import { noticesOf } from "./notice.ts";
 import { nowMin } from "./time-input.ts";
 
+export const NO_CHECK: CheckJson = {
+  isDone: true,
+  isDue: false,
+  answers: [],
+  remarks: [],
+  compare: null,
+  returning: [],
+  judge: [],
+};
+
 /** The day with everything that was understood of it. Throws what reading its note throws. */
 export function toDayJson(context: Context, date: LocalDate): DayJson {
-  return dayJsonOf(context, readDayOf(context, date));
+  return dayJsonOf(context, readDayOf(context, date), checkOf(context, date));
 }
 
-export function dayJsonOf(context: Context, day: DayReading): DayJson {
+export function dayJsonOf(context: Context, day: DayReading, check: CheckJson): DayJson {
   const { date, note } = day;
   const { frame } = note;
   const settings = daySettings(context);
   const now = nowMin(context);
-  const check = checkOf(context, date);
   const isToday = date === context.today;
   const isOff = isDayOff(date, settings);
   const span = spanJson(frame);

@@ -4,10 +4,11 @@
 import { AppError, type EpochMin, parseDurationMin } from "../base/index.ts";
 import { isoAt, type Span } from "../domain/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
-import { findClock, markStart } from "./clock-state.ts";
+import { settleClock } from "./clock.ts";
+import { findClock, markStart, type RunningClock } from "./clock-state.ts";
 import type { RecordJson } from "./day-json.ts";
 import { plainFrame } from "./day-read.ts";
-import { absorb, describeAbsorbed } from "./interrupt-plan.ts";
+import { absorb, addExpected, describeAbsorbed, expectedBlock, withoutBlock } from "./interrupt-plan.ts";
 import { PlanLines } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { sheetOf } from "./plan-sheet.ts";
@@ -48,6 +49,16 @@ export const interrupt: Action = {
     { name: "ago", kind: "flag", help: { en: "it is over: it ended now", zh: "已经结束：刚刚结束" } },
     { name: "from", kind: "text", help: { en: "when it began: 10:15, -20m", zh: "何时开始：10:15、-20m" } },
     { name: "to", kind: "text", help: { en: "when it ended", zh: "何时结束" } },
+    {
+      name: "at",
+      kind: "text",
+      help: {
+        en: "when what was running before really ended, where that is asked",
+        zh: "原来在计时的实际何时结束（问到时）",
+      },
+    },
+    { name: "confirm", kind: "flag", help: { en: "that really ran until now", zh: "那段确实一直到现在" } },
+    { name: "drop", kind: "flag", help: { en: "that does not count at all", zh: "那段完全不算" } },
   ],
   examples: [
     {
@@ -91,20 +102,22 @@ function interruptDay(context: Context, input: Input): Outcome {
   // What was going on gives way: the interruption lies within it.
   const others = overlapping(context, day.date, span, ({ record }) => isRunningFrom(record.to, to));
   trimOthers(edits, span, others);
-  if (to === null && running !== null) {
-    const { record } = running;
-    if (record.from < from) edits.add(running.day, { kind: "set-record", line: record.line, to: from });
-    else edits.add(running.day, { kind: "remove-record", line: record.line });
-  }
+  if (to === null && running !== null) endRunning(context, input, edits, running, from);
   edits.add(day, { kind: "add-record", from, to, record: "interruption", text });
-  const sheet = sheetOf(context, day);
-  const lines = new PlanLines(sheet);
+  const whole = sheetOf(context, day);
+  const lines = new PlanLines(whole);
+  // One interruption within another: the time that the first was given goes on for the second.
+  const outer =
+    to === null && running?.record.kind === "interruption" ? expectedBlock(whole, running.record) : undefined;
+  if (outer !== undefined && outer.from < from && from < outer.to) lines.set(outer.block.line, { to: from });
+  const sheet = withoutBlock(whole, outer);
   const isPast = to !== null;
-  const end = to ?? (expectedMin === null ? null : from + expectedMin);
+  const end = to ?? (expectedMin === null ? null : Math.min(from + expectedMin, whole.frame.to));
+  const charged: Span = { from: Math.max(from, outer?.to ?? from), to: end ?? from };
+  // The plan of a day that is over is left as it is.
   const absorbed =
-    end === null || end <= from
-      ? null
-      : absorb(sheet, lines, { span: { from, to: end }, text, isAhead: !isPast });
+    charged.to <= charged.from || !whole.isToday ? null : absorb(sheet, lines, { span: charged, text });
+  if (!isPast && end !== null) addExpected(whole, lines, { from, to: end }, text);
   for (const edit of lines.edits) edits.add(day, edit);
   if (to === null) markStart(context, day.file, from);
   const says = isPast
@@ -134,6 +147,21 @@ function interruptDay(context: Context, input: Input): Outcome {
   return { data, summary: says.join(context.tongue === "zh" ? "" : " "), edits: edits.toFileEdits() };
 }
 
+/** What was running ends where the interruption begins; where it is not believed, that is asked first. */
+function endRunning(
+  context: Context,
+  input: Input,
+  edits: DayEdits,
+  running: RunningClock,
+  from: EpochMin,
+): void {
+  const { day, record, doubt } = running;
+  const end = doubt === null ? from : settleClock(context, input, running, "interrupt");
+  if (end !== null && end > record.from)
+    edits.add(day, { kind: "set-record", line: record.line, to: Math.min(end, from) });
+  else edits.add(day, { kind: "remove-record", line: record.line });
+}
+
 /** The clock that runs is ended by itself, where the interruption goes on. */
 function isRunningFrom(recordEnd: EpochMin | null, to: EpochMin | null): boolean {
   return recordEnd === null && to === null;
@@ -144,7 +172,8 @@ function readInterruption(context: Context, input: Input): Interruption {
   const texts = sayPlan(context.tongue);
   const now = nowMin(context);
   const frame = plainFrame(context, context.today);
-  const { text, min } = splitLength(context, input);
+  const { text: said, min } = splitLength(context, input);
+  const text = said === "" ? texts.unnamed() : said;
   const ago = input.flag("ago") ?? false;
   const [fromText, toText] = [input.text("from"), input.text("to")];
   if (toText !== undefined && min !== null && fromText !== undefined)

@@ -60,7 +60,7 @@ function blockNotices(source: NoticeSource, tongue: Tongue): Timed[] {
       key: `block ${frame.date} ${block.from} ${block.to} ${block.text}`,
       kind: "block",
       title: texts.blockEnds(block.text),
-      text: isClocked ? `${texts.blockStill()} ${then}` : then,
+      text: isClocked ? texts.both(texts.blockStill(), then) : then,
     });
   });
 }

@@ -2,13 +2,21 @@
 // problem beside the others, never the end of the whole.
 
 import { AppError, displayText, type Tongue } from "../base/index.ts";
-import { dayFile, type ItemFacts, type LogEntry, type PageView, type World } from "../domain/index.ts";
+import {
+  CONDITIONS_FILE,
+  dayFile,
+  type ItemFacts,
+  type LogEntry,
+  type PageView,
+  type World,
+} from "../domain/index.ts";
 import type { Block } from "../page/index.ts";
 import type { Context, Outside } from "./action.ts";
 import { archivesOf } from "./archive-files.ts";
+import { checkOf } from "./check-state.ts";
 import { clockJsonOf } from "./clock-state.ts";
-import { emptyDay } from "./day-read.ts";
-import { dayJsonOf, toDayJson } from "./day-view.ts";
+import { emptyDay, readDayOf } from "./day-read.ts";
+import { dayJsonOf, NO_CHECK } from "./day-view.ts";
 import { historyOf } from "./history.ts";
 import { INBOX_FILE, inboxOf } from "./inbox.ts";
 import { readItemFiles } from "./item-file.ts";
@@ -53,9 +61,8 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
   const inbox = attempt(INBOX_FILE, { text: "", hash: null, notes: [] }, () => inboxOf(context));
   const history = attempt("journal/", { done: [], undo: null, redo: null }, () => historyOf(world));
   const { today } = context;
-  const day =
-    attempt(dayFile(today), null, () => toDayJson(context, today)) ??
-    dayJsonOf(context, emptyDay(context, today));
+  const day = attempt(dayFile(today), emptyDay(context, today), () => readDayOf(context, today));
+  const check = attempt(CONDITIONS_FILE, NO_CHECK, () => checkOf(context, today));
   return {
     version: options.version,
     root: world.store.root,
@@ -71,7 +78,7 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
     undo: history.undo?.summary ?? null,
     redo: history.redo?.summary ?? null,
     problems,
-    day,
+    day: dayJsonOf(context, day, check),
     clock: clockJsonOf(context),
     welcomed: options.outside?.welcomed?.() ?? true,
   };

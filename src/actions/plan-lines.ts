@@ -13,7 +13,7 @@ import {
 } from "../domain/index.ts";
 import { MOVED_LINE, sayPlan } from "./plan-messages.ts";
 import { GRID_MIN, type Sheet, type SheetBlock } from "./plan-sheet.ts";
-import { firstMinutes, withoutSpans } from "./plan-span.ts";
+import { firstMinutes, joinSpans, overlapMin, withoutSpans } from "./plan-span.ts";
 
 type SetBlock = Extract<DayEdit, { kind: "set-block" }>;
 type AddBlock = Extract<DayEdit, { kind: "add-block" }>;
@@ -167,6 +167,14 @@ export function wallTime(sheet: Pick<Sheet, "frame">, min: EpochMin): string {
   return formatWallTime(wallMinutesAt(min, sheet.frame) % 1440);
 }
 
+/** What moved, in order of time. */
+export function describeMoved(sheet: Sheet, moved: readonly MovedBlock[]): string {
+  const ordered = [...moved].sort((a, b) => a.to.from - b.to.from);
+  return sayPlan(sheet.context.tongue).pushed(
+    ordered.map(({ text, to }) => ({ text, at: wallTime(sheet, to.from) })),
+  );
+}
+
 export function movableOf({ block, subject, from, to }: SheetBlock): Movable {
   return { from, to, task: subject.reference ?? subject.key, text: block.text, block, isPart: false };
 }
@@ -268,8 +276,8 @@ function lengthSum(spans: readonly Span[]): number {
 }
 
 /**
- * The buffer's lines: where it lies now, and what of it was spent. Lines are resized in place; only spending leaves a trace.
- * @param spent stretches within the old buffer
+ * The buffer's lines: where it lies now, and what of it was spent. Lines are changed in place; only spending leaves a trace.
+ * @param old the lines that it had
  */
 export function writeBuffer(
   lines: PlanLines,
@@ -278,41 +286,29 @@ export function writeBuffer(
   spent: readonly Span[] = [],
   spentOn: string | null = null,
 ): void {
-  const covered: Span[] = [];
-  for (const block of old) {
-    const inside = [
-      ...pieces(block, spent, "dropped" as const),
-      ...pieces(block, buffer, "planned" as const),
-    ];
-    inside.sort((a, b) => a.from - b.from);
-    covered.push(...inside);
-    // The line goes on for what is still free, else for what was spent.
-    const keeper = inside.find(({ state }) => state === "planned") ?? inside[0];
-    if (keeper === undefined) lines.remove(block.line);
-    for (const piece of inside) {
-      const isSpent = piece.state === "dropped";
-      if (piece !== keeper)
-        lines.add({
-          ...spanOf(piece),
-          block: "buffer",
-          text: "",
-          state: piece.state,
-          ...reasonField(isSpent ? spentOn : null),
-        });
-      else if (piece.from !== block.from || piece.to !== block.to || isSpent)
-        lines.set(block.line, {
-          ...spanOf(piece),
-          ...(isSpent ? { state: "dropped", ...(spentOn === null ? {} : { reason: spentOn }) } : {}),
-        });
+  const left = new Set(old);
+  const wanted = [
+    ...joinSpans(buffer).map((span) => ({ ...span, state: "planned" as const, reason: null })),
+    ...joinSpans(spent).map((span) => ({ ...span, state: "dropped" as const, reason: spentOn })),
+  ];
+  const isSame = (line: DayBlock, one: (typeof wanted)[number]): boolean =>
+    line.state === one.state && line.from === one.from && line.to === one.to;
+  const open = wanted.filter((one) => {
+    const line = [...left].find((each) => isSame(each, one));
+    if (line !== undefined) left.delete(line);
+    return line === undefined;
+  });
+  for (const { state, reason, ...span } of open) {
+    const [line] = [...left].sort((a, b) => overlapMin(b, span) - overlapMin(a, span));
+    if (line === undefined) {
+      lines.add({ ...span, block: "buffer", text: "", state, ...reasonField(reason) });
+      continue;
     }
+    left.delete(line);
+    const isOther = line.state !== state;
+    lines.set(line.line, { ...span, ...(isOther ? { state, reason } : {}) });
   }
-  for (const span of withoutSpans(buffer, covered)) lines.add({ ...spanOf(span), block: "buffer", text: "" });
-}
-
-function pieces<S extends string>(block: Span, spans: readonly Span[], state: S): (Span & { state: S })[] {
-  return spans
-    .map(({ from, to }) => ({ from: Math.max(from, block.from), to: Math.min(to, block.to), state }))
-    .filter(({ from, to }) => from < to);
+  for (const line of left) lines.remove(line.line);
 }
 
 /** The time of the first promise that a reason names. */

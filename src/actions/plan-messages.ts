@@ -42,7 +42,6 @@ const en = {
     `No place for ${some(left, ({ text, min }) => `“${text}” (${formatDuration(min)})`, ", ")}.`,
   planIsAnother: (date: string) => `The plan of ${date} would be another one by now.`,
   planAgain: () => "Look at it again, then accept it.",
-  acceptQuestion: () => "Accept this plan?",
   movedFrom: (time: string) => `was at ${time}`,
   because: (line: string, cause: string) => `${line}: ${cause}`,
   spentOn: (text: string) => `spent on: ${text}`,
@@ -51,10 +50,7 @@ const en = {
   causeBlock: (text: string) => `for “${text}”`,
   // printing
   buffer: () => "buffer",
-  busy: () => "busy",
   interruption: (text: string) => (text === "" ? "Interruption" : `Interruption: ${text}`),
-  unplacedHeading: () => "Finds no place:",
-  changes: { new: "new", kept: "kept", moved: "moved", past: "past" } as Readonly<Record<string, string>>,
   // blocks
   blockAdded: (text: string, from: string, to: string, day: string | null) =>
     `Planned “${text}”${day === null ? "" : ` on ${day}`} from ${from} to ${to}.`,
@@ -103,6 +99,7 @@ const en = {
   fellOutToday: (dropped: readonly LeftText[]) =>
     `Fell out of today: ${some(dropped, ({ text, min }) => `“${text}” (${formatDuration(min)})`, ", ")}.`,
   bufferBack: (min: number) => `${formatDuration(min)} of the buffer given back.`,
+  unnamed: () => "something came up",
   sayHowLong: () => "Say how long it took: --for 45m, or --from and --to.",
   inFuture: (time: string) => `${time} has not come yet; an interruption that is expected is a block.`,
 };
@@ -126,7 +123,6 @@ const zh: typeof en = {
     `排不下：${some(left, ({ text, min }) => `“${text}”（${formatDuration(min, "zh")}）`, "、")}。`,
   planIsAnother: (date) => `${date} 的计划现在会不一样了。`,
   planAgain: () => "再看一遍，然后采用。",
-  acceptQuestion: () => "采用这个计划吗？",
   movedFrom: (time) => `原定 ${time}`,
   because: (line, cause) => `${line}，${cause}`,
   spentOn: (text) => `用于：${text}`,
@@ -134,10 +130,7 @@ const zh: typeof en = {
   causePlan: () => "重新计划",
   causeBlock: (text) => `让给“${text}”`,
   buffer: () => "缓冲",
-  busy: () => "已占用",
   interruption: (text) => (text === "" ? "打断" : `打断：${text}`),
-  unplacedHeading: () => "排不下：",
-  changes: { new: "新", kept: "不变", moved: "改时间", past: "已过" },
   blockAdded: (text, from, to, day) => `已安排“${text}”：${day === null ? "" : `${day} `}${from} 到 ${to}。`,
   blockMoved: (text, from, to, day) => `“${text}”改到 ${day === null ? "" : `${day} `}${from} 到 ${to}。`,
   blockEdited: (text, from, to) => `“${text}”安排在 ${from} 到 ${to}。`,
@@ -177,6 +170,7 @@ const zh: typeof en = {
   fellOutToday: (dropped) =>
     `今天排不下了：${some(dropped, ({ text, min }) => `“${text}”（${formatDuration(min, "zh")}）`, "、")}。`,
   bufferBack: (min) => `退回缓冲 ${formatDuration(min, "zh")}。`,
+  unnamed: () => "有事",
   sayHowLong: () => "请说明多久：--for 45m，或 --from 与 --to。",
   inFuture: (time) => `${time} 还没有到；预计要来的事请安排成时段。`,
 };

@@ -4,6 +4,7 @@ import type { EpochMin, LocalDate } from "../base/index.ts";
 import {
   bestSpans,
   type DayPlan,
+  isDayOff,
   isoAt,
   type PlacedBlock,
   type PlanProblem,
@@ -50,6 +51,7 @@ export interface Proposal {
   from: EpochMin;
   /** Whether there was any time to plan. */
   hasTime: boolean;
+  isOff: boolean;
 }
 
 export interface PlanRow extends Span {
@@ -96,6 +98,7 @@ export function proposeDay(sheet: Sheet, options: { fresh: boolean; from?: Epoch
     freeMin: lengthOf(withoutSpans(problem.open, used)),
     from,
     hasTime: problem.open.length > 0,
+    isOff: isDayOff(sheet.date, sheet.settings),
   };
 }
 
@@ -218,7 +221,7 @@ export function toPlanJson(proposal: Proposal, accepted: boolean): PlanJson {
       min: to - from,
       ...row,
     })),
-    unplaced: plan.unplaced.map(({ task, min, why }) => ({
+    unplaced: (proposal.isOff ? [] : plan.unplaced).map(({ task, min, why }) => ({
       text: task,
       min,
       reason: sayUnplaced(why, sheet.context.tongue),

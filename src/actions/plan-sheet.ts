@@ -136,7 +136,7 @@ export function openFrom(sheet: Sheet, from: EpochMin, more: readonly Span[] = [
 
 /**
  * What stands in the way of a plan that begins at `from`: all blocks but those of the `loose` lines, busy times, and the
- * records before, behind which a break may be due.
+ * records before, behind which a break may be due. An interruption ends a stretch of work.
  */
 export function fixedBlocks(sheet: Sheet, from: EpochMin, loose: ReadonlySet<number>): FixedBlock[] {
   const { blocks, busy, day, now, words } = sheet;
@@ -144,7 +144,7 @@ export function fixedBlocks(sheet: Sheet, from: EpochMin, loose: ReadonlySet<num
   for (const { block, subject, role, ...span } of blocks) {
     const stands = role === "fixed" || (role === "movable" && !loose.has(block.line));
     if (!stands || span.to <= from) continue;
-    const work = block.kind === "interruption" || subject.kind !== "other";
+    const work = block.kind === "work" && subject.kind !== "other";
     fixed.push({ from: span.from, to: span.to, text: block.text, task: subject.reference, work });
   }
   for (const { text, ...span } of busy)
@@ -152,8 +152,9 @@ export function fixedBlocks(sheet: Sheet, from: EpochMin, loose: ReadonlySet<num
   for (const record of day.note.records) {
     const to = Math.min(record.to ?? now, from);
     if (to <= record.from) continue;
-    const task = record.kind === "work" ? subjectOf(words, record.text).reference : null;
-    fixed.push({ from: record.from, to, text: record.text, task, work: true });
+    const work = record.kind === "work";
+    const task = work ? subjectOf(words, record.text).reference : null;
+    fixed.push({ from: record.from, to, text: record.text, task, work });
   }
   return fixed.sort((a, b) => a.from - b.from || a.to - b.to);
 }

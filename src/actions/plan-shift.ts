@@ -14,14 +14,14 @@ import {
 } from "../domain/index.ts";
 import { type Movable, movableOf, type PlanMatch, spanOf } from "./plan-lines.ts";
 import { fixedBlocks, GRID_MIN, gridFrom, openFrom, type Sheet, type SheetBlock } from "./plan-sheet.ts";
-import { overlapMin } from "./plan-span.ts";
-import { dayTasks } from "./plan-tasks.ts";
+import { lengthOf, overlapMin } from "./plan-span.ts";
+import { dayTasks, taskFor } from "./plan-tasks.ts";
 
 export interface Room {
   /** When planning may begin again; on the grid. */
   from: EpochMin;
   /** What takes its time besides what stands in the note. */
-  taken: readonly Span[];
+  taken: readonly (Span & { isWork: boolean })[];
   /** Must go elsewhere. */
   affected: readonly Movable[];
   /** Lines of further blocks that may go elsewhere. */
@@ -72,19 +72,21 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
     .map((old) => {
       // What should have begun before now is wanted at once, in its whole length.
       const start = Math.max(old.from, from);
-      return { old, block: { task: old.task, from: start, to: start + old.to - old.from, place: [] } };
+      const length = old.isPart ? Math.max(GRID_MIN, gridDown(old.to - old.from)) : old.to - old.from;
+      return { old, block: { task: old.task, from: start, to: start + length, place: [] } };
     })
     .sort((a, b) => a.block.from - b.block.from || a.old.from - b.old.from);
-  const plan = replanDay(
+  const replan = replanDay(
     {
+      // What a person put outside the working hours may stay there.
       open: openFrom(
         sheet,
         from,
-        wanted.map(({ block }) => block),
+        loose.filter(({ block }) => isOutside(sheet, block.line)),
       ),
       fixed: [
         ...fixedBlocks(sheet, from, lines).map((one) => ({ ...one, task: null })),
-        ...taken.map((span) => stands(span, true)),
+        ...taken.map((span) => stands(span, span.isWork)),
         ...buffer.map((span) => stands(span, false)),
       ],
       tasks: keptTasks(sheet, loose),
@@ -99,12 +101,14 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
     from,
   );
   const oldOf = new Map(wanted.map(({ old, block }) => [block as PlacedBlock, old]));
-  const changed = new Set([...plan.moved.map((one) => one.from), ...plan.dropped]);
+  const changed = new Set([...replan.moved.map((one) => one.from), ...replan.dropped]);
   const staying = wanted.filter(({ block }) => !changed.has(block));
+  const apart = new Map(cutApart(replan.blocks));
   const pairs = [
-    ...plan.moved.map(({ from: before, to }) => ({ old: oldOf.get(before)!, block: to })),
-    ...plan.kept.map((block, at) => ({ old: staying[at]!.old, block })),
+    ...replan.moved.map(({ from: before, to }) => ({ old: oldOf.get(before)!, block: apart.get(to) ?? to })),
+    ...replan.kept.map((block, at) => ({ old: staying[at]!.old, block: apart.get(block) ?? block })),
   ];
+  const plan: DayPlan = { ...replan, blocks: replan.blocks.map((block) => apart.get(block) ?? block) };
   const isKept = ({ old, block }: (typeof pairs)[number]): boolean =>
     old.from === block.from && old.to === block.to;
   return {
@@ -113,9 +117,33 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
       kept: pairs.filter(isKept),
       moved: pairs.filter((pair) => !isKept(pair)),
       fresh: [],
-      gone: plan.dropped.map((block) => oldOf.get(block)!),
+      gone: replan.dropped.map((block) => oldOf.get(block)!),
     },
   };
+}
+
+/** The same, but what is not in the way stays where it is, unless more fits where that moves as well. */
+export function findGentleRoom(sheet: Sheet, room: Room): Shift {
+  const gentle = findRoom(sheet, { ...room, others: [] });
+  const lost = lostMin(gentle, room.affected);
+  if (lost < GRID_MIN && gentle.plan.bufferShortMin === 0) return gentle;
+  const whole = findRoom(sheet, room);
+  const all = [...room.affected, ...room.others];
+  const isBetter = whole.plan.bufferShortMin < gentle.plan.bufferShortMin || lostMin(whole, all) < lost;
+  return isBetter ? whole : gentle;
+}
+
+function lostMin({ plan }: Shift, wanted: readonly Span[]): number {
+  return lengthOf(wanted) - lengthOf(plan.blocks);
+}
+
+/** Blocks whose lengths are not on the grid may end within the next one's first step: they end where it begins then. */
+function cutApart(blocks: readonly PlacedBlock[]): [PlacedBlock, PlacedBlock][] {
+  const sorted = [...blocks].sort((a, b) => a.from - b.from);
+  return sorted.map((block, at) => {
+    const end = Math.min(block.to, sorted[at + 1]?.from ?? block.to);
+    return [block, { ...block, to: end }];
+  });
 }
 
 /** Tasks that want exactly the time that these blocks had. */
@@ -125,7 +153,7 @@ function keptTasks(sheet: Sheet, loose: readonly Movable[]): PlanTask[] {
   const byTask = new Map<string, Movable[]>();
   for (const one of loose) byTask.set(one.task, [...(byTask.get(one.task) ?? []), one]);
   return [...byTask].map(([id, blocks]) => {
-    const base = known.get(id);
+    const base = known.get(id) ?? known.get(taskFor(sheet, id) ?? "");
     const lengths = blocks.map(({ from, to }) => to - from);
     return {
       id,
@@ -138,6 +166,10 @@ function keptTasks(sheet: Sheet, loose: readonly Movable[]): PlanTask[] {
       why: base?.why ?? [],
     };
   });
+}
+
+function isOutside({ blocks }: Sheet, line: number): boolean {
+  return blocks.some((one) => one.block.line === line && one.isOutside);
 }
 
 function gridDown(min: number): number {

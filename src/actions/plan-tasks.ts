@@ -78,7 +78,9 @@ function prepare(sheet: Sheet): { tasks: PlanTask[]; atLimit: string[] } {
 function itemsToPlan(sheet: Sheet): ItemToPlan[] {
   const { context, words, date } = sheet;
   const facts = readItemFiles(context);
+  const page = pageToPlan(sheet);
   const roots = [...words.items.values()]
+    .filter((found) => found.page.file === page)
     .map(({ item }) => item)
     .filter(({ parent, state }) => parent === null && (state === "open" || state === "doing"));
   const estimated = roots.filter((item) => estimateOf(factsFor(facts, item)) !== null);
@@ -103,6 +105,17 @@ function itemsToPlan(sheet: Sheet): ItemToPlan[] {
       hard: own?.hard ?? null,
     };
   });
+}
+
+/**
+ * Several pages are one page in several languages: only one of them is planned from, whoever asks. The one in the language
+ * of nunc.yaml, else the first.
+ */
+function pageToPlan({ context, words }: Sheet): string | null {
+  const { language } = context.world.config;
+  const found = [...new Set([...words.items.values()].map(({ page }) => page))];
+  const spoken = found.find(({ view }) => view.language === language);
+  return (spoken ?? found[0])?.file ?? null;
 }
 
 type FactsByPath = ReadonlyMap<string, ItemFacts>;

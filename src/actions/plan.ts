@@ -2,7 +2,7 @@
 // the buffer is a hard constraint.
 
 import { AppError, type EpochMin } from "../base/index.ts";
-import { isDayOff } from "../domain/index.ts";
+import { isoAt } from "../domain/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
 import type { PlanJson } from "./day-json.ts";
 import { sayPlan } from "./plan-messages.ts";
@@ -13,9 +13,11 @@ import { dayEdit } from "./record-write.ts";
 
 /** What a printer of a plan needs besides PlanJson. */
 export interface PlanDetail {
-  busy: Sheet["busy"];
-  rows: Proposal["rows"];
-  zone: string;
+  busy: { from: string; to: string; text: string }[];
+  /** The sentences without how to accept it. */
+  says: string;
+  /** Whether it changes something that can be accepted. */
+  isOpen: boolean;
 }
 
 export const plan: Action = {
@@ -102,10 +104,12 @@ function propose(context: Context, proposal: Proposal, fresh: boolean): Outcome 
   const texts = sayPlan(context.tongue);
   const day = sheet.date === context.today ? "" : ` ${sheet.date}`;
   const says = describe(proposal, false);
-  if (isDayOff(sheet.date, sheet.settings)) says.push(texts.dayOffHint(`nunc plan${day} --fresh`));
-  else if (proposal.lines.edits.length > 0)
-    says.push(texts.planHowTo(`nunc plan${day}${fresh ? " --fresh" : ""} --accept`));
-  return outcomeOf(proposal, false, says);
+  if (proposal.isOff) says.push(texts.dayOffHint(`nunc plan${day} --fresh`));
+  const more =
+    proposal.lines.edits.length === 0
+      ? []
+      : [texts.planHowTo(`nunc plan${day}${fresh ? " --fresh" : ""} --accept`)];
+  return outcomeOf(proposal, false, says, more);
 }
 
 function accept(proposal: Proposal): Outcome {
@@ -118,11 +122,25 @@ function accept(proposal: Proposal): Outcome {
   return changed.length === 0 ? outcome : { ...outcome, edits: [dayEdit(sheet.context, day, changed)] };
 }
 
-function outcomeOf(proposal: Proposal, accepted: boolean, says: readonly string[]): Outcome {
-  const { sheet, rows } = proposal;
+function outcomeOf(
+  proposal: Proposal,
+  accepted: boolean,
+  says: readonly string[],
+  more: readonly string[] = [],
+): Outcome {
+  const { sheet, lines } = proposal;
   const data: PlanJson = toPlanJson(proposal, accepted);
-  const detail: PlanDetail = { busy: sheet.busy, rows, zone: sheet.frame.zone };
-  return { data, summary: says.join(sheet.context.tongue === "zh" ? "" : " "), detail };
+  const { zone } = sheet.frame;
+  const join = (sentences: readonly string[]): string =>
+    sentences.join(sheet.context.tongue === "zh" ? "" : " ");
+  const busy = sheet.busy.map(({ from, to, text }) => ({
+    from: isoAt(from, zone),
+    to: isoAt(to, zone),
+    text,
+  }));
+  const isOpen = !accepted && lines.edits.length > 0;
+  const detail: PlanDetail = { busy, says: join(says), isOpen };
+  return { data, summary: join([...says, ...more]), detail };
 }
 
 /** What the plan comes to, in sentences. */
@@ -134,7 +152,7 @@ function describe(proposal: Proposal, accepted: boolean): string[] {
   const bufferMin = lengthOf(found.buffer);
   const says: string[] = [];
   const isSame = lines.edits.length === 0;
-  if (isDayOff(date, sheet.settings)) says.push(texts.dayOff(date));
+  if (proposal.isOff) says.push(texts.dayOff(date));
   else if (!proposal.hasTime) says.push(texts.noTimeLeft(date));
   else if (work.blocks === 0 && found.bufferShortMin === 0 && isSame)
     says.push(texts.planEmpty(date), texts.planEmptyHint());

@@ -105,15 +105,21 @@ export function findAction(name: string, tongue: Tongue, typed = false): Action 
 
 /** Names of commands like a mistyped one, best first. */
 function nearActions(name: string): string[] {
-  return ACTIONS.filter((action) => !action.internal)
-    .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
-    .filter(({ score }) => score >= 0.4)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
-    .map((one) => one.name);
+  return (
+    ACTIONS.filter((action) => !action.internal)
+      .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
+      .filter(({ score }) => score >= 0.4)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 4)
+      // What is much less like it than the best is only noise.
+      .filter(({ score }, _, best) => score >= best[0]!.score - 0.15)
+      .map((one) => one.name)
+  );
 }
 
 function nearness(typed: string, name: string): number {
+  // The first word of a command of two: all that begin with it.
+  if (name.startsWith(`${typed}-`)) return 1;
   const sameStart = name.startsWith(typed) || typed.startsWith(name) ? 0.5 : 0;
   const sameLetters = [...typed].sort().join("") === [...name].sort().join("") ? 0.8 : 0;
   return Math.max(likeness(typed, name), sameStart, sameLetters);

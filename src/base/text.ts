@@ -6,13 +6,15 @@
 const STRAY = /[\udc80-\udcff]/;
 const SURROGATES = /[\ud800-\udfff]/;
 
+const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /**
  * Decodes UTF-8 without losing a byte. A byte-order mark stays in the text as U+FEFF.
  * `encodeText(decodeText(bytes))` equals `bytes` for every input.
  */
 export function decodeText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     return decodeWithStrays(bytes);
   }
@@ -20,7 +22,6 @@ export function decodeText(bytes: Uint8Array): string {
 
 /** Splits the bytes into valid runs and stray bytes. Validity as in the WHATWG Encoding standard. */
 function decodeWithStrays(bytes: Uint8Array): string {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let text = "";
   let runStart = 0;
   let at = 0;
@@ -30,11 +31,11 @@ function decodeWithStrays(bytes: Uint8Array): string {
       at += length;
       continue;
     }
-    text += decoder.decode(bytes.subarray(runStart, at)) + String.fromCharCode(0xdc00 + bytes[at]!);
+    text += STRICT.decode(bytes.subarray(runStart, at)) + String.fromCharCode(0xdc00 + bytes[at]!);
     at += 1;
     runStart = at;
   }
-  return text + decoder.decode(bytes.subarray(runStart));
+  return text + STRICT.decode(bytes.subarray(runStart));
 }
 
 /** Length in bytes of the well-formed UTF-8 sequence at `at`, or 0 (Unicode 15, table 3-7). */

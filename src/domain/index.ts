@@ -79,6 +79,7 @@ export {
   yamlScalar,
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
+export { freeSpans } from "./plan/buffer.ts";
 export { sayPlanReason, sayUnplaced } from "./plan/messages.ts";
 export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";

@@ -6,13 +6,18 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Config } from "../domain/index.ts";
 import { type Disk, errorCode } from "./disk.ts";
 
-/** Absolute path of a name. */
+/** A name that is one already: nothing in it needs resolving. Thousands of day notes are read by such names. */
+const PLAIN_NAME = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
+
+/** Absolute path of a name. `root` is absolute and has no `..` in it. */
 export function resolveName(root: string, file: string): string {
+  if (sep === "/" && PLAIN_NAME.test(file)) return root === "/" ? `/${file}` : `${root}/${file}`;
   return resolve(root, file);
 }
 
 /** The name by which a file is known: relative to the home where it lies inside, else absolute. */
 export function nameOf(root: string, file: string): string {
+  if (PLAIN_NAME.test(file)) return file;
   const path = resolve(root, file);
   return isInside(root, path) && path !== root ? relative(root, path).split(sep).join("/") : path;
 }

@@ -1,7 +1,7 @@
 // What a change will do to each file, before anything is touched: hashes checked, patches applied, the order decided and
 // the guards asked. Knows texts only, no disk, so that the store in memory that tests use decides as the real one does.
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { AppError, encodeText, type Tongue } from "../base/index.ts";
 import type { Change, FileEdit, JournalRecord } from "../domain/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../page/index.ts";
@@ -19,7 +19,7 @@ export interface PlannedWrite {
 
 /** SHA-256 of the bytes, hex. */
 export function hashBytes(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes, "hex");
 }
 
 /**

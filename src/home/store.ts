@@ -80,8 +80,9 @@ class FolderStore implements HomeStore {
   }
 
   read(file: string): StoredText | null {
-    const found = this.readBytes(file);
-    return found === null ? null : { file: nameOf(this.root, file), text: found.text, hash: found.hash };
+    const name = nameOf(this.root, file);
+    const found = this.readBytes(name);
+    return found === null ? null : { file: name, text: found.text, hash: found.hash };
   }
 
   private readBytes(file: string): { text: string; hash: string; bytes: Uint8Array } | null {
@@ -97,11 +98,14 @@ class FolderStore implements HomeStore {
     const path = this.resolve(folder);
     try {
       if (!this.disk.stat(path)?.isDirectory()) return [];
+      // What stands in a folder of the home is named by the folder's name: nothing to resolve for each.
+      const isWithin = isInside(this.root, path);
+      const before = path === this.root ? "" : `${nameOf(this.root, path)}/`;
       return this.disk
         .readFolder(path)
         .filter((entry) => !entry.isFolder && !TEMP_NAME.test(entry.name))
         .filter((entry) => !entry.isLink || this.disk.stat(join(path, entry.name))?.isFile() === true)
-        .map((entry) => nameOf(this.root, join(path, entry.name)))
+        .map((entry) => (isWithin ? `${before}${entry.name}` : join(path, entry.name)))
         .sort();
     } catch (problem) {
       throw diskError(problem, folder, this.tongue);

@@ -56,7 +56,7 @@ describe.for(SIZES)("$name", (size) => {
 type Look = (what: string) => Promise<void>;
 
 async function everyScreen(visited: Visit, look: Look): Promise<void> {
-  for (const screen of ["page", "page?line=12", "reading", "log", "list"]) {
+  for (const screen of ["page", "page?line=12", "reading", "log", "today", "list"]) {
     await visited.go(screen);
     await look(screen);
   }
@@ -139,7 +139,7 @@ test("no violations where things went wrong, and where nothing is", async () => 
   });
   const visited = await visit({ home });
   const found: string[] = [];
-  for (const screen of ["list", "reading", "log", "page"]) {
+  for (const screen of ["today", "list", "reading", "log", "page"]) {
     await visited.go(screen);
     found.push(...(await accessibilityProblems(visited.page)));
   }

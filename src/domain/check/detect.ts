@@ -49,7 +49,17 @@ export function comesLater(detector: Detector, context: DetectContext): boolean 
     return !isOver || now < wallOf(detector.atMin, frame);
   if (detector.kind === "no-plan-by" || detector.kind === "plan-by")
     return now < wallOf(detector.atMin, frame);
+  if (detector.kind === "no-commitment") return !isOver || hasWorkLeft(frame.date, context);
   return detector.kind !== "untouched" && !isOver;
+}
+
+/** Whether a working day of the same week (from Monday) is still to come. */
+function hasWorkLeft(date: LocalDate, { isOff }: DetectContext): boolean {
+  for (let day = date; weekdayOf(day) < 7; ) {
+    day = addDays(day, 1);
+    if (!isOff(day)) return true;
+  }
+  return false;
 }
 
 /**
@@ -180,8 +190,7 @@ function noCommitment(
   for (const { byReference } of week)
     for (const [reference, spent] of byReference) if (isAbout(reference, name)) min += spent;
   if (min > 0) return { holds: false, evidence: says.commitment(name, min, monday) };
-  for (let date = addDays(day.date, 1); date <= addDays(monday, 6); date = addDays(date, 1))
-    if (!context.isOff(date)) return null;
+  if (hasWorkLeft(day.date, context)) return null;
   const recordedMin = week.reduce((sum, one) => sum + one.recordedMin, 0);
   if (!context.isOver || recordedMin <= 0) return null;
   return { holds: true, evidence: says.noCommitment(name, monday, recordedMin) };

@@ -16,8 +16,12 @@ import {
 } from "../../base/index.ts";
 import type { Detector } from "./condition.ts";
 
+/** Whoever writes more than this says something else. */
+const LONGEST = 200;
+
 /** The detector that a text names; null where it names none. */
 export function readDetector(text: string): Detector | null {
+  if (text.length > LONGEST) return null;
   const plain = text
     .trim()
     .replace(/[`*]/g, "")
@@ -31,16 +35,42 @@ export function printDetector(detector: Detector, tongue: Tongue): string {
   return tongue === "zh" ? printZh(detector) : printEn(detector);
 }
 
+/** Words that speak for a kind where the whole is not understood. */
+const LEANINGS: readonly [RegExp, Detector["kind"]][] = [
+  [/highest|priorit|important|优先|重要/, "no-highest"],
+  [/\bfirst\b|先/, "highest-first"],
+  [/\bkept\b|keep|complet|finish|完成|做到|%|half (?!past)|一半/, "kept-less"],
+  [/\bplan|计划/, "no-plan-by"],
+  [/block|piece|fragment|碎|块/, "blocks-shorter"],
+  [/stretch|focus|undisturbed|连续|专注/, "stretch-of"],
+  [/^(?!.*(?:\bno\b|nothing|不)).*(?:until|past|after|night|late|夜|晚|加班)/, "worked-after"],
+  [/(?:\bno\b|nothing).*(?:until|past|after|night|late)|不.*(?:夜|晚)|(?:夜|晚).*不/, "nothing-after"],
+  [/week|周|星期/, "no-commitment"],
+  [/touch|start|abandon|碰|开了头|搁/, "untouched"],
+  [/interrupt|disturb|打断|干扰/, "interrupted-more"],
+];
+
 /** The known form that is most like a text, in the language of the text: a hint. */
 export function nearestDetector(text: string): string {
   const tongue: Tongue = [...text].some(isCjk) ? "zh" : "en";
-  const forms = EXAMPLES.map((detector) => printDetector(detector, tongue));
-  const scores = forms.map((form) => likeness(fold(form), fold(text)));
-  return forms[scores.indexOf(Math.max(...scores))]!;
+  const words = fold(text.slice(0, LONGEST));
+  const scored = [...EXAMPLES, COMMITMENT[tongue]].map((detector) => {
+    const form = printDetector(detector, tongue);
+    const leanings = LEANINGS.filter(
+      ([pattern, kind]) => kind === detector.kind && pattern.test(words),
+    ).length;
+    return { form, score: likeness(fold(form), words) + leanings * 0.4 };
+  });
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).form;
 }
 
-/** One of each kind, with parameters as people mostly choose them. */
-export const EXAMPLES: readonly Detector[] = [
+const COMMITMENT: Readonly<Record<Tongue, Detector>> = {
+  en: { kind: "no-commitment", name: "reflection" },
+  zh: { kind: "no-commitment", name: "思考" },
+};
+
+/** One of each kind but the one that holds a name, with parameters as people mostly choose them. */
+const EXAMPLES: readonly Detector[] = [
   { kind: "no-highest", days: 3 },
   { kind: "highest-first" },
   { kind: "no-plan-by", atMin: 600 },

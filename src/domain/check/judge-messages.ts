@@ -11,7 +11,9 @@ const percent = (chance: number): number => Math.round(100 * chance);
 const daysEn = (days: number): string => `${days} checked working ${days === 1 ? "day" : "days"}`;
 
 const en: Judged = (before, since, better, fewest) => {
-  const figures = `It held on ${before.held} of ${daysEn(before.days)} before, and on ${since.held} of ${since.days} since.`;
+  const earlier = `It held on ${before.held} of ${daysEn(before.days)} before`;
+  if (since.days === 0) return `${earlier}; none has been checked since.`;
+  const figures = `${earlier}, and on ${since.held} of ${since.days} since.`;
   if (better === null)
     return `${figures} That is too little to tell: at least ${fewest} are needed on each side.`;
   const share = percent(better);
@@ -20,7 +22,9 @@ const en: Judged = (before, since, better, fewest) => {
 };
 
 const zh: Judged = (before, since, better, fewest) => {
-  const figures = `之前 ${before.days} 个对照过的工作日里有 ${before.held} 天出现，之后 ${since.days} 个里有 ${since.held} 天。`;
+  const earlier = `之前 ${before.days} 个对照过的工作日里有 ${before.held} 天出现`;
+  if (since.days === 0) return `${earlier}，之后还没有对照过的日子。`;
+  const figures = `${earlier}，之后 ${since.days} 个里有 ${since.held} 天。`;
   if (better === null) return `${figures}天数太少，看不出来：两边至少各要 ${fewest} 天。`;
   const share = percent(better);
   const said = share >= 100 ? "超过 99%" : share <= 0 ? "不到 1%" : `${share}%`;

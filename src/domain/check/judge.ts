@@ -60,17 +60,18 @@ const LONGEST_BEFORE = 28;
 
 /**
  * The two stretches that are compared, inclusive: since the correction began up to the day it was judged (today while it
- * has not been), and as long before it, at most four weeks.
+ * has not been), and before it as long as it is to run at least, at most four weeks.
  */
 export function correctionWindows(
   correction: Correction,
   today: LocalDate,
 ): Record<"before" | "since", { from: LocalDate; to: LocalDate }> {
-  const { from } = correction;
+  const { from, judgeOn } = correction;
   const last = correction.judgedOn ?? today;
   const to = last < from ? from : last;
+  const end = to > judgeOn ? to : judgeOn;
   let first = from;
-  for (let days = 0; days < LONGEST_BEFORE && addDays(from, days) <= to; days++) first = addDays(first, -1);
+  for (let days = 0; days < LONGEST_BEFORE && addDays(from, days) <= end; days++) first = addDays(first, -1);
   return { before: { from: first, to: addDays(from, -1) }, since: { from, to } };
 }
 

@@ -25,7 +25,9 @@ export function readConditions(text: string, tongue: Tongue): Conditions {
 }
 
 const ENTRY = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[^\]\r\n]\][ \t]+)?|$)/;
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
+/** A longer heading is about something else. */
+const LONGEST_HEADING = 80;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 const DETECT = /^(?:检测|detect(?:or|ed(?: by)?|ion)?)[ \t]*[：:][ \t]*(.*)$/i;
 const CORRECT = /^(?:纠错|correct(?:ion)?)[ \t]*[：:][ \t]*(.*)$/i;
@@ -57,7 +59,8 @@ class ConditionsReader {
 
   read(): Conditions {
     const { lines } = this;
-    let section: (ConditionSection & { level: number }) | null = null;
+    let section: ConditionSection | null = null;
+    let sectionLevel = 0;
     let open: { condition: Condition; indent: number } | null = null;
     let fence: string | null = null;
     let isComment = false;
@@ -76,10 +79,11 @@ class ConditionsReader {
       if (heading !== null) {
         open = null;
         if (heading.kind !== null) {
-          section = { kind: heading.kind, line, end: 0, level: heading.level };
+          section = { kind: heading.kind, line, end: 0 };
+          sectionLevel = heading.level;
           this.sections.push(section);
           this.fileTongue ??= heading.tongue;
-        } else if (section !== null && heading.level <= section.level) section = null;
+        } else if (section !== null && heading.level <= sectionLevel) section = null;
       }
       if (section !== null) section.end = this.endOf(line);
       if (heading !== null || section === null) continue;
@@ -95,7 +99,6 @@ class ConditionsReader {
       if (marker === null || indent > 3) continue;
       open = this.readEntry(section.kind, line, content.slice(marker[0].length).trim(), indent);
     }
-    for (const one of this.sections) delete (one as { level?: number }).level;
     const { text, fileTongue, sections, conditions, diagnostics } = this;
     return { text, tongue: fileTongue, sections, conditions, diagnostics };
   }
@@ -119,7 +122,9 @@ class ConditionsReader {
     const isUnderlined = under !== null && /^ {0,3}[^ \t>#]/.test(content) && !ENTRY.test(content);
     if (hashes === null && !isUnderlined) return null;
     const level = hashes !== null ? hashes[1]!.length : under![1]!.startsWith("=") ? 1 : 2;
-    const words = fold(hashes !== null ? (hashes[2] ?? "") : content)
+    const title = (hashes !== null ? (hashes[2] ?? "") : content).trim();
+    if (title.length > LONGEST_HEADING) return { level, kind: null, tongue: "en" };
+    const words = fold(title)
       .replace(/[*_`~]/g, "")
       .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
     const known = KINDS.find(([, , pattern]) => pattern.test(words));

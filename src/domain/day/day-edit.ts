@@ -223,9 +223,11 @@ function orderEdits(layout: DayLayout, edits: readonly DayEdit[], tongue: Tongue
         break;
       }
       case "remove-block":
-      case "remove-record":
-        ordered.removes.push(lineOf(edit.line, edit.kind === "remove-block" ? "plan" : "record"));
+      case "remove-record": {
+        const line = lineOf(edit.line, edit.kind === "remove-block" ? "plan" : "record");
+        if (!ordered.removes.includes(line)) ordered.removes.push(line);
         break;
+      }
       case "answer": {
         const { condition, holds } = edit;
         const name = named(edit.name);

@@ -1,10 +1,10 @@
 // What a day comes to, in minutes. Records decide what was kept: a block is covered by what was recorded of the same
 // reference that day, whenever in the day, and each recorded minute covers one planned minute at most.
 
-import { type EpochMin, fold } from "../../base/index.ts";
+import type { EpochMin } from "../../base/index.ts";
 import type { Priority } from "../item.ts";
 import type { DayBlock, DayFacts, DayNote, DayRecord } from "./day.ts";
-import { plainTopic, type References, resolveReference } from "./references.ts";
+import { type References, type Topic, topicOf } from "./references.ts";
 
 export interface FactsContext {
   references: References;
@@ -21,11 +21,11 @@ const KEPT_SHARE = 0.5;
 const STRETCH_GAP_MIN = 5;
 const BELIEVED_MIN = 12 * 60;
 
-/** Work on one thing: an item's title path, or the topic of a plain text. */
-interface Topic {
-  key: string;
-  name: string;
-  isItem: boolean;
+/** A stretch of recorded work. */
+interface Work {
+  topic: Topic;
+  from: EpochMin;
+  to: EpochMin;
 }
 
 export function factsOf(note: DayNote, context: FactsContext): DayFacts {
@@ -49,32 +49,24 @@ export function factsOf(note: DayNote, context: FactsContext): DayFacts {
     stretches: [] as (DayFacts["stretches"][number] & { to: number })[],
     answers: note.answers,
   };
-  const names = new Map<string, string>();
-  const nameOf = (topic: Topic): string => {
-    const known = names.get(topic.key);
-    if (known !== undefined) return known;
-    names.set(topic.key, topic.name);
-    return topic.name;
-  };
-
-  const works: { topic: Topic; from: EpochMin; to: EpochMin }[] = [];
+  const works: Work[] = [];
   for (const record of note.records) {
+    const { from } = record;
     const to = recordedTo(record, note, context);
     if (record.kind === "interruption") {
       facts.interruptions++;
-      facts.interruptedMin += to - record.from;
+      facts.interruptedMin += to - from;
       continue;
     }
-    const topic = topicOf(record.text, context.references);
-    if (to > record.from) works.push({ topic, from: record.from, to });
-  }
-  for (const { topic, from, to } of works) {
-    const name = nameOf(topic);
+    if (to <= from) continue;
+    const topic = topicOf(context.references, record.text);
+    works.push({ topic, from, to });
     facts.recordedMin += to - from;
-    facts.byReference.set(name, (facts.byReference.get(name) ?? 0) + to - from);
+    facts.byReference.set(topic.name, (facts.byReference.get(topic.name) ?? 0) + to - from);
     facts.byPriority[topic.isItem ? (context.priorityOf(topic.name) ?? "none") : "other"] += to - from;
   }
 
+  const wanted: Wanted[] = [];
   for (const block of note.blocks) {
     if (note.plannedAt === null && (facts.plannedAt === null || block.from < facts.plannedAt))
       facts.plannedAt = block.from;
@@ -85,21 +77,23 @@ export function factsOf(note: DayNote, context: FactsContext): DayFacts {
       if (block.state === "dropped") facts.bufferSpentMin += min;
     }
     if (block.kind !== "work") continue;
-    const name = nameOf(topicOf(block.text, context.references));
+    const topic = topicOf(context.references, block.text);
+    wanted.push({ block, topic, min, kept: 0 });
     facts.plannedMin += min;
     facts.blocks++;
-    facts.plannedByReference.set(name, (facts.plannedByReference.get(name) ?? 0) + min);
+    facts.plannedByReference.set(topic.name, (facts.plannedByReference.get(topic.name) ?? 0) + min);
   }
-  for (const { block, min } of covered(note, works, context.references)) {
-    facts.keptMin += min;
-    if (min >= (block.to - block.from) * KEPT_SHARE) facts.keptBlocks++;
+  cover(wanted, works);
+  for (const { min, kept } of wanted) {
+    facts.keptMin += kept;
+    if (kept >= min * KEPT_SHARE) facts.keptBlocks++;
   }
 
   if (works.some(({ from }, index) => index > 0 && from < works[index - 1]!.from))
     works.sort((a, b) => a.from - b.from);
   for (const { topic, from, to } of works) {
     const last = facts.stretches.at(-1);
-    const reference = nameOf(topic);
+    const reference = topic.name;
     if (last?.reference === reference && from - last.to <= STRETCH_GAP_MIN) last.to = Math.max(last.to, to);
     else {
       const priority = topic.isItem ? context.priorityOf(topic.name) : null;
@@ -117,56 +111,65 @@ export function keptByLine(
   const works = note.records
     .filter(({ kind }) => kind === "work")
     .map((record) => ({
-      topic: topicOf(record.text, context.references),
+      topic: topicOf(context.references, record.text),
       from: record.from,
       to: recordedTo(record, note, context),
     }));
-  return new Map(covered(note, works, context.references).map(({ block, min }) => [block.line, min]));
-}
-
-/** How much of each work block the records cover: first of the same reference, then of what lies below it, then above. */
-function covered(
-  note: DayNote,
-  works: readonly { topic: Topic; from: EpochMin; to: EpochMin }[],
-  references: References,
-): { block: DayBlock; min: number }[] {
-  const supply = new Map<string, { left: number; isItem: boolean }>();
-  for (const { topic, from, to } of works) {
-    const known = supply.get(topic.key);
-    if (known === undefined) supply.set(topic.key, { left: to - from, isItem: topic.isItem });
-    else known.left += to - from;
-  }
   const wanted = note.blocks
     .filter(({ kind, state }) => kind === "work" && state !== "moved")
-    .sort((a, b) => a.from - b.from || a.line - b.line)
-    .map((block) => ({ block, min: 0, topic: topicOf(block.text, references) }));
-  const cover = (one: (typeof wanted)[number], from: { left: number }): void => {
-    const min = Math.min(from.left, one.block.to - one.block.from - one.min);
-    one.min += min;
-    from.left -= min;
-  };
-  for (const one of wanted) {
-    const same = supply.get(one.topic.key);
-    if (same !== undefined) cover(one, same);
-  }
-  for (const isRelated of [
-    (work: string, block: string) => work.startsWith(`${block} › `),
-    (work: string, block: string) => block.startsWith(`${work} › `),
-  ])
-    for (const one of wanted) {
-      if (!one.topic.isItem || one.min >= one.block.to - one.block.from) continue;
-      for (const [key, from] of supply)
-        if (from.left > 0 && from.isItem && isRelated(key, one.topic.key)) cover(one, from);
-    }
-  return wanted;
+    .map((block) => ({
+      block,
+      topic: topicOf(context.references, block.text),
+      min: block.to - block.from,
+      kept: 0,
+    }));
+  cover(wanted, works);
+  return new Map(wanted.map(({ block, kept }) => [block.line, kept]));
 }
 
-function topicOf(text: string, references: References): Topic {
-  const reference = resolveReference(references, text);
-  if (reference !== null) return { key: reference.path, name: reference.path, isItem: true };
-  const name = plainTopic(text);
-  // A line feed cannot be part of a title path: plain topics and items are never taken for one another.
-  return { key: `\n${fold(name)}`, name, isItem: false };
+/** A planned block, and how much of it was kept. */
+interface Wanted {
+  block: DayBlock;
+  topic: Topic;
+  min: number;
+  kept: number;
+}
+
+/** Lays recorded minutes over planned ones: first of the same topic, then of what lies below the item, then of what is above it. */
+function cover(wanted: Wanted[], works: readonly Work[]): void {
+  if (wanted.some(({ block }, index) => index > 0 && block.from < wanted[index - 1]!.block.from))
+    wanted.sort((a, b) => a.block.from - b.block.from || a.block.line - b.block.line);
+  const left = new Map<Topic, number>();
+  for (const { topic, from, to } of works) left.set(topic, (left.get(topic) ?? 0) + to - from);
+  let isShort = false;
+  for (const one of wanted) {
+    lay(one, one.topic, left);
+    if (one.kept < one.min && one.topic.isItem) isShort = true;
+  }
+  if (!isShort) return;
+  for (const one of wanted) if (one.kept < one.min) layRelated(one, left, true);
+  for (const one of wanted) if (one.kept < one.min) layRelated(one, left, false);
+}
+
+/** Lays what was recorded of the items below a block's item, or of those above it. */
+function layRelated(one: Wanted, left: Map<Topic, number>, isBelow: boolean): void {
+  const { topic } = one;
+  if (!topic.isItem) return;
+  for (const [other, min] of left) {
+    if (min === 0 || !other.isItem || other.outermost !== topic.outermost) continue;
+    const inner = isBelow ? other.name : topic.name;
+    const outer = isBelow ? topic.name : other.name;
+    if (inner.length > outer.length && inner.startsWith(outer) && inner.startsWith(" › ", outer.length))
+      lay(one, other, left);
+  }
+}
+
+function lay(one: Wanted, topic: Topic, left: Map<Topic, number>): void {
+  const min = left.get(topic);
+  if (min === undefined || min === 0) return;
+  const laid = Math.min(min, one.min - one.kept);
+  one.kept += laid;
+  left.set(topic, min - laid);
 }
 
 function recordedTo(

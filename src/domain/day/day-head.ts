@@ -1,7 +1,7 @@
 // The front matter of a day note: date, zone, when the day ends, when its plan stood. YAML as people write it, and TOML;
 // all other fields are left alone.
 
-import { dominantLineEnd, offsetSpanAt } from "../../base/index.ts";
+import { dominantLineEnd, offsetAt } from "../../base/index.ts";
 import type { Patch } from "../../page/index.ts";
 import type { DayFrame } from "./day.ts";
 import type { ScanHead } from "./day-scan.ts";
@@ -22,14 +22,16 @@ export type HeadValues = Partial<Record<HeadField, HeadValue>>;
 
 const FIELD = /^[ \t]*(date|zone|ends|planned)[ \t]*[:=][ \t]*([^\r\n]*)/;
 
+const LINE_END = /\r\n|\r|\n/g;
+
 /** The fields of a day; a value is read without quotes and comment. */
 export function readHead(text: string, head: ScanHead | null): HeadValues {
   const found: HeadValues = {};
   if (head === null) return found;
   let line = 2;
   for (let at = head.from; at < head.to; line++) {
-    const feed = text.indexOf("\n", at);
-    const next = feed < 0 || feed >= head.to ? head.to : feed + 1;
+    LINE_END.lastIndex = at;
+    const next = LINE_END.test(text) ? Math.min(LINE_END.lastIndex, head.to) : head.to;
     const match = FIELD.exec(text.slice(at, next));
     if (match !== null) {
       const written = match[2]!.trimEnd();
@@ -52,7 +54,7 @@ function scalarOf(written: string): string {
 export function isZoneName(name: string): boolean {
   if (!/^[A-Za-z][\w+/-]*$|^[+-]\d{2}:\d{2}$/.test(name)) return false;
   try {
-    offsetSpanAt(0, name);
+    offsetAt(0, name);
     return true;
   } catch {
     return false;

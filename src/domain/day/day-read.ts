@@ -19,6 +19,7 @@ import {
   type SpanText,
   startOf,
   type TimeFrame,
+  type TimeText,
   timeFrameOf,
 } from "./day-span.ts";
 import { DAY_MIN, frameOf } from "./day-time.ts";
@@ -116,7 +117,8 @@ class DayReader {
     };
     const timed: TimedLine[] = [];
     const checks: CheckLine[] = [];
-    for (const [index, entry] of this.entries.entries()) {
+    for (let index = 0; index < this.entries.length; index++) {
+      const entry = this.entries[index]!;
       const span = this.spans[index]!;
       if (span === null) checks.push(this.readCheck(entry, note));
       else {
@@ -147,7 +149,7 @@ class DayReader {
   private frame({ date, zone, ends }: HeadValues) {
     const { options } = this;
     const words = sayDay(options.tongue);
-    if (date !== undefined && date.value !== "") {
+    if (date !== undefined && date.value !== "" && date.value !== options.date) {
       const day = parseLocalDate(/^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(date.value)?.[1] ?? date.value);
       if (day === null) this.say(date.line, date.column, "day-date-invalid", words.dateInvalid(date.value));
       else if (day !== options.date)
@@ -184,25 +186,22 @@ class DayReader {
     const isRecord = entry.part === "record";
     const column = entry.body - entry.from + 1;
     const { end } = span;
-    for (const time of [span.start, end]) {
-      if (time === null || time === "running" || time.minutes >= 0) continue;
+    const endTime = end === null || end === "running" ? null : end;
+    if (span.start.minutes < 0 || (endTime !== null && endTime.minutes < 0)) {
+      const time = span.start.minutes < 0 ? span.start : endTime!;
       const written = text.slice(time.from, time.to);
       this.say(entry.line, time.from - entry.from + 1, "day-time-invalid", words.timeInvalid(written));
       return null;
     }
     const start = startOf(span.start, times);
-    const until = end === null || end === "running" ? null : endOf(end, start, times);
-    if (until === null && end !== null && end !== "running") {
+    const until = endTime === null ? null : endOf(endTime, start, times);
+    if (until === null && endTime !== null) {
       const written = text.slice(span.start.from, span.endTo);
       this.say(entry.line, column, "day-end-before-start", words.endBeforeStart(written));
       return null;
     }
-    for (const [moment, time] of [[start, span.start] as const, [until, end] as const])
-      if (moment?.isSkipped && time !== null && time !== "running") {
-        const read = formatWallTime((moment.at + offsetAt(moment.at, times.frame.zone)) % DAY_MIN);
-        const said = words.timeSkipped(text.slice(time.from, time.to), read);
-        this.say(entry.line, time.from - entry.from + 1, "day-time-skipped", said);
-      }
+    if (start.isSkipped) this.saySkipped(entry, span.start, start);
+    if (until?.isSkipped) this.saySkipped(entry, endTime!, until);
     if (isRecord && end === null) {
       const said = words.recordWithoutEnd(text.slice(span.start.from, span.start.to));
       this.say(entry.line, column, "day-record-open", said);
@@ -212,43 +211,56 @@ class DayReader {
       const said = words.recordOutside(text.slice(span.start.from, span.start.to), times.frame.date);
       this.say(entry.line, column, "day-record-outside", said);
     }
-    const whole = text.slice(span.textFrom, entry.lineTo).trimEnd();
+    const whole = text.slice(span.textFrom, textEnd(text, span.textFrom, entry.lineTo));
     const keyword = keywordOf(whole);
     const known =
       keyword !== null && (keyword.keyword === "interruption" || (!isRecord && keyword.keyword === "buffer"))
         ? keyword
         : null;
-    let words_ = known === null ? whole : whole.slice(known.length);
+    let name = known === null ? whole : whole.slice(known.length);
     const textFrom = span.textFrom + (known?.length ?? 0);
-    const isPinned = !isRecord && words_.endsWith(PIN);
-    if (isPinned) words_ = words_.slice(0, -PIN.length).trimEnd();
+    const isPinned = !isRecord && name.endsWith(PIN);
+    if (isPinned) name = name.slice(0, -PIN.length).trimEnd();
     const line: TimedLine = {
       entry,
       span,
       start,
       keyword: known,
       textFrom,
-      textTo: textFrom + words_.length,
+      textTo: textFrom + name.length,
     };
     const range = { from: entry.from, to: entry.to };
-    const place = { line: entry.line, endLine: entry.endLine, from: start.at, text: words_, range };
     if (isRecord) {
       note.records.push({
-        ...place,
-        to: until?.at ?? null,
+        line: entry.line,
+        endLine: entry.endLine,
+        from: start.at,
+        to: until === null ? null : until.at,
         kind: known === null ? "work" : "interruption",
+        text: name,
+        range,
       });
     } else {
       note.blocks.push({
-        ...place,
-        to: until?.at ?? start.at + DEFAULT_BLOCK_MIN,
+        line: entry.line,
+        endLine: entry.endLine,
+        from: start.at,
+        to: until === null ? start.at + DEFAULT_BLOCK_MIN : until.at,
         state: stateOf(entry.box < 0 ? " " : text.charAt(entry.box)),
         kind: known === null ? "work" : (known.keyword as "buffer" | "interruption"),
+        text: name,
         pinned: isPinned,
         reason: entry.below === null ? null : entry.below.join("\n"),
+        range,
       });
     }
     return line;
+  }
+
+  private saySkipped(entry: ScanEntry, time: TimeText, { at }: Moment): void {
+    const read = formatWallTime((at + offsetAt(at, this.times.frame.zone)) % DAY_MIN);
+    const said = sayDay(this.options.tongue).timeSkipped(this.text.slice(time.from, time.to), read);
+    this.say(entry.line, time.from - entry.from + 1, "day-time-skipped", said);
   }
 
   /** Whether a record begins within the day: that of the note's zone, or of the place where the person was. */
@@ -261,7 +273,7 @@ class DayReader {
 
   private readCheck(entry: ScanEntry, note: DayNote): CheckLine {
     const { text } = this;
-    const whole = text.slice(entry.body, entry.lineTo).trimEnd();
+    const whole = text.slice(entry.body, textEnd(text, entry.body, entry.lineTo));
     const keyword = keywordOf(whole);
     const name = keyword === null ? whole : whole.slice(keyword.length);
     const isCondition = keyword?.keyword === "healthy" || keyword?.keyword === "abnormal";
@@ -318,6 +330,13 @@ function inOrder(records: readonly DayRecord[]): boolean {
     if (before === null || before > records[at]!.from) return false;
   }
   return true;
+}
+
+/** Where a text ends without the blanks at its end. */
+function textEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end--;
+  return end;
 }
 
 /** `09:12` as minutes after midnight; null where it is none. */

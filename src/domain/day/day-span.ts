@@ -8,8 +8,8 @@ import {
   formatWallTime,
   momentOfWall,
   offsetAt,
-  offsetSpanAt,
   parseLocalDate,
+  steadyOffset,
 } from "../../base/index.ts";
 import type { DayFrame } from "./day.ts";
 import { DAY_MIN, offsetText } from "./day-time.ts";
@@ -150,9 +150,8 @@ export interface TimeFrame {
 }
 
 export function timeFrameOf(frame: DayFrame): TimeFrame {
-  const span = offsetSpanAt(frame.from, frame.zone);
-  const isSteady = span.from <= frame.from - 2 * DAY_MIN && span.to > frame.to + 2 * DAY_MIN;
-  return { frame, day: epochDayOf(frame.date), offset: isSteady ? span.offset : null };
+  const offset = steadyOffset(frame.from - 2 * DAY_MIN, frame.to + 2 * DAY_MIN, frame.zone);
+  return { frame, day: epochDayOf(frame.date), offset };
 }
 
 /** The moment that a written time means. */

@@ -25,7 +25,10 @@ export const PIN = "📌";
 
 const PARTS = new Map<string, { part: DayPart; tongue: Tongue }>([
   ...(["plan", "record", "check"] as const).flatMap((part) =>
-    (["zh", "en"] as const).map((tongue) => [fold(DAY_HEADINGS[part][tongue]), { part, tongue }] as const),
+    (["zh", "en"] as const).flatMap((tongue) => {
+      const name = DAY_HEADINGS[part][tongue];
+      return [[name, { part, tongue }] as const, [fold(name), { part, tongue }] as const];
+    }),
   ),
   // The heading that Obsidian's Day Planner makes by itself.
   ["day planner", { part: "plan", tongue: "en" }],
@@ -38,12 +41,15 @@ export function partOfHeading(text: string): { part: DayPart; tongue: Tongue } |
 }
 
 const KEYWORDS = (Object.keys(DAY_KEYWORDS) as DayKeyword[]).flatMap((keyword) =>
-  (["zh", "en"] as const).map((tongue) => ({
-    keyword,
-    tongue,
-    first: DAY_KEYWORDS[keyword][tongue].charCodeAt(0) | 0x20,
-    pattern: new RegExp(`^${DAY_KEYWORDS[keyword][tongue]}(?:[ \\t]*[:：][ \\t]*|[ \\t]*$)`, "i"),
-  })),
+  (["zh", "en"] as const).map((tongue) => {
+    const word = DAY_KEYWORDS[keyword][tongue].toLowerCase();
+    return { keyword, tongue, word, first: word.charCodeAt(0) };
+  }),
+);
+
+/** With what a keyword begins, in both cases. */
+const FIRSTS = new Set(
+  KEYWORDS.flatMap(({ first }) => [first, String.fromCharCode(first).toUpperCase().charCodeAt(0)]),
 );
 
 export interface KeywordFound {
@@ -55,13 +61,24 @@ export interface KeywordFound {
 
 /** The keyword that a text begins with: it stands alone, or a colon of either width follows. */
 export function keywordOf(text: string): KeywordFound | null {
-  const first = text.charCodeAt(0) | 0x20;
-  for (const word of KEYWORDS) {
-    if (word.first !== first) continue;
-    const match = word.pattern.exec(text);
-    if (match !== null) return { keyword: word.keyword, tongue: word.tongue, length: match[0].length };
+  if (!FIRSTS.has(text.charCodeAt(0))) return null;
+  for (const { keyword, tongue, word } of KEYWORDS) {
+    if (text.slice(0, word.length).toLowerCase() !== word) continue;
+    let at = skipBlanks(text, word.length);
+    if (at < text.length) {
+      const unit = text.charCodeAt(at);
+      if (unit !== 58 && unit !== 0xff1a) continue;
+      at = skipBlanks(text, at + 1);
+    }
+    return { keyword, tongue, length: at };
   }
   return null;
+}
+
+function skipBlanks(text: string, at: number): number {
+  let found = at;
+  while (text.charCodeAt(found) === 32 || text.charCodeAt(found) === 9) found++;
+  return found;
 }
 
 /** `打断：`, `Interruption: `: a keyword as it stands before a text, in a tongue; alone where no text follows. */

@@ -8,9 +8,18 @@ import type { Reference } from "./day.ts";
 export interface References {
   /** Canonical path or title to path. */
   readonly paths: ReadonlyMap<string, string>;
-  /** Code units with which a canonical path begins: most free texts need no further look. */
-  readonly firsts: ReadonlySet<string>;
+  /** What the canonical paths begin with, up to the end of each word: where a text is none of it, no path goes on. */
+  readonly begins: ReadonlySet<string>;
   readonly found: Map<string, Reference | null>;
+  readonly topics: Map<string, Topic>;
+}
+
+/** What work is counted under: an item's title path, or the topic of a plain text. One object for one topic. */
+export interface Topic {
+  name: string;
+  isItem: boolean;
+  /** Title of the outermost item: topics of different ones have nothing to do with one another. */
+  outermost: string;
 }
 
 const SEPARATOR = "›";
@@ -36,8 +45,7 @@ export function makeReferences(items: readonly { path: string; former: readonly 
         for (const name of former.get(path.slice(0, at)) ?? []) add(`${name}${path.slice(at)}`, path);
   }
   addTitles(items, paths);
-  const firsts = new Set([...paths.keys()].map((key) => key.charAt(0)));
-  return { paths, firsts, found: new Map() };
+  return { paths, begins: beginsOf(paths.keys()), found: new Map(), topics: new Map() };
 }
 
 /** Titles of steps, where only one item has the title. */
@@ -64,27 +72,53 @@ export function resolveReference(references: References, text: string): Referenc
   return found;
 }
 
-function resolve({ paths, firsts }: References, text: string): Reference | null {
-  if (!firsts.has(canonical(text.slice(0, 8)).charAt(0))) return null;
-  for (let end = text.length; end > 0; end--) {
-    if (end < text.length && !isBoundary(text.charCodeAt(end))) continue;
-    const path = paths.get(canonical(text.slice(0, end)));
-    if (path !== undefined) return { path, rest: restOf(text.slice(end)) };
+/**
+ * Goes through the text word by word; `read` is what was read so far in canonical form. Invariant: it equals
+ * `canonical(text.slice(0, end))`, since width and case of one word do not depend on another.
+ */
+function resolve({ paths, begins }: References, text: string): Reference | null {
+  let read = "";
+  let isApart = false;
+  let found: { path: string; end: number } | null = null;
+  for (let at = 0; at < text.length; ) {
+    let end = at;
+    while (end < text.length && !isBoundary(text.charCodeAt(end))) end++;
+    if (end > at) {
+      const word = canonical(text.slice(at, end));
+      if (isApart && !read.endsWith(SEPARATOR) && !word.startsWith(SEPARATOR)) read += " ";
+      read += word;
+      isApart = false;
+      const path = paths.get(read);
+      if (path !== undefined) found = { path, end };
+      if (!begins.has(read)) break;
+    }
+    const unit = text.charCodeAt(end);
+    if (unit === 58 || unit === 0xff1a || unit === 0xff0c) {
+      read += `${isApart && !read.endsWith(SEPARATOR) ? " " : ""}${unit === 0xff0c ? "," : ":"}`;
+      isApart = false;
+      const path = isEndOfWord(text, end + 1) ? paths.get(read) : undefined;
+      if (path !== undefined) found = { path, end: end + 1 };
+    } else isApart = read !== "";
+    at = end + 1;
   }
-  return null;
+  return found === null ? null : { path: found.path, rest: restOf(text.slice(found.end)) };
 }
 
+function isEndOfWord(text: string, at: number): boolean {
+  return at >= text.length || isBoundary(text.charCodeAt(at));
+}
+
+function beginsOf(keys: Iterable<string>): Set<string> {
+  const begins = new Set<string>();
+  for (const key of keys)
+    for (const match of key.matchAll(/(?=[ :,›])|(?<=›)|$/g)) begins.add(key.slice(0, match.index));
+  return begins;
+}
+
+/** Blank, tab, no-break and ideographic blank, `:`, `：`, `，`. */
 function isBoundary(unit: number): boolean {
-  // Blank, tab, no-break and ideographic blank, `:`, `：`, `，`.
-  return (
-    unit === 32 ||
-    unit === 9 ||
-    unit === 0xa0 ||
-    unit === 0x3000 ||
-    unit === 58 ||
-    unit === 0xff1a ||
-    unit === 0xff0c
-  );
+  if (unit > 0x3000) return unit === 0xff1a || unit === 0xff0c;
+  return unit === 32 || unit === 58 || unit === 9 || unit === 0xa0 || unit === 0x3000;
 }
 
 function restOf(text: string): string {
@@ -93,7 +127,24 @@ function restOf(text: string): string {
 
 /** Paths compare without width, case, doubled blanks, and with `>` for `›`. */
 function canonical(text: string): string {
+  if (/^[a-z0-9\u4e00-\u9fff]*$/.test(text)) return text;
   return fold(text).replace(/ ?[›>] ?/g, SEPARATOR);
+}
+
+/** The topic of a text: the same object for every text that means the same item, or has the same plain topic. */
+export function topicOf(references: References, text: string): Topic {
+  const { topics } = references;
+  const known = topics.get(text);
+  if (known !== undefined) return known;
+  const reference = references.found.get(text) ?? resolve(references, text);
+  const name = reference === null ? plainTopic(text) : reference.path;
+  // No text has a line feed, so that these keys are never taken for texts, nor items for plain topics.
+  const key = reference === null ? `\n\n${fold(name)}` : `\n${name}`;
+  const outermost = name.split(" › ", 1)[0]!;
+  const topic = topics.get(key) ?? { name, isItem: reference !== null, outermost };
+  topics.set(key, topic);
+  if (topics.size < MAX_FOUND) topics.set(text, topic);
+  return topic;
 }
 
 /** What a text that means no item is counted under: all before a colon or a dash between blanks. */

@@ -31,8 +31,8 @@ export function freeSpans(spans: readonly Span[], taken: readonly Span[]): Span[
 }
 
 /**
- * The latest free time that makes up `bufferMin`: the end of the last gap that holds it whole, if that gap ends within the
- * later half of the free time; else the ends of the last gaps together. `shortMin` is what free time cannot hold.
+ * The latest free time that makes up `bufferMin`: the end of the last gap that holds it whole, if no more than as much again is
+ * free after that gap; else the ends of the last gaps together. `shortMin` is what free time cannot hold.
  */
 export function placeBuffer(free: readonly Span[], bufferMin: number): { buffer: Span[]; shortMin: number } {
   const wanted = Math.max(0, Math.round(bufferMin));
@@ -41,7 +41,7 @@ export function placeBuffer(free: readonly Span[], bufferMin: number): { buffer:
   if (totalMin <= wanted) return { buffer: free.map((span) => ({ ...span })), shortMin: wanted - totalMin };
   let laterMin = 0;
   for (const gap of free.toReversed()) {
-    if (laterMin * 2 > totalMin) break;
+    if (laterMin > wanted) break;
     if (gap.to - gap.from >= wanted) return { buffer: [{ from: gap.to - wanted, to: gap.to }], shortMin: 0 };
     laterMin += gap.to - gap.from;
   }

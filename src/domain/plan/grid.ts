@@ -13,12 +13,21 @@ export const REST = 1;
 export const WORK = 2;
 export const HOLD = 3;
 
+export interface GridBlock {
+  /** Index in `grid.tasks`. */
+  task: number;
+  slot: number;
+  slots: number;
+}
+
 export interface GridTask {
   task: PlanTask;
   /** Slots of one block, and in the day at most. */
   shortest: number;
   longest: number;
   most: number;
+  /** Slots that meet what it must have. */
+  must: number;
   /** By slots in the day, 0 to `most`: worth without place and blocks, less what a must lacks. Concave. */
   worthBy: Float64Array;
   /** What lying in the slots before `t` adds, 0 to `slots`: a place is worth the difference of two. */
@@ -70,10 +79,21 @@ export function makeGrid(problem: PlanProblem): PlanGrid {
       kind[slot] = what;
     });
   for (const span of open) paint(span, true, FREE);
-  for (const span of buffer) paint(span, false, HOLD);
   for (const block of problem.fixed) if (!block.work && block.from < block.to) paint(block, false, REST);
+  for (const span of buffer) paint(span, false, HOLD);
   for (const block of problem.fixed) if (block.work && block.from < block.to) paint(block, false, WORK);
 
+  const lanes = layLanes(kind, rest);
+  const tasks = shortMin > 0 ? [] : makeTasksOfGrid(problem, { from, slotMin, slots, kind, stretch, rest });
+  return { from, slotMin, slots, ...lanes, stretch, rest, buffer, tasks, bufferShortMin: shortMin };
+}
+
+/** What follows from the kinds of slots: where breaks fit, which work belongs together, how far free time goes. */
+function layLanes(
+  kind: Uint8Array,
+  rest: number,
+): Pick<PlanGrid, "kind" | "breakAt" | "chainAt" | "freeRun"> {
+  const slots = kind.length;
   const breakAt = new Uint16Array(slots + 1);
   for (let t = slots - 1, quiet = 0; t >= 0; t--) {
     quiet = kind[t] === FREE || kind[t] === REST ? quiet + 1 : 0;
@@ -82,9 +102,31 @@ export function makeGrid(problem: PlanProblem): PlanGrid {
   const chainAt = chainWork(kind, breakAt, slots, rest);
   const freeRun = new Uint16Array(slots + 1);
   for (let t = slots - 1; t >= 0; t--) freeRun[t] = kind[t] === FREE ? freeRun[t + 1]! + 1 : 0;
-  const grid = { from, slotMin, slots, kind, freeRun, breakAt, chainAt, stretch, rest, buffer };
-  const tasks = shortMin > 0 ? [] : makeTasksOfGrid(problem, { from, slotMin, slots, kind, stretch });
-  return { ...grid, tasks, bufferShortMin: shortMin };
+  return { kind, breakAt, chainAt, freeRun };
+}
+
+/** The same day with some blocks standing in it: their slots are taken, and what they give their tasks is given. */
+export function fixBlocks(grid: PlanGrid, blocks: readonly GridBlock[]): PlanGrid {
+  const kind = grid.kind.slice();
+  const had = new Uint16Array(grid.tasks.length);
+  for (const { task, slot, slots } of blocks) {
+    kind.fill(WORK, slot, slot + slots);
+    had[task]! += slots;
+  }
+  const tasks = grid.tasks.map((task, i) => {
+    const before = had[i]!;
+    if (before === 0) return task;
+    const most = task.most - before;
+    const must = Math.max(0, task.must - before);
+    return {
+      ...task,
+      most,
+      must,
+      longest: Math.min(task.longest, most),
+      worthBy: task.worthBy.subarray(before),
+    };
+  });
+  return { ...grid, ...layLanes(kind, grid.rest), tasks };
 }
 
 /** Joins work that stands and that no break could part; the slots between are no longer free. */
@@ -105,7 +147,7 @@ function chainWork(kind: Uint8Array, breakAt: Uint16Array, slots: number, rest: 
   return chainAt;
 }
 
-type Frame = Pick<PlanGrid, "from" | "slotMin" | "slots" | "kind" | "stretch">;
+type Frame = Pick<PlanGrid, "from" | "slotMin" | "slots" | "kind" | "stretch" | "rest">;
 
 function makeTasksOfGrid(problem: PlanProblem, frame: Frame): GridTask[] {
   const mustCost = mustCostOf(problem.tasks);
@@ -120,17 +162,19 @@ function makeTasksOfGrid(problem: PlanProblem, frame: Frame): GridTask[] {
 function makeGridTask(
   problem: PlanProblem,
   task: PlanTask,
-  { from, slotMin, slots, kind, stretch }: Frame,
+  { from, slotMin, slots, kind, stretch, rest }: Frame,
   mustCost: number,
 ): GridTask | null {
   const fixedMin = fixedMinOf(problem, task.id);
   const most = Math.min(slots, Math.floor((task.mostMin - fixedMin) / slotMin));
   const shortest = Math.max(1, Math.ceil(task.shortestMin / slotMin));
   if (!(most >= shortest)) return null;
+  const stretched = rest === 0 ? slots : stretch;
   const longest = Math.min(
     most,
-    Math.max(shortest, Math.min(stretch, Math.floor(task.longestMin / slotMin))),
+    Math.max(shortest, Math.min(stretched, Math.floor(task.longestMin / slotMin))),
   );
+  const must = Math.min(most, Math.max(0, Math.ceil((task.mustMin - fixedMin) / slotMin)));
   const before = (task.doneMin ?? 0) + fixedMin;
   const worthBy = new Float64Array(most + 1);
   for (let n = 0; n <= most; n++) {
@@ -143,7 +187,7 @@ function makeGridTask(
     placeBy[t + 1] =
       placeBy[t]! + (kind[t] === FREE ? placeWorth(problem, task, { from: at, to: at + slotMin }) : 0);
   }
-  return { task, shortest, longest, most, worthBy, placeBy, blockCost: task.worth * SETTLE_MIN };
+  return { task, shortest, longest, most, must, worthBy, placeBy, blockCost: task.worth * SETTLE_MIN };
 }
 
 /** The stretches of time in which blocks may lie, as slots. */

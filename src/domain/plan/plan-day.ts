@@ -1,22 +1,30 @@
 // planDay: the day's free time filled with blocks that together are worth most. Pure and without chance; bounded by rounds
 // and labels, never by time. The buffer is settled first, so no answer can spend it.
 
-import { FREE, freeStretches, type GridTask, makeGrid, type PlanGrid } from "./grid.ts";
-import { findPrices } from "./prices.ts";
+import { FREE, freeStretches, type GridBlock, type GridTask, makeGrid, type PlanGrid } from "./grid.ts";
+import { improvePlan } from "./improve.ts";
+import { type Found, findPrices } from "./prices.ts";
 import type { DayPlan, PlacedBlock, PlaceReason, PlanProblem, UnplacedTask } from "./problem.ts";
-import { type Found, type GridBlock, searchPlan } from "./search.ts";
+import { searchPlan } from "./search.ts";
 import { fixedMinOf, overlapMin, planValue } from "./value.ts";
 
-/** How much work a plan may take: elementary steps of the pricing, labels of the search. */
+/** How much work a plan may take: elementary steps of the pricing, labels of the search, tries to improve. */
 export const PRICE_STEPS = 1_000_000;
-export const BEAM_WIDTH = 40;
+export const BEAM_WIDTH = 6;
+export const TRIES = 60;
 /** Without the buffer it is only asked what would have been placed. */
-const ROUGH_WIDTH = 6;
+const ROUGH_WIDTH = 4;
+
+interface Solved extends Found {
+  /** Nothing is worth more. */
+  bound: number;
+  isBest: boolean;
+}
 
 /** The best plan found for the day. The same problem has the same answer. */
 export function planDay(problem: PlanProblem): DayPlan {
   const grid = makeGrid(problem);
-  const found = solveGrid(grid, PRICE_STEPS, BEAM_WIDTH);
+  const found = solveGrid(grid);
   const blocks = found.blocks.map((block) => placeBlock(problem, grid, block, found.blocks));
   return {
     blocks,
@@ -27,18 +35,17 @@ export function planDay(problem: PlanProblem): DayPlan {
   };
 }
 
-/** Prices, then the beam. */
-export function solveGrid(
-  grid: PlanGrid,
-  steps = PRICE_STEPS,
-  width = BEAM_WIDTH,
-): Found & { bound: number } {
-  const none = { blocks: [], value: 0, isBest: true, bound: 0 };
-  if (grid.tasks.length === 0 || freeStretches(grid).length === 0) return none;
+/** Prices, then the beam; together they also say how good the plan is at least. */
+export function solveGrid(grid: PlanGrid, steps = PRICE_STEPS, width = BEAM_WIDTH, tries = TRIES): Solved {
+  if (grid.tasks.length === 0 || freeStretches(grid).length === 0)
+    return { blocks: [], value: 0, isBest: true, bound: 0 };
   const lengths = grid.tasks.reduce((sum, { shortest, longest }) => sum + longest - shortest + 1, 0);
-  const rounds = Math.max(20, Math.min(160, Math.round(steps / (1 + grid.slots * lengths))));
-  const prices = findPrices(grid, rounds);
-  return { ...searchPlan(grid, prices, width), bound: prices.bound };
+  const rounds = Math.max(20, Math.min(120, Math.round(steps / (1 + grid.slots * lengths))));
+  const { prices, found } = findPrices(grid, rounds);
+  const hopeful = searchPlan(grid, prices, width, found, 0);
+  const searched = hopeful.isBest ? hopeful : searchPlan(grid, prices, width, hopeful, 1);
+  if (searched.isBest || tries === 0) return { ...searched, bound: prices.bound };
+  return { ...improvePlan(grid, prices.price, searched, tries), isBest: false, bound: prices.bound };
 }
 
 function placeBlock(
@@ -70,7 +77,7 @@ export function reasonsOfPlace(
   if (task.hard > 0 && bestMin * 2 >= to - from) reasons.push({ code: "best-hours" });
   const gaps = freeStretches(grid).filter((gap) => gap.to - gap.from >= shortest);
   if (gaps.length === 1) reasons.push({ code: "only-gap" });
-  else if (isFirstFree(grid, block, all)) reasons.push({ code: "first-free" });
+  if (reasons.length === 0 && isFirstFree(grid, block, all)) reasons.push({ code: "first-free" });
   return reasons;
 }
 
@@ -92,7 +99,7 @@ function findUnplaced(problem: PlanProblem, blocks: readonly PlacedBlock[]): Unp
   if (problem.bufferMin <= 0) return musts;
   const grid = makeGrid({ ...problem, bufferMin: 0 });
   const bare = sumByTask(
-    solveGrid(grid, PRICE_STEPS / 3, ROUGH_WIDTH).blocks.map(({ task, slots }) => {
+    solveGrid(grid, PRICE_STEPS / 3, ROUGH_WIDTH, 0).blocks.map(({ task, slots }) => {
       return { task: grid.tasks[task]!.task.id, from: 0, to: slots * grid.slotMin };
     }),
   );

@@ -3,7 +3,7 @@
 // Any prices give an upper bound of the objective; the best ones guide the search and tell it what cannot be good.
 // Fisher, The Lagrangian relaxation method for solving integer programming problems, Management Science 27 (1981).
 
-import { FREE, type PlanGrid, WORK } from "./grid.ts";
+import { FREE, type GridBlock, type PlanGrid, WORK } from "./grid.ts";
 
 export interface Prices {
   /** By task, a slot. */
@@ -13,6 +13,12 @@ export interface Prices {
   /** Most that the day from (slot, run) on can sell for: `ahead[slot * runs + run]`. */
   ahead: Float64Array;
   runs: number;
+}
+
+/** A plan and its value (without what tasks outside the grid lack). */
+export interface Found {
+  blocks: GridBlock[];
+  value: number;
 }
 
 /** Work without a break after `slots` more of it; breaks of no length need none. */
@@ -25,58 +31,72 @@ export function mayRun(grid: PlanGrid, run: number, slots: number): boolean {
   return run === 0 || run + slots <= grid.stretch;
 }
 
-/** Prices that bring the bound down, over `rounds` rounds. */
-export function findPrices(grid: PlanGrid, rounds: number, start: Float64Array | null = null): Prices {
+/** Prices that bring the bound down, over at most `rounds` rounds, and the best plan met on the way. */
+export function findPrices(grid: PlanGrid, rounds: number): { prices: Prices; found: Found } {
   const count = grid.tasks.length;
   const market = openMarket(grid);
-  const price = start === null ? firstPrices(grid) : Float64Array.from(start);
-  let best: Prices | null = null;
-  const wanted = new Float64Array(count);
+  const price = firstPrices(grid);
+  let prices: Prices | null = null;
+  let found: Found = { blocks: [], value: Number.NEGATIVE_INFINITY };
   const step = new Float64Array(count);
   let pace = 0.12;
   let stale = 0;
   for (let round = 0; round < rounds; round++) {
-    let bound = market.sell(price);
-    for (let i = 0; i < count; i++) {
-      const { worthBy } = grid.tasks[i]!;
-      let top = worthBy[0]!;
-      let slots = 0;
-      for (let n = 1; n < worthBy.length; n++) {
-        const value = worthBy[n]! - price[i]! * n;
-        if (value <= top) continue;
-        top = value;
-        slots = n;
-      }
-      wanted[i] = slots;
-      bound += top;
-    }
-    if (best === null || bound < best.bound - 1e-9 * Math.abs(best.bound)) {
-      best = { price: price.slice(), bound, ahead: market.ahead.slice(), runs: market.runs };
+    const told = market.sell(price);
+    const plan = keepMost(grid, told.blocks);
+    if (plan.value > found.value) found = plan;
+    if (prices === null || told.bound < prices.bound - 1e-9 * Math.abs(prices.bound)) {
+      prices = { price: price.slice(), bound: told.bound, ahead: market.ahead.slice(), runs: market.runs };
       stale = 0;
     } else if (++stale >= 6) {
       pace *= 0.6;
       stale = 0;
-      price.set(best.price);
+      price.set(prices.price);
     }
     let norm = 0;
     for (let i = 0; i < count; i++) {
-      const lacking = wanted[i]! - market.sold[i]!;
-      step[i] = lacking + 0.5 * step[i]!;
+      step[i] = told.wanted[i]! - told.sold[i]! + 0.5 * step[i]!;
       norm += step[i]! * step[i]!;
     }
     if (norm < 1e-12) break;
     const scale = (pace * market.scale) / Math.sqrt(norm);
     for (let i = 0; i < count; i++) price[i]! += scale * step[i]!;
   }
-  return best ?? { price, bound: 0, ahead: market.ahead, runs: market.runs };
+  return { prices: prices!, found };
 }
 
-function firstPrices(grid: PlanGrid): Float64Array {
+/** The bound and the way ahead at given prices. */
+export function tellPrices(grid: PlanGrid, price: Float64Array): Prices {
+  const market = openMarket(grid);
+  const { bound } = market.sell(price);
+  return { price, bound, ahead: market.ahead, runs: market.runs };
+}
+
+/** Blocks in order, without those that would give a task more than it may have. */
+function keepMost(grid: PlanGrid, blocks: readonly GridBlock[]): Found {
+  const had = new Uint16Array(grid.tasks.length);
+  const kept: GridBlock[] = [];
+  let value = 0;
+  for (const block of blocks) {
+    const { most, placeBy, blockCost } = grid.tasks[block.task]!;
+    if (had[block.task]! + block.slots > most) continue;
+    had[block.task]! += block.slots;
+    value += placeBy[block.slot + block.slots]! - placeBy[block.slot]! - blockCost;
+    kept.push(block);
+  }
+  for (let i = 0; i < had.length; i++) value += grid.tasks[i]!.worthBy[had[i]!]!;
+  return { blocks: kept, value };
+}
+
+/** What a slot of a first block is worth: more than that is never asked for long. */
+export function firstPrices(grid: PlanGrid): Float64Array {
   return Float64Array.from(grid.tasks, ({ worthBy, shortest }) => {
-    return (worthBy[shortest]! - worthBy[0]!) / shortest;
+    const first = Math.min(shortest, worthBy.length - 1);
+    return first > 0 ? (worthBy[first]! - worthBy[0]!) / first : 0;
   });
 }
 
+/** Sells the day's slots at given prices; its arrays are used again by the next sale. */
 function openMarket(grid: PlanGrid) {
   const { slots, tasks, freeRun, kind, breakAt, chainAt, rest } = grid;
   const runs = rest === 0 ? 1 : grid.stretch + 1;
@@ -87,6 +107,7 @@ function openMarket(grid: PlanGrid) {
   const bid = new Float64Array(slots * width);
   const bidder = new Int16Array(slots * width);
   const sold = new Float64Array(tasks.length);
+  const wanted = new Float64Array(tasks.length);
   let scale = 0;
   for (const { task } of tasks) scale = Math.max(scale, task.worth * grid.slotMin);
 
@@ -144,14 +165,17 @@ function openMarket(grid: PlanGrid) {
     }
   };
 
-  const sell = (price: Float64Array): number => {
+  const sell = (price: Float64Array) => {
     askBids(price);
     fillAhead();
     sold.fill(0);
+    const blocks: GridBlock[] = [];
     for (let t = 0, run = 0; t < slots; ) {
       const what = take[t * runs + run]!;
       if (what > 0) {
-        sold[bidder[t * width + what]!]! += what;
+        const task = bidder[t * width + what]!;
+        blocks.push({ task, slot: t, slots: what });
+        sold[task]! += what;
         run = runAfter(grid, run, what);
         t += what;
       } else if (what === -1) {
@@ -162,7 +186,20 @@ function openMarket(grid: PlanGrid) {
         t += chainAt[t]!;
       } else t += 1;
     }
-    return ahead[0]!;
+    let bound = ahead[0]!;
+    for (let i = 0; i < tasks.length; i++) {
+      const { worthBy } = tasks[i]!;
+      let top = worthBy[0]!;
+      wanted[i] = 0;
+      for (let n = 1; n < worthBy.length; n++) {
+        const value = worthBy[n]! - price[i]! * n;
+        if (value <= top) continue;
+        top = value;
+        wanted[i] = n;
+      }
+      bound += top;
+    }
+    return { bound, blocks, sold, wanted };
   };
-  return { sell, ahead, sold, runs, scale };
+  return { sell, ahead, runs, scale };
 }

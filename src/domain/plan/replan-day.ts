@@ -4,11 +4,10 @@
 
 import type { EpochMin } from "../../base/index.ts";
 import type { Span } from "../day/day.ts";
-import { FREE, makeGrid, type PlanGrid, REST, WORK } from "./grid.ts";
+import { FREE, type GridBlock, makeGrid, type PlanGrid, REST, WORK } from "./grid.ts";
 import { lackingMusts } from "./plan-day.ts";
 import { mayRun, runAfter } from "./prices.ts";
 import type { PlacedBlock, PlanProblem, Replan } from "./problem.ts";
-import type { GridBlock } from "./search.ts";
 import { planValue } from "./value.ts";
 
 /** Moving a block at all costs so many of its minutes, and each minute later so much: never enough to drop one instead. */
@@ -126,6 +125,7 @@ function keepOrder(grid: PlanGrid, wanted: readonly Wanted[]): Answer[] {
   const worth = new Float64Array((wanted.length + 1) * size);
   /** 0: the block falls out; -1: a slot passes; -2: a break; -3: work that stands; else its length here. */
   const take = new Int16Array((wanted.length + 1) * size);
+  markWays(grid, worth.subarray(wanted.length * size), runs);
   for (let j = wanted.length - 1; j >= 0; j--) {
     const want = wanted[j]!;
     for (let t = grid.slots - 1; t >= 0; t--) {
@@ -153,6 +153,17 @@ function keepOrder(grid: PlanGrid, wanted: readonly Wanted[]): Answer[] {
     }
   }
   return readChoices(grid, wanted, take, runs);
+}
+
+/** Behind the last block the day must still go on: work that stands may not follow without the break that is due. */
+function markWays(grid: PlanGrid, worth: Float64Array, runs: number): void {
+  for (let t = grid.slots - 1; t >= 0; t--) {
+    for (let run = 0; run < runs; run++) {
+      const { next, isBreak } = passTime(grid, t, run);
+      const on = next === null ? Number.NEGATIVE_INFINITY : worth[next.slot * runs + next.run]!;
+      worth[t * runs + run] = isBreak ? Math.max(on, worth[(t + grid.rest) * runs]!) : on;
+    }
+  }
 }
 
 function passTime(grid: PlanGrid, t: number, run: number) {

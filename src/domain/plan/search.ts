@@ -1,29 +1,35 @@
 // The search: a beam that goes through the day slot by slot. A label is a plan up to a slot; what it can still become is
 // bounded by the prices, so labels of one slot are compared by the best plan they may lead to, and those that cannot beat
-// the best plan known are let go. Two labels with the same tasks so far and the same run are one: the better stays.
+// the best plan known are let go. Of two labels with the same tasks so far the better stays.
 
-import { FREE, type PlanGrid, WORK } from "./grid.ts";
-import { mayRun, type Prices, runAfter } from "./prices.ts";
-
-export interface GridBlock {
-  /** Index in `grid.tasks`. */
-  task: number;
-  slot: number;
-  slots: number;
-}
+import { FREE, type GridBlock, type PlanGrid, WORK } from "./grid.ts";
+import { type Found, mayRun, type Prices, runAfter } from "./prices.ts";
 
 interface Label {
   /** What it may still lead to at most. */
   bound: number;
+  /** How much of the bound rests on tasks that are still to get what they want: in lumps that may find no room. */
+  hope: number;
+  /** What labels of one slot are compared by: the bound with less and less of the hope as the day goes on. */
+  rank: number;
   run: number;
   parent: Label | null;
   /** The block that led here; -1 where time passed. */
   task: number;
   slot: number;
   slots: number;
-  /** Slots by task. */
-  had: Uint16Array;
-  hash: number;
+  /** Slots by task; null until it is looked at. */
+  had: Uint16Array | null;
+  /** Tells apart what tasks have. */
+  sign: number;
+  /** How many musts are met. */
+  met: number;
+}
+
+interface Layer {
+  labels: Label[];
+  /** Labels below lead nowhere better than enough others. */
+  floor: number;
 }
 
 interface Arc {
@@ -35,104 +41,137 @@ interface Arc {
   run: number;
 }
 
-export interface Found {
-  blocks: GridBlock[];
-  /** Of the objective (without what tasks outside the grid lack). */
-  value: number;
-  /** Whether nothing was let go that could have been better: the plan is the best there is. */
-  isBest: boolean;
+/** What the search needs to know of a task at a price. */
+interface Outlook {
+  /** By slots had: the most that having at least so many is worth, at the price. */
+  still: Float64Array;
+  /** By slots had: what having just so many is worth, at the price. */
+  just: Float64Array;
+  sign: number;
+  /** Slots that meet its must; 0 where it has none. */
+  must: number;
 }
 
-/** The best plan that a beam of `width` labels a slot finds; `known` is a plan to beat. */
-export function searchPlan(grid: PlanGrid, prices: Prices, width: number, known: Found | null = null): Found {
+/**
+ * The best plan that a beam of `width` labels a slot finds, `known` or better. `doubt`, 0 to 1: how much the hope for lumps to
+ * come is mistrusted; plans found with and without doubt differ, and the better of both is good.
+ * `isBest`: nothing was let go that could be better.
+ */
+export function searchPlan(
+  grid: PlanGrid,
+  prices: Prices,
+  width: number,
+  known: Found,
+  doubt = 0,
+): Found & { isBest: boolean } {
   const { slots, tasks } = grid;
-  const count = tasks.length;
-  const stillBy = tasks.map(({ worthBy }, i) => stillWorth(worthBy, prices.price[i]!));
-  const signs = hashSigns(count);
-  const layers: Label[][] = Array.from({ length: slots + 1 }, () => []);
-  let best: Found = known ?? { blocks: [], value: Number.NEGATIVE_INFINITY, isBest: false };
+  const outlooks = tasks.map((_, i) => outlookOf(grid, i, prices.price[i]!));
+  const layers = Array.from(
+    { length: slots + 1 },
+    (): Layer => ({ labels: [], floor: Number.NEGATIVE_INFINITY }),
+  );
   let cut = false;
-  layers[0]!.push({
+  // With musts the labels are shared out among those that have met none, one, two …
+  const musts = tasks.reduce((sum, { must }) => sum + (must > 0 ? 1 : 0), 0);
+  const room = musts === 0 ? width : Math.ceil((2 * width) / (musts + 1));
+  const hope = outlooks.reduce((sum, { still, just }) => sum + still[0]! - just[0]!, 0);
+  const start = {
     bound: prices.bound,
+    hope,
+    rank: prices.bound,
     run: 0,
     parent: null,
     task: -1,
     slot: 0,
     slots: 0,
-    had: new Uint16Array(count),
-    hash: 0,
-  });
-  const least = () => (Number.isFinite(best.value) ? best.value + 1e-9 * Math.abs(best.value) : best.value);
+    sign: 0,
+    met: 0,
+  };
+  layers[0]!.labels.push({ ...start, had: new Uint16Array(tasks.length) });
+  const least = known.value + 1e-9 * Math.abs(known.value);
+  const past = pastFree(grid);
   const arcsAt: (Arc[] | undefined)[] = new Array((slots + 1) * prices.runs);
   for (let t = 0; t < slots; t++) {
-    const layer = layers[t]!;
-    if (layer.length === 0) continue;
-    const kept = thin(layer, width, least());
-    cut ||= kept.cut;
-    for (const label of kept.labels) {
+    const { labels } = layers[t]!;
+    cut = thin(labels, room) || cut;
+    for (const label of labels) {
+      label.had ??= hadOf(label);
       const at = t * prices.runs + label.run;
-      arcsAt[at] ??= listArcs(grid, prices, t, label.run, prices.bound - least());
+      arcsAt[at] ??= listArcs(grid, prices, t, label.run, prices.bound - least);
       for (const arc of arcsAt[at]) {
-        if (label.bound - arc.loss <= least()) break;
-        const next = follow(label, arc, t, stillBy, signs);
-        if (next !== null && next.bound > least()) layers[arc.next]!.push(next);
+        if (label.bound - arc.loss <= least) break;
+        const layer = layers[arc.next]!;
+        const next = follow(label, label.had, arc, t, outlooks, doubt * past[arc.next]!);
+        if (next === null || next.bound <= least || next.rank < layer.floor) continue;
+        layer.labels.push(next);
+        if (layer.labels.length < width * 12) continue;
+        cut = thin(layer.labels, room) || cut;
+        if (layer.labels[0]!.met === layer.labels.at(-1)!.met) layer.floor = layer.labels.at(-1)!.rank;
       }
     }
-    layers[t] = [];
+    layers[t] = { labels: [], floor: 0 };
   }
-  for (const label of layers[slots]!) {
+  let best = known;
+  for (const label of layers[slots]!.labels) {
+    label.had ??= hadOf(label);
     let value = label.bound;
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < tasks.length; i++) {
       const had = label.had[i]!;
-      value -= stillBy[i]![had]! - (tasks[i]!.worthBy[had]! - prices.price[i]! * had);
+      value -= outlooks[i]!.still[had]! - outlooks[i]!.just[had]!;
     }
-    if (value > best.value) best = { blocks: blocksOf(label), value, isBest: false };
+    if (value > best.value) best = { blocks: blocksOf(label), value };
   }
   return { ...best, isBest: !cut };
 }
 
-/** By slots had: the most that having at least so many is worth, at the price. */
-function stillWorth(worthBy: Float64Array, price: number): Float64Array {
+function outlookOf(grid: PlanGrid, index: number, price: number): Outlook {
+  const { worthBy, must } = grid.tasks[index]!;
   const still = new Float64Array(worthBy.length);
+  const just = worthBy.map((worth, n) => worth - price * n);
   let top = Number.NEGATIVE_INFINITY;
   for (let n = worthBy.length - 1; n >= 0; n--) {
-    top = Math.max(top, worthBy[n]! - price * n);
+    top = Math.max(top, just[n]!);
     still[n] = top;
   }
-  return still;
+  // Sums of slots times signs differ where the slots do, as good as surely: 40 bits of a hash of the index.
+  const high = Math.imul(index + 1, 0x9e3779b1) >>> 0;
+  const low = (Math.imul(high ^ (high >>> 15), 0x85ebca77) >>> 0) % 256;
+  return { still, just, sign: high * 256 + low + 1, must };
 }
 
-/** One odd number a task; a sum of them, each times its slots, tells plans apart. */
-function hashSigns(count: number): Int32Array {
-  const signs = new Int32Array(count);
-  let seed = 0x9e3779b9;
-  for (let i = 0; i < count; i++) {
-    seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + 0x3c6ef372;
-    signs[i] = seed | 1;
-  }
-  return signs;
-}
-
-/** The `width` labels of a slot that may lead to most, one for each (run, tasks so far). */
-function thin(layer: Label[], width: number, least: number): { labels: Label[]; cut: boolean } {
-  layer.sort((a, b) => b.bound - a.bound);
+/**
+ * Sorts labels by what they may lead to and keeps the best `width`, one for each (run, tasks so far); where there are musts, so
+ * many for each number of musts met, since the bound believes too long that a must may still be met. Whether any was let go.
+ */
+function thin(labels: Label[], width: number): boolean {
+  labels.sort((a, b) => b.rank - a.rank);
   const seen = new Map<number, Label[]>();
-  const labels: Label[] = [];
-  for (const label of layer) {
-    if (label.bound <= least) break;
-    const twins = seen.get(label.hash);
-    if (twins?.some((twin) => twin.run <= label.run && isSame(twin.had, label.had))) continue;
-    if (labels.length === width) return { labels, cut: true };
-    if (twins === undefined) seen.set(label.hash, [label]);
+  const room: number[] = [];
+  let kept = 0;
+  let cut = false;
+  for (const label of labels) {
+    const twins = seen.get(label.sign);
+    if (twins?.some((twin) => twin.run <= label.run)) continue;
+    const left = room[label.met] ?? width;
+    if (left === 0) {
+      cut = true;
+      continue;
+    }
+    room[label.met] = left - 1;
+    if (twins === undefined) seen.set(label.sign, [label]);
     else twins.push(label);
-    labels.push(label);
+    labels[kept++] = label;
   }
-  return { labels, cut: false };
+  labels.length = kept;
+  return cut;
 }
 
-function isSame(a: Uint16Array, b: Uint16Array): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+/** By slot: which part of the free time lies before it. */
+function pastFree(grid: PlanGrid): Float64Array {
+  const past = new Float64Array(grid.slots + 1);
+  for (let t = 0; t < grid.slots; t++) past[t + 1] = past[t]! + (grid.kind[t] === FREE ? 1 : 0);
+  const all = Math.max(1, past[grid.slots]!);
+  return past.map((slots) => slots / all);
 }
 
 /** What may follow at a slot, the least loss first, as far as its loss is below `within`. */
@@ -166,22 +205,46 @@ function listArcs(grid: PlanGrid, prices: Prices, t: number, run: number, within
 
 function follow(
   label: Label,
+  had: Uint16Array,
   arc: Arc,
   t: number,
-  stillBy: readonly Float64Array[],
-  signs: Int32Array,
+  outlooks: readonly Outlook[],
+  doubt: number,
 ): Label | null {
   const { task, slots, run } = arc;
-  if (task < 0)
-    return { ...label, bound: label.bound - arc.loss, run, parent: label, task: -1, slot: t, slots: 0 };
-  const before = label.had[task]!;
-  const still = stillBy[task]!;
-  if (before + slots >= still.length) return null;
-  const bound = label.bound - arc.loss + still[before + slots]! - still[before]!;
-  const had = label.had.slice();
-  had[task] = before + slots;
-  const hash = (label.hash + Math.imul(signs[task]!, slots)) | 0;
-  return { bound, run, parent: label, task, slot: t, slots, had, hash };
+  let { bound, hope, sign, met } = label;
+  bound -= arc.loss;
+  if (task >= 0) {
+    const { still, sign: own, must } = outlooks[task]!;
+    const before = had[task]!;
+    if (before + slots >= still.length) return null;
+    const { just } = outlooks[task]!;
+    bound += still[before + slots]! - still[before]!;
+    hope += still[before + slots]! - just[before + slots]! - still[before]! + just[before]!;
+    sign += own * slots;
+    if (before < must && before + slots >= must) met++;
+  }
+  return {
+    bound,
+    hope,
+    rank: bound - hope * doubt,
+    run,
+    parent: label,
+    task,
+    slot: t,
+    slots,
+    had: null,
+    sign,
+    met,
+  };
+}
+
+function hadOf({ parent, task, slots }: Label): Uint16Array {
+  const before = parent!.had!;
+  if (task < 0) return before;
+  const had = before.slice();
+  had[task]! += slots;
+  return had;
 }
 
 function blocksOf(label: Label): GridBlock[] {

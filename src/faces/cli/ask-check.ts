@@ -5,7 +5,7 @@ import type { AnswerJson, CheckData, CorrectionJson } from "../../actions/index.
 import { type Asker, askChoice, type Talk } from "./ask.ts";
 import { sayCheck } from "./check-messages.ts";
 import { plainLine } from "./paint.ts";
-import { printAnswers, printCheck, printCorrection } from "./print-check.ts";
+import { printAnswers, printCompare, printCorrection } from "./print-check.ts";
 
 const TYPED = ["yes", "no", "note", "done", "answers"];
 
@@ -17,7 +17,8 @@ export const askCheck: Asker = async (talk, input) => {
   if (data.answers.every(isAnswered) || data.isOff) {
     // Nothing is to be asked: all is answered, or the day does not count.
     if (data.answers.length === 0) return shown;
-    printCheck(talk.printer, data);
+    printAnswers(talk.printer, data.answers);
+    printCompare(talk.printer, data);
   } else await askAnswers(talk, input, data);
   await askCorrections(talk, data);
   return null;
@@ -46,7 +47,9 @@ async function askAnswers(
   }
   const note = isEnded ? "" : ((await talk.ask(texts.noteLine)) ?? "").trim();
   if (isEnded && answers.length === 0) return;
-  talk.show(talk.perform("check", { ...input, answers, done: true, ...(note !== "" && { note }) }));
+  const done = talk.perform("check", { ...input, answers, done: true, ...(note !== "" && { note }) });
+  talk.printer.line(plainLine(done.summary));
+  printCompare(talk.printer, done.data as CheckData);
 }
 
 /** y or n; an empty line skips; the end of the input ends the asking. */
@@ -65,7 +68,9 @@ async function askKey(talk: Talk, question: string): Promise<boolean | "skipped"
 async function askCorrections(talk: Talk, before: CheckData): Promise<void> {
   const texts = sayCheck(talk.tongue);
   const { returning, judge } = talk.perform("check", { date: before.date }).data as CheckData;
-  for (const { name } of returning) {
+  for (const { name, days, of } of returning) {
+    talk.printer.line("");
+    talk.printer.line(plainLine(texts.returning(name, days, of)));
     const text = await talk.ask(texts.tryWhat);
     if (text === null) return;
     if (text.trim() !== "") talk.show(talk.perform("correct", { condition: name, text: text.trim() }));
@@ -76,6 +81,7 @@ async function askCorrections(talk: Talk, before: CheckData): Promise<void> {
 async function askOutcome(talk: Talk, correction: CorrectionJson): Promise<boolean> {
   const texts = sayCheck(talk.tongue);
   const { condition } = correction;
+  talk.printer.line("");
   printCorrection(talk.printer, correction);
   const choices = (["keep", "change", "drop"] as const).map((value) => ({
     value,
@@ -85,7 +91,7 @@ async function askOutcome(talk: Talk, correction: CorrectionJson): Promise<boole
   if (outcome === null) return false;
   const text = outcome === "change" ? ((await talk.ask(texts.changeTo)) ?? "").trim() : "";
   if (outcome === "change" && text === "") return true;
-  const input = { condition, outcome, ...(text !== "" && { text }) };
-  talk.show(talk.perform("correction-judge", input));
+  const done = talk.perform("correction-judge", { condition, outcome, ...(text !== "" && { text }) });
+  talk.printer.line(plainLine(done.summary));
   return true;
 }

@@ -13,8 +13,9 @@ const en = {
   open: "open",
   later: "answers itself later",
   seen: "seen",
-  compare: (kind: ConditionKind, now: number, before: number | null): string =>
-    `${kind} ${now}${before === null ? "" : ` (${one(before)} on an average day)`}`,
+  compare: (healthy: string, abnormal: string) => `${healthy} healthy, ${abnormal} abnormal`,
+  usual: (now: number, before: number | null) =>
+    before === null ? String(now) : `${now} (${one(before)} on an average day)`,
   compareRests: (days: number) =>
     days === 0
       ? "No checked working day of the last four weeks to compare with."
@@ -23,7 +24,8 @@ const en = {
     `To answer: nunc check --yes NUMBERS --no NUMBERS (open: ${numbers}), with --note TEXT where there is something to say.`,
   howToKeep: "Nothing is left to ask. Write it into the note: nunc check --done",
   returning: (name: string, held: number, of: number) =>
-    `“${name}” keeps returning: on ${held} of the last ${of} checked days. What will you try? nunc correct "${name}" TEXT`,
+    `“${name}” keeps returning: on ${held} of the last ${of} checked days.`,
+  correctHint: (name: string) => `What will you try? nunc correct "${name}" TEXT`,
   judgeHint: (name: string) =>
     `Keep it, change it, drop it? nunc correction judge "${name}" keep|change|drop`,
   about: (text: string, name: string) => `${text}  (against “${name}”)`,
@@ -49,15 +51,15 @@ const zh: typeof en = {
   open: "未答",
   later: "晚些时候自动回答",
   seen: "检测到",
-  compare: (kind, now, before) =>
-    `${kind === "healthy" ? "健康" : "异常"} ${now} 条${before === null ? "" : `（平均每天 ${one(before)} 条）`}`,
+  compare: (healthy, abnormal) => `健康 ${healthy}，异常 ${abnormal}`,
+  usual: (now, before) => (before === null ? `${now} 条` : `${now} 条（平均每天 ${one(before)} 条）`),
   compareRests: (days) =>
     days === 0 ? "最近四周没有可比的对照过的工作日。" : `与最近四周 ${days} 个对照过的工作日相比。`,
   howToAnswer: (numbers) =>
     `回答：nunc check --yes 编号 --no 编号（未答：${numbers}），想说一句就加 --note 内容。`,
   howToKeep: "没有要问的了。写进日志：nunc check --done",
-  returning: (name, held, of) =>
-    `“${name}”反复出现：最近对照的 ${of} 天里有 ${held} 天。打算试什么？nunc correct "${name}" 做法`,
+  returning: (name, held, of) => `“${name}”反复出现：最近对照的 ${of} 天里有 ${held} 天。`,
+  correctHint: (name) => `打算试什么？nunc correct "${name}" 做法`,
   judgeHint: (name) => `保留、改还是放弃？nunc correction judge "${name}" 保留|改|放弃`,
   about: (text, name) => `${text}（针对“${name}”）`,
   since: (correction) => `${correction.from} 起，${correction.judgeOn} 看效果`,

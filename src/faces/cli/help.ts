@@ -8,6 +8,9 @@ import { type Paint, padTo, widthOf } from "./paint.ts";
 
 const GROUPS: readonly ActionGroup[] = ["look", "day", "list", "log", "history", "home"];
 
+/** A command with more arguments than fit into so many columns stands out of line. */
+const MOST_SIGNATURE = 24;
+
 /** `nunc --help`: every command with one line. */
 export function formatHelp(tongue: Tongue, paint: Paint): string {
   const texts = say(tongue);
@@ -16,9 +19,8 @@ export function formatHelp(tongue: Tongue, paint: Paint): string {
     "",
     `${paint.bold(texts.usage)}nunc [${texts.command}] [${texts.options.toUpperCase()}]`,
   ];
-  const width = Math.max(
-    ...ACTIONS.filter((action) => !action.internal).map((action) => widthOf(signature(action))),
-  );
+  const widths = ACTIONS.filter((action) => !action.internal).map((action) => widthOf(signature(action)));
+  const width = Math.min(MOST_SIGNATURE, Math.max(...widths));
   for (const group of GROUPS) {
     lines.push("", paint.bold(texts.groups[group]));
     for (const action of ACTIONS) {

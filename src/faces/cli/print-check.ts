@@ -59,20 +59,27 @@ export function printAnswers(
 }
 
 /** How the day compares, what keeps returning, what is to be judged. */
-export function printCheckRest(printer: Printer, { compare, returning, judge }: CheckData): void {
-  const { paint } = printer;
+export function printCheckRest(printer: Printer, data: CheckData): void {
   const texts = sayCheck(printer.texts.tongue);
-  if (compare !== null) {
-    const healthy = texts.compare("healthy", compare.healthy, compare.healthyBefore);
-    const abnormal = texts.compare("abnormal", compare.abnormal, compare.abnormalBefore);
-    printer.line(`${healthy}  ${abnormal}`);
-    printer.line(paint.dim(texts.compareRests(compare.days)));
+  printCompare(printer, data);
+  for (const { name, days, of } of data.returning) {
+    printer.line(plainLine(texts.returning(name, days, of)));
+    printer.line(printer.paint.dim(plainLine(texts.correctHint(name))));
   }
-  for (const { name, days, of } of returning) printer.line(plainLine(texts.returning(name, days, of)));
-  for (const correction of judge) {
+  for (const correction of data.judge) {
     printCorrection(printer, correction);
-    printer.line(plainLine(texts.judgeHint(correction.condition)));
+    printer.line(printer.paint.dim(plainLine(texts.judgeHint(correction.condition))));
   }
+}
+
+/** Against the checked working days before; no score, no streak. */
+export function printCompare(printer: Printer, { compare }: CheckData): void {
+  if (compare === null) return;
+  const texts = sayCheck(printer.texts.tongue);
+  const healthy = texts.usual(compare.healthy, compare.healthyBefore);
+  const abnormal = texts.usual(compare.abnormal, compare.abnormalBefore);
+  printer.line(texts.compare(healthy, abnormal));
+  printer.line(printer.paint.dim(texts.compareRests(compare.days)));
 }
 
 export function printConditions(printer: Printer, data: ConditionsData): void {

@@ -10,7 +10,7 @@ import type {
   DaysData,
   RecordJson,
 } from "../../actions/index.ts";
-import { formatDuration, parseLocalDate, weekdayOf } from "../../base/index.ts";
+import { addDays, formatDuration, parseLocalDate, weekdayOf } from "../../base/index.ts";
 import { cutTo, padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
 
@@ -27,6 +27,7 @@ export function printDay(printer: Printer, data: DayData): void {
     printClock(printer, data.clock, data.date);
     printer.line("");
   }
+  if (data.blocks.length + data.records.length === 0) printer.line(paint.dim(texts.emptyDay));
   printPlan(printer, data);
   printRecords(printer, data);
   printChecked(printer, data);
@@ -62,9 +63,11 @@ function dateText({ texts }: Printer, date: string): string {
   return day === null ? date : `${date} ${texts.weekdays[weekdayOf(day) - 1]}`;
 }
 
-/** `11:35` of an ISO time; with `+1` where it is of the day after. */
+/** `11:35` of an ISO time; with `+1` where it is of the day after, whose midnight is this day's `24:00`. */
 function clockText(iso: string, date: string): string {
   const day = iso.slice(0, 10);
+  const end = parseLocalDate(date);
+  if (iso.slice(11, 16) === "00:00" && end !== null && day === addDays(end, 1)) return "24:00";
   return `${iso.slice(11, 16)}${day > date ? "+1" : ""}`;
 }
 

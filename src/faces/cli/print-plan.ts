@@ -27,7 +27,9 @@ export function printPlan(printer: Printer, plan: PlanJson, { busy }: Pick<PlanD
   const isFirst = plan.blocks.every(({ change }) => change === "new");
   const rows: Row[] = [
     ...plan.blocks.map((block) => blockRow(printer, block, isFirst)),
-    ...busy.map(({ from, to, text }): Row => ({ from, to, sign: " ", text, why: texts.busyTime, look: "still" })),
+    ...busy.map(
+      ({ from, to, text }): Row => ({ from, to, sign: " ", text, why: texts.busyTime, look: "still" }),
+    ),
   ].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   if (rows.length > 0) printer.line(paint.bold(plan.date));
   const times = rows.map((row) => `${clockText(row.from, plan.date)}-${clockText(row.to, plan.date)}`);
@@ -56,7 +58,11 @@ function blockRow({ texts }: Printer, block: PlanBlock, isFirst: boolean): Row {
   const { from, to, kind, change, pinned, reason } = block;
   const length = formatDuration(block.min, texts.tongue);
   const isBuffer = kind === "buffer";
-  const text = isBuffer ? texts.buffer : kind === "interruption" ? texts.interruption(block.text) : block.text;
+  const text = isBuffer
+    ? texts.buffer
+    : kind === "interruption"
+      ? texts.interruption(block.text)
+      : block.text;
   const why = isBuffer
     ? length
     : [...(pinned ? [texts.pinnedBlock] : []), ...(reason?.split("\n") ?? [])].join(" · ");

@@ -7,8 +7,12 @@ import { preferences } from "../preferences.ts";
 import { linkTo } from "../route.ts";
 import { SCREENS } from "../screens.tsx";
 import { app, openOverlay, redo, undo, usePage } from "../state.ts";
-import { useTexts } from "../texts.ts";
+import { useTexts, useTongue } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
+import { nameOf, usePresent } from "../today/day-state.ts";
+import { splitPath } from "../today/layout.ts";
+import { todayTexts } from "../today/texts-today.ts";
+import { minuteOf, sayMinutes } from "../today/time.ts";
 import { Icon } from "./icon.tsx";
 
 const Settings = later(async () => (await import("./settings.tsx")).Settings);
@@ -38,6 +42,7 @@ export function Rail({ current }: { current: string }) {
         {t.inbox}
         {waiting > 0 && <span className="count">{waiting}</span>}
       </button>
+      {current !== "today" && <RunningClock />}
       <div className="rail-foot">
         <SettingsButton side="top" />
         <button
@@ -51,6 +56,23 @@ export function Rail({ current }: { current: string }) {
         </button>
       </div>
     </nav>
+  );
+}
+
+/** What the clock runs for, while another screen is open. */
+function RunningClock() {
+  const t = useTexts(todayTexts);
+  const tongue = useTongue();
+  const clock = app.use((state) => state.snapshot?.clock ?? null);
+  const now = usePresent();
+  if (clock === null) return null;
+  const min = Math.max(0, now - minuteOf(clock.from));
+  return (
+    <a className="rail-clock" href={linkTo("today")} aria-label={`${t.clock}: ${nameOf(clock, t)}`}>
+      <span className="running-dot" aria-hidden="true" />
+      <span className="rail-clock-name">{splitPath(nameOf(clock, t)).leaf}</span>
+      <span className="count">{sayMinutes(min, tongue)}</span>
+    </a>
   );
 }
 

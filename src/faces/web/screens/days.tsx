@@ -98,13 +98,15 @@ export function DaysCalendar({ shown }: { shown: string }) {
           <thead>
             <tr>
               <td />
-              {weeks.map((week, index) => (
-                <th key={week.monday} scope="col" className="days-month">
-                  {week.month !== null && index < weeks.length - 1 && (
+              {weeks.map((week, index) =>
+                week.month === null || index === weeks.length - 1 ? (
+                  <td key={week.monday} />
+                ) : (
+                  <th key={week.monday} scope="col" className="days-month">
                     <span>{sayMonth(week.month, tongue)}</span>
-                  )}
-                </th>
-              ))}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>

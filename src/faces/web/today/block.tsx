@@ -1,11 +1,12 @@
 // One block of the plan, or one record, on its lane: what, when, why, how much of it was kept.
 
+import type { DayJson } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useTexts, useTongue } from "../texts.ts";
 import { startBlock, writeText } from "./day-actions.ts";
 import { nameOf, select, today, usePresent } from "./day-state.ts";
 import { isDragEnd } from "./drag-time.ts";
-import { isSpent, isStanding, type PlacedBlock, type PlacedRecord, splitPath } from "./layout.ts";
+import { isSpent, isStanding, movedTo, type PlacedBlock, type PlacedRecord, splitPath } from "./layout.ts";
 import { PriorityMark } from "./marks.tsx";
 import { todayTexts } from "./texts-today.ts";
 import { sayMinutes, wallOf } from "./time.ts";
@@ -14,7 +15,7 @@ interface BlockProps {
   block: PlacedBlock;
   /** First minute that is shown. */
   start: number;
-  isToday: boolean;
+  day: DayJson;
   /** The one that Tab reaches. */
   isStop: boolean;
 }
@@ -22,17 +23,30 @@ interface BlockProps {
 /** Lengths from which there is room for more than one line. */
 const TWO_LINES_MIN = 40;
 const THREE_LINES_MIN = 65;
+const REASON_MIN = 85;
 
-function sizeOf(min: number): "s" | "m" | "l" | "xl" {
-  return min < 25 ? "s" : min < TWO_LINES_MIN ? "m" : min < THREE_LINES_MIN ? "l" : "xl";
+/** Too short for words. */
+const WORDLESS_MIN = 11;
+
+function sizeOf(min: number): "xs" | "s" | "m" | "l" | "xl" {
+  return min < WORDLESS_MIN
+    ? "xs"
+    : min < 25
+      ? "s"
+      : min < TWO_LINES_MIN
+        ? "m"
+        : min < THREE_LINES_MIN
+          ? "l"
+          : "xl";
 }
 
 function useIsSelected(lane: "plan" | "record", key: string): boolean {
   return today.use(({ selected }) => selected?.lane === lane && selected.key === key);
 }
 
-export function BlockView({ block, start, isToday, isStop }: BlockProps) {
+export function BlockView({ block, start, day, isStop }: BlockProps) {
   const { it, key } = block;
+  const { isToday } = day;
   const t = useTexts(todayTexts);
   const tongue = useTongue();
   const isSelected = useIsSelected("plan", key);
@@ -47,9 +61,11 @@ export function BlockView({ block, start, isToday, isStop }: BlockProps) {
   const isWork = it.kind === "item" || it.kind === "commitment" || it.kind === "other";
   const share = min === 0 ? 0 : Math.min(1, it.keptMin / min);
   const kept = t.kept(sayMinutes(Math.min(it.keptMin, min), tongue), sayMinutes(min, tongue));
+  const keptShort = t.keptShort(sayMinutes(it.keptMin, tongue));
   const showsKept = standing && isWork && (it.keptMin > 0 || (block.to <= now && isToday));
-  const state =
-    it.state === "moved" ? t.movedAway : it.state === "done" ? t.done : standing ? null : t.fellOut;
+  const goal = movedTo(it, day);
+  const away = goal === null ? t.movedAway : t.movedTo(wallOf(goal));
+  const state = it.state === "moved" ? away : it.state === "done" ? t.done : standing ? null : t.fellOut;
   const label = [
     `${time} ${name}`,
     it.priority !== null && t[it.priority],
@@ -100,12 +116,15 @@ export function BlockView({ block, start, isToday, isStop }: BlockProps) {
         </p>
         <p className="block-facts">
           <span className="block-time">{time}</span>
-          {showsKept && <span className="block-kept">{kept}</span>}
-          {it.state === "moved" && <span>{t.movedAway}</span>}
+          {showsKept && <span className="block-kept">{keptShort}</span>}
+          {it.state === "moved" && <span className="block-away">{away}</span>}
           {!standing && it.state === "dropped" && <span>{t.fellOut}</span>}
           {it.kind === "buffer" && !spent && <span>{t.bufferKept}</span>}
         </p>
         {before !== "" && <p className="block-before">{before}</p>}
+        {standing && !spent && it.reason !== null && min >= REASON_MIN && (
+          <p className="block-reason">{it.reason}</p>
+        )}
         {spent && it.reason !== null && <p className="block-before">{it.reason}</p>}
       </div>
       {canStart && (
@@ -125,7 +144,7 @@ export function BlockView({ block, start, isToday, isStop }: BlockProps) {
           <span style={{ width: `${share * 100}%` }} />
         </span>
       )}
-      {it.reason !== null && !isSelected && (
+      {it.reason !== null && !isSelected && (min < REASON_MIN || !standing) && (
         <span className="block-why" aria-hidden="true">
           {it.reason}
         </span>
@@ -168,9 +187,10 @@ export function RecordView({ record, start, isStop }: RecordProps) {
       data-block={key}
       data-kind={it.kind}
       data-priority={it.priority ?? undefined}
-      data-size={sizeOf(min)}
+      data-size={it.to === null ? sizeOf(Math.max(min, WORDLESS_MIN)) : sizeOf(min)}
       data-selected={isSelected || undefined}
       data-source={isMoving || undefined}
+      title={min < WORDLESS_MIN ? label : undefined}
       data-running={it.to === null || undefined}
       tabIndex={isSelected || isStop ? 0 : -1}
       aria-label={label}

@@ -35,7 +35,7 @@ export function Check({ day }: { day: DayJson }) {
     >
       <div className="card-head">
         <h2 id="check">{t.check}</h2>
-        {check.isDone ? (
+        {check.answers.length === 0 ? null : check.isDone ? (
           <span className="tag">{t.checkDone}</span>
         ) : (
           check.isDue && <span className="tag is-due">{t.checkDue}</span>

@@ -31,6 +31,7 @@ function Running({ clock }: { clock: ClockJson }) {
   const name = nameOf(clock, t);
   const { before, leaf } = splitPath(name);
   const min = Math.max(0, now - minuteOf(clock.from));
+  const last = lastRecord();
   const over = clock.blockEnd === null ? 0 : now - minuteOf(clock.blockEnd);
   return (
     <div className="clock-row">
@@ -52,6 +53,11 @@ function Running({ clock }: { clock: ClockJson }) {
       </div>
       {clock.doubt === null ? (
         <>
+          {clock.kind === "interruption" && last !== null && (
+            <button type="button" className="button is-plain clock-resume" onClick={resumeClock}>
+              {t.resume(splitPath(last.text).leaf)}
+            </button>
+          )}
           <button
             type="button"
             className="button clock-switch"

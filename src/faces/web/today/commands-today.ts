@@ -201,7 +201,7 @@ export const DAY_COMMANDS: readonly Command[] = [
   },
   {
     id: "block-later",
-    name: (t) => t.dayEarlier,
+    name: (t) => t.dayLater,
     keys: ["ArrowDown"],
     icon: "chevron",
     group: "block",
@@ -212,7 +212,7 @@ export const DAY_COMMANDS: readonly Command[] = [
   },
   {
     id: "block-earlier-fine",
-    name: (t) => t.dayFine,
+    name: (t) => t.dayEarlierFine,
     keys: ["Alt+ArrowUp"],
     icon: "chevron",
     group: "block",
@@ -223,7 +223,7 @@ export const DAY_COMMANDS: readonly Command[] = [
   },
   {
     id: "block-later-fine",
-    name: (t) => t.dayFine,
+    name: (t) => t.dayLaterFine,
     keys: ["Alt+ArrowDown"],
     icon: "chevron",
     group: "block",
@@ -234,7 +234,7 @@ export const DAY_COMMANDS: readonly Command[] = [
   },
   {
     id: "block-shorter",
-    name: (t) => t.dayLonger,
+    name: (t) => t.dayShorter,
     keys: ["Shift+ArrowUp"],
     icon: "chevron",
     group: "block",
@@ -256,7 +256,7 @@ export const DAY_COMMANDS: readonly Command[] = [
   },
   {
     id: "block-shorter-fine",
-    name: (t) => t.dayLongerFine,
+    name: (t) => t.dayShorterFine,
     keys: ["Alt+Shift+ArrowUp"],
     icon: "chevron",
     group: "block",

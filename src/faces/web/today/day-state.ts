@@ -230,11 +230,12 @@ export function elementOf(lane: Lane, key: string): HTMLElement | null {
   return [...all].find((element) => element.dataset.block === key) ?? null;
 }
 
-/** Moves the focus to what is selected, once it is drawn. */
+/** Moves the focus to what is selected, once it is drawn; never away from a field that is being written in. */
 export function focusSelected(): void {
   requestAnimationFrame(() => {
-    const { selected } = today.get();
-    if (selected === null) return;
+    const { selected, writing } = today.get();
+    const isTyping = document.activeElement?.closest("input, textarea, [role=dialog]") != null;
+    if (selected === null || writing !== null || isTyping) return;
     const element = elementOf(selected.lane, selected.key);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: "nearest" });

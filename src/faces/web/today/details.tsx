@@ -38,7 +38,7 @@ function DetailsCard({ day, thing }: { day: DayJson; thing: PlacedThing }) {
   const canStart = day.isToday && isWork && (movable || !isBlock);
   const clock = app.use((state) => state.snapshot?.clock ?? null);
   return (
-    <section className="card details" aria-label={t.selected}>
+    <section className="card details sheet" aria-label={t.selected}>
       <div className="details-head">
         <div className="details-name">
           {before !== "" && <p className="hint">{before}</p>}

@@ -16,6 +16,8 @@ const SLOP_PX = 9;
 const REST_MS = 320;
 /** Near the edge of the window the page scrolls along. */
 const SCROLL_PX = 56;
+/** What lies over the page at its top. */
+const TOP_PX = 110;
 const NEW_MIN = 30;
 const LEAST_MIN = 5;
 
@@ -126,11 +128,12 @@ function onMove(event: PointerEvent): void {
     if (far < THRESHOLD_PX) return;
     begin();
   }
+  const by = event.clientY - drag.y;
   drag.y = event.clientY;
   drag.isFine = event.altKey || event.shiftKey;
   update();
-  if (event.clientY < SCROLL_PX + 56) scrollBy(0, -12);
-  else if (event.clientY > innerHeight - SCROLL_PX) scrollBy(0, 12);
+  if (by < 0 && event.clientY < TOP_PX + SCROLL_PX) scrollBy(0, -12);
+  else if (by > 0 && event.clientY > innerHeight - SCROLL_PX) scrollBy(0, 12);
 }
 
 function onTouchMove(event: TouchEvent): void {

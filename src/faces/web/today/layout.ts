@@ -70,6 +70,14 @@ export function placeRecords(day: DayJson, now: number): PlacedRecord[] {
   return sideBySide(all);
 }
 
+/** When a block that was moved begins now; null where it left the day. */
+export function movedTo(block: BlockJson, day: DayJson): string | null {
+  const later = day.blocks.find(
+    (other) => isStanding(other) && other.text === block.text && other.kind === block.kind,
+  );
+  return block.state === "moved" && later !== undefined ? later.from : null;
+}
+
 /** Gives what overlaps columns of its own. */
 export function sideBySide<T extends { from: number; to: number }>(
   things: readonly T[],

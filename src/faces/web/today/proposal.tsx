@@ -55,7 +55,7 @@ export function ProposedBlocks({ day, proposal, start }: ProposedProps) {
                     {leaf}
                   </span>
                   {block.pinned && <Icon name="pin" size={13} />}
-                  <span className="change" data-change={block.change}>
+                  <span className={block.change === "kept" ? "change is-kept" : "change"}>
                     {words[block.change]}
                   </span>
                 </p>
@@ -64,7 +64,9 @@ export function ProposedBlocks({ day, proposal, start }: ProposedProps) {
                     {wallOf(block.from)} – {wallOf(block.to)}
                   </span>
                 </p>
-                {block.reason !== null && <p className="block-reason">{block.reason}</p>}
+                {block.reason !== null && (
+                  <p className={isSmall(block) ? "block-reason is-line" : "block-reason"}>{block.reason}</p>
+                )}
               </div>
             </li>
           );
@@ -82,13 +84,17 @@ export function ProposalCard({ day }: { day: DayJson }) {
   useEffect(() => {
     if (isStale) void propose();
   }, [isStale]);
+  const isHere = proposal !== null;
+  useEffect(() => {
+    if (isHere) document.querySelector(".proposed > li")?.scrollIntoView({ block: "nearest" });
+  }, [isHere]);
   if (proposal === null || proposal.plan.date !== day.date) return null;
   const { plan, fresh } = proposal;
   const count = plan.blocks.filter(({ kind, change }) => kind !== "buffer" && change !== "past").length;
   const isSame = plan.blocks.every(({ change }) => change === "kept" || change === "past");
   const say = (min: number): string => sayMinutes(min, tongue);
   return (
-    <section className="card is-strong" aria-labelledby="proposal">
+    <section className="card is-strong sheet" aria-labelledby="proposal">
       <h2 id="proposal">{t.proposal}</h2>
       <p>{isSame && plan.blocks.length > 0 ? t.proposalSame : t.proposalLead(count, say(plan.bufferMin))}</p>
       {plan.bufferShortMin > 0 && <p className="is-bad">{t.proposalShort(say(plan.bufferShortMin))}</p>}

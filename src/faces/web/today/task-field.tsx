@@ -69,6 +69,14 @@ export function TaskField({
         placeholder={placeholder}
         autoFocus={autoFocus}
         enterKeyHint="done"
+        onKeyDown={(event) => {
+          // Enter takes the item that is highlighted; without one it is done.
+          const isPick = event.currentTarget.hasAttribute("aria-activedescendant");
+          if (event.key !== "Enter" || isPick || event.nativeEvent.isComposing) return;
+          event.preventBaseUIHandler();
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
       />
       <Autocomplete.Portal container={layer ?? document.getElementById("main")}>
         <Autocomplete.Positioner className="menu-place" sideOffset={4} align="start">

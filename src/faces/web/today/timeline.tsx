@@ -230,7 +230,7 @@ function PlanLane({ day, shown, isHidden }: LaneProps) {
           aside={isAside(block)}
           beside={isStanding(block.it) && asides.some((ghost) => overlaps(block, ghost))}
         >
-          <BlockView block={block} start={shown.from} isToday={day.isToday} isStop={block.key === stop} />
+          <BlockView block={block} start={shown.from} day={day} isStop={block.key === stop} />
         </Slot>
       ))}
       {proposal !== null && <ProposedBlocks day={day} proposal={proposal.plan} start={shown.from} />}

@@ -21,7 +21,9 @@ function Field({ writing, start }: { writing: Writing; start: number }) {
   const [text, setText] = useState(writing.text);
   const form = useRef<HTMLFormElement>(null);
   const zone = currentDay()?.zone ?? "UTC";
-  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const label = writing.key !== null ? t.blockText : writing.lane === "plan" ? t.newBlock : t.newRecord;
   return (
     <form
@@ -33,15 +35,17 @@ function Field({ writing, start }: { writing: Writing; start: number }) {
         event.preventDefault();
         void saveWriting(text);
       }}
-      onKeyDown={(event) => {
-        // The list of items takes its own Escape first.
-        if (event.key === "Escape" && !event.defaultPrevented) stopWriting();
+      onKeyDownCapture={(event) => {
+        // Before the list of items, which would take the first one for itself.
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        stopWriting();
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget) && text.trim() === writing.text) stopWriting();
       }}
     >
-      <span className="block-time" aria-hidden="true">
+      <span className="writing-time" aria-hidden="true">
         {wallAt(writing.from, zone)} – {wallAt(writing.to, zone)}
       </span>
       <TaskField

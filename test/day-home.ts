@@ -1,0 +1,62 @@
+// A home in memory with a clock that tests set, for actions on days.
+
+import { type Performed, perform } from "../src/actions/index.ts";
+import { AppError, type Instant, type LocalDate, type Tongue } from "../src/base/index.ts";
+import { type Config, type DayNote, type DaySettings, DEFAULT_CONFIG, readDay } from "../src/domain/index.ts";
+import { type FakeStore, fakeStore } from "./fake-store.ts";
+
+export interface DayHome {
+  store: FakeStore;
+  /** Sets the clock: ISO with offset or Z. */
+  at(iso: string): void;
+  act(name: string, input?: Record<string, unknown>, options?: { dryRun?: boolean }): Performed;
+  /** The note of a day as it stands, without front matter. */
+  note(date?: string): string;
+  /** The same, understood. */
+  day(date?: string): DayNote;
+}
+
+export function dayHome(
+  files: Record<string, string>,
+  options: {
+    now?: string;
+    zone?: string;
+    tongue?: Tongue;
+    day?: Partial<DaySettings>;
+    config?: Partial<Config>;
+  } = {},
+): DayHome {
+  const { zone = "Europe/Berlin", tongue = "en" } = options;
+  const store = fakeStore(files, { tongue });
+  let now = options.now ?? "2026-11-23T08:00:00Z";
+  const config: Config = {
+    ...DEFAULT_CONFIG,
+    zone,
+    ...options.config,
+    day: { ...DEFAULT_CONFIG.day, ...options.day },
+  };
+  const clock = { now: () => new Date(now).toISOString() as Instant, zone: () => zone };
+  const note = (date = "2026-11-23"): string => store.text(`days/${date}.md`) ?? "";
+  return {
+    store,
+    at: (iso) => {
+      now = iso;
+    },
+    act: (name, input = {}, { dryRun = false } = {}) =>
+      perform({ store, clock, config }, name, input, { dryRun, tongue, outside: {} }),
+    note: (date) => note(date).replace(/^---\n[\s\S]*?\n---\n+/, ""),
+    day: (date = "2026-11-23") =>
+      readDay(note(date), { date: date as LocalDate, zone, dayEndMin: config.day.dayEndMin, tongue }),
+  };
+}
+
+/** The error with which something is refused. */
+export function refused(work: () => unknown): AppError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error("It was not refused.");
+}
