@@ -2,12 +2,15 @@
 
 import type {
   CheckData,
+  CommitmentsData,
   ConditionsData,
   CorrectionJson,
   CorrectionsData,
   DayData,
   DaysData,
   DoctorFinding,
+  GoalsData,
+  ImportanceData,
   InitAnswer,
   ListData,
   LogData,
@@ -30,6 +33,7 @@ import {
   printCorrections,
 } from "./print-check.ts";
 import { printDay, printDays } from "./print-day.ts";
+import { printCommitments, printGoals, printImportance } from "./print-goals.ts";
 import { printList, printNow } from "./print-items.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
 import { printPage } from "./print-page.ts";
@@ -88,6 +92,18 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
   },
   corrections(printer, { done }) {
     printCorrections(printer, done.data as CorrectionsData);
+    return true;
+  },
+  goals(printer, { done }) {
+    printGoals(printer, done.data as GoalsData);
+    return true;
+  },
+  importance(printer, { done }) {
+    printImportance(printer, done.data as ImportanceData);
+    return true;
+  },
+  commitments(printer, { done }) {
+    printCommitments(printer, done.data as CommitmentsData);
     return true;
   },
   now(printer, { done }) {
