@@ -29,7 +29,7 @@ const answersOf = (
   people,
   hasPoints,
 });
-const valueOf = (answers: ImportanceAnswers) => importanceOf(answers, DEFAULT_IMPORTANCE).value;
+const valued = (answers: ImportanceAnswers) => importanceOf(answers, DEFAULT_IMPORTANCE).value;
 
 describe("importance", () => {
   test.each([
@@ -44,7 +44,7 @@ describe("importance", () => {
     [answersOf([3], 20, 0, false), 63],
     [answersOf([null], 20), null],
     [answersOf([null, 3], 20), 70],
-  ])("%j is %j", (answers, value) => expect(valueOf(answers)).toBe(value));
+  ])("%j is %j", (answers, value) => expect(valued(answers)).toBe(value));
 
   test("names what is not answered, and says why in words", () => {
     const answers = answersOf([3, null], null, null, false);
@@ -67,12 +67,12 @@ describe("importance", () => {
         fc.nat(9),
         fc.boolean(),
         (helps, hours, people, has) => {
-          const value = valueOf(answersOf(helps, hours, people, has))!;
+          const value = valued(answersOf(helps, hours, people, has))!;
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(100);
-          expect(valueOf(answersOf([...helps, 1], hours, people, has))!).toBeGreaterThanOrEqual(value);
-          expect(valueOf(answersOf(helps, hours + 5, people, has))!).toBeLessThanOrEqual(value);
-          expect(valueOf(answersOf(helps, hours, people + 1, has))!).toBeLessThanOrEqual(value);
+          expect(valued(answersOf([...helps, 1], hours, people, has))!).toBeGreaterThanOrEqual(value);
+          expect(valued(answersOf(helps, hours + 5, people, has))!).toBeLessThanOrEqual(value);
+          expect(valued(answersOf(helps, hours, people + 1, has))!).toBeLessThanOrEqual(value);
         },
       ),
     );
