@@ -1,6 +1,7 @@
 // Goals as people write them: which headings are goals, how far key results are, what is tried against problems, what serves;
 // mistakes are named with their line, and everything else is nobody's business.
 
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readCommitments, readGoals, readPeriod, starterGoals } from "../src/domain/index.ts";
 
@@ -232,5 +233,31 @@ test("a new home's goals.md has no goal, no mistake, and its commitment", () => 
       diagnostics: [],
     });
     expect(readCommitments(starterGoals(tongue), tongue).commitments).toHaveLength(1);
+  }
+});
+
+test("the examples in docs/goals.md and in a new home's comment read without a mistake, the same in both languages", () => {
+  const doc = readFileSync(new URL("../docs/goals.md", import.meta.url), "utf8");
+  const [en, zh] = [...doc.matchAll(/```markdown\n([\s\S]*?)```/g)].map((match) =>
+    readGoals(match[1]!, "en"),
+  );
+  expect([en!.diagnostics, zh!.diagnostics]).toEqual([[], []]);
+  const shape = ({ goals, problems }: typeof en & object) => [
+    problems.length,
+    goals.map(({ state, closedOn, period, results, problems: own, services }) => [
+      state,
+      closedOn,
+      period && [period.from, period.to],
+      results.map(({ ticked, measure, points }) => [ticked, measure?.kind, points.map(({ done }) => done)]),
+      own.map(({ solvedOn, trials }) => [solvedOn, trials.map(({ since }) => since)]),
+      services.map(({ answers: { names: _, ...rest }, points }) => [rest, points.length]),
+    ]),
+  ];
+  expect(shape(en!)).toEqual(shape(zh!));
+  expect(en!.goals[0]!.results).toHaveLength(4);
+  for (const tongue of ["en", "zh"] as const) {
+    const shown = readGoals(starterGoals(tongue).replace(/<!--|-->/g, ""), tongue);
+    expect(shown.diagnostics).toEqual([]);
+    expect(shown.goals[0]).toMatchObject({ results: [{}], problems: [{}], services: [{}] });
   }
 });
