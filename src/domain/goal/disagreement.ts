@@ -18,8 +18,8 @@ export interface RankedItem {
 
 /**
  * - `serves-nothing`: highest or high on the page, and serves no open goal.
- * - `too-low`: by the answers it belongs where an item stands that is worth less.
- * - `too-high`: an item below it is worth more.
+ * - `too-low`: items above it are worth less.
+ * - `too-high`: items below it are worth more.
  */
 export type DisagreementKind = "serves-nothing" | "too-low" | "too-high";
 /**
@@ -47,8 +47,8 @@ export interface Disagreement {
 const MARGIN = 10;
 
 /**
- * The priorities that the page uses for answered items are kept: the most valuable item gets the highest of them, and so
- * on; who then stands elsewhere than now, and has somebody clearly worth more or less there, disagrees.
+ * Two items disagree where the lower one on the page is worth at least 10 more. Of all such pairs the item that is in most
+ * of them is named, then the one that is in most of what is left: as few moves as settle them all.
  * @param known priorities that the page has a place for
  */
 export function findDisagreements(
@@ -67,6 +67,13 @@ interface Valued extends RankedItem {
 
 const levelOf = (priority: Priority): number => PRIORITIES.indexOf(priority);
 
+/** `low` stands below `high` and is clearly worth more. */
+interface Inversion {
+  low: Valued;
+  high: Valued;
+}
+
+/** The item that explains most of what is left is named first; what it explains is then explained. */
 function misplaced(
   items: readonly RankedItem[],
   settings: ImportanceSettings,
@@ -76,36 +83,65 @@ function misplaced(
     const value = item.answers === null ? null : importanceOf(item.answers, settings).value;
     return value === null ? [] : [{ ...item, answers: item.answers!, value }];
   });
-  const byValue = [...valued].sort((a, b) => b.value - a.value || levelOf(a.priority) - levelOf(b.priority));
-  const places = valued.map(({ priority }) => levelOf(priority)).sort((a, b) => a - b);
+  let left = valued.flatMap((low) =>
+    valued
+      .filter((high) => levelOf(low.priority) > levelOf(high.priority) && low.value - high.value >= MARGIN)
+      .map((high): Inversion => ({ low, high })),
+  );
   const found: Disagreement[] = [];
-  byValue.forEach((item, index) => {
-    const own = levelOf(item.priority);
-    const fit = places[index]!;
-    if (fit === own) return;
-    const isLow = fit < own;
-    const rivals = valued
-      .filter((one) => (isLow ? levelOf(one.priority) < own : levelOf(one.priority) > own))
-      .filter((one) => (isLow ? item.value - one.value : one.value - item.value) >= MARGIN)
-      .sort((a, b) => (isLow ? a.value - b.value : b.value - a.value));
-    const [rival] = rivals;
-    if (rival === undefined) return;
-    const [upper, lower] = isLow ? [item, rival] : [rival, item];
-    const sureness = surenessOf(upper, lower, item, settings);
-    const isBest = isLow && isLargestForLeast(item, valued);
-    const said = sayImportance(tongue);
-    found.push({
-      kind: isLow ? "too-low" : "too-high",
-      path: item.path,
-      priority: item.priority,
-      to: PRIORITIES[fit]!,
-      value: item.value,
-      sureness,
-      says: isLow ? said.tooLow(item, rival, isBest) : said.tooHigh(item, rival),
-      rests: said.rests(item, rival, sureness),
-    });
-  });
+  while (left.length > 0) {
+    const { item, isLow } = mostInvolved(valued, left);
+    const own = left.filter(({ low, high }) => (isLow ? low : high) === item);
+    found.push(disagreementOf(item, isLow, own, { valued, settings, tongue }));
+    left = left.filter((one) => !own.includes(one));
+  }
   return found.sort((a, b) => rank(a.sureness) - rank(b.sureness));
+}
+
+function mostInvolved(
+  valued: readonly Valued[],
+  left: readonly Inversion[],
+): { item: Valued; isLow: boolean } {
+  const weigh = (one: Inversion[]): number =>
+    one.reduce((sum, { low, high }) => sum + 1 + (low.value - high.value) / 1000, 0);
+  // Of equals the one that is to rise comes first: what matters is to be seen.
+  const candidates = [true, false].flatMap((isLow) =>
+    valued.map((item) => ({
+      item,
+      isLow,
+      weight: weigh(left.filter(({ low, high }) => (isLow ? low : high) === item)),
+    })),
+  );
+  return candidates.reduce((best, one) => (one.weight > best.weight ? one : best));
+}
+
+function disagreementOf(
+  item: Valued,
+  isLow: boolean,
+  own: readonly Inversion[],
+  { valued, settings, tongue }: { valued: readonly Valued[]; settings: ImportanceSettings; tongue: Tongue },
+): Disagreement {
+  // The move goes as far as is surest, no farther; what is less sure is said again behind it.
+  const rivals = own
+    .map(({ low, high }) => ({ rival: isLow ? high : low, sureness: surenessOf(low, high, item, settings) }))
+    .sort(
+      (a, b) =>
+        rank(a.sureness) - rank(b.sureness) ||
+        (levelOf(a.rival.priority) - levelOf(b.rival.priority)) * (isLow ? 1 : -1) ||
+        Math.abs(b.rival.value - item.value) - Math.abs(a.rival.value - item.value),
+    );
+  const { rival, sureness } = rivals[0]!;
+  const said = sayImportance(tongue);
+  return {
+    kind: isLow ? "too-low" : "too-high",
+    path: item.path,
+    priority: item.priority,
+    to: rival.priority,
+    value: item.value,
+    sureness,
+    says: isLow ? said.tooLow(item, rival, isLargestForLeast(item, valued)) : said.tooHigh(item, rival),
+    rests: said.rests(item, rival, sureness),
+  };
 }
 
 const rank = (sureness: Sureness): number => ["sure", "likely", "unsure"].indexOf(sureness);

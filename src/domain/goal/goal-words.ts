@@ -98,7 +98,8 @@ export function answersText({ help, effortMin, people, names }: Answers, tongue:
   const said: string[] = [];
   if (help !== null) said.push(isZh ? `帮助 ${help}` : `help ${help}`);
   if (effortMin !== null) said.push(formatDuration(effortMin, tongue));
-  if (names !== null) said.push(isZh ? `需要${names}` : `with ${names}`);
+  if (names !== null)
+    said.push(isZh ? `需要${/^[A-Za-z\d]/.test(names) ? " " : ""}${names}` : `with ${names}`);
   else if (people === 0) said.push(isZh ? "不需要别人" : "alone");
   else if (people !== null)
     said.push(isZh ? `需要 ${people} 人` : `${people} ${people === 1 ? "person" : "people"}`);

@@ -93,7 +93,11 @@ const zh: typeof en = {
   effort: (min, from) =>
     min === null ? "时间 ?" : `${formatDuration(min, "zh")}${from === "estimate" ? "（估计）" : ""}`,
   people: (people, names) =>
-    names !== null ? `需要${names}` : people === null || people === 0 ? "" : `需要 ${people} 人`,
+    names !== null
+      ? `需要${/^[A-Za-z\d]/.test(names) ? " " : ""}${names}`
+      : people === null || people === 0
+        ? ""
+        : `需要 ${people} 人`,
   noItem: "页面上没有这个条目",
   recorded: (min) => `已记录 ${formatDuration(min, "zh")}`,
   trying: (text, since) => `在试：${text}${since === null ? "" : `（${since} 起）`}`,
