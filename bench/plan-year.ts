@@ -3,9 +3,10 @@
 // under "most urgent first" without a plan, and with hindsight (interruptions known the evening before).
 //
 // The model, the same for all four:
-// - 250 days of 8 hours (9 to 12, 13 to 18), two meetings a day on average; 24 open items whose deadlines come in through the year,
-//   three of them of highest priority and without a deadline. The evening hours are nobody's: what does not fit is lost.
-// - Interruptions of 0 to 3 hours a day in 0 to 4 pieces, at moments that nobody knows (but hindsight). They must be served at once.
+// - 250 days of 8 hours (9 to 12, 13 to 18), two meetings a day on average. Nine items without a deadline, three of them of highest
+//   priority; nine days in ten bring a piece of work of 1 to 5 hours that is due within three weeks. What does not fit is lost.
+// - Interruptions of 0 to 3 hours a day in 0 to 4 pieces, at moments that nobody knows (but hindsight). They must be served at once,
+//   and whatever the policy no further break is due after one.
 // - Getting into a task costs 6 minutes in which nothing is done, each time that a stretch of work begins; after an interruption
 //   10 minutes more, since the thread was lost. A stretch that is cut below 15 minutes yields nothing.
 // - Under a plan the person does what the plan says and uses the buffer, if the day has left it, for the task that is worth most
@@ -14,7 +15,13 @@
 // - "Most urgent first" takes, each time it is free, the item with the nearest deadline (then the oldest), in stretches of at
 //   most 90 minutes, and turns to what has no deadline only when nothing is due within ten working days.
 // - With hindsight the interruptions are fixed blocks of the plan, no buffer is kept.
-// The model is ours and flatters plans in that people keep them; what it shows is the effect of buffer and re-planning.
+//
+// What comes out (5 years): planning at all moves hours to the highest priority, against "most urgent first", which gets all done
+// that is due. The buffer does not: a plan without one holds an hour more of that work, and interruptions take less than they
+// give. What the buffer gives is a plan that is kept, 87 % against 80 %. "Hindsight" is no upper bound: it plans by the same
+// objective, deadlines first, in whole quarters of an hour around interruptions that begin at any five minutes, while a
+// block that is cut by surprise goes on to the minute. The model is ours: it lets people keep to a full plan without tiring
+// and gives a broken plan no cost beyond the minutes above, which is kind to plans without a buffer.
 
 import { parseArgs } from "node:util";
 import {
@@ -52,6 +59,7 @@ interface Day {
 }
 interface Tally {
   worked: Record<Level, number>;
+  /** Minutes of work with a deadline that were done by then, and that were not. */
   onTime: number;
   late: number;
   planned: number;
@@ -132,12 +140,12 @@ function playYear(days: readonly Day[], policy: Policy): Tally {
     for (const { task, min } of work) {
       const project = projects.find(({ id }) => id === task)!;
       tally.worked[project.level] += min;
+      if (project.due !== null) tally.onTime += min;
       project.leftMin -= min;
     }
     for (const { due, leftMin } of projects) {
       if (due === null) continue;
-      if (leftMin <= 0) tally.onTime++;
-      else if (due <= today) tally.late++;
+      if (due <= today) tally.late += Math.max(0, leftMin);
     }
     projects = projects.filter(({ due, leftMin }) => due === null || (leftMin > 0 && due > today));
   }
@@ -149,7 +157,7 @@ type Work = { task: string; min: number }[];
 function playDay(day: Day, today: number, projects: readonly Project[], policy: Policy, tally: Tally): Work {
   if (policy === "most urgent first") return playUrgent(day, projects, today);
   const interrupted = day.interruptions.map((span): FixedBlock => {
-    return { ...span, text: "interruption", task: null, work: true };
+    return { ...span, text: "interruption", task: null, work: false };
   });
   const fixed = policy === "hindsight" ? [...day.meetings, ...interrupted] : day.meetings;
   const tasks = projects.map((project) => taskOf(project, today));
@@ -204,7 +212,7 @@ function playDay(day: Day, today: number, projects: readonly Project[], policy: 
     const wanted = first.blocks
       .filter(({ task }) => task === block.task)
       .reduce((sum, one) => sum + one.to - one.from, 0);
-    tally.asPlanned += ((block.to - block.from) * Math.min(1, done / wanted)) as number;
+    tally.asPlanned += (block.to - block.from) * Math.min(1, done / wanted);
   }
   return capped(work, projects);
 }
@@ -314,7 +322,7 @@ function printTable(): void {
     "low h",
     "all h",
     "worth",
-    "due: in time",
+    "due work in time",
     "kept",
   ];
   console.log(`${values.years} years of ${DAYS} days; hours a year`);

@@ -65,7 +65,10 @@ async function ask(question: string): Promise<string | null> {
   const { createInterface } = await import("node:readline");
   const lines = createInterface({ input: process.stdin, output: stdout });
   return new Promise((resolve) => {
-    lines.on("SIGINT", () => process.exit(130));
+    lines.on("SIGINT", () => {
+      stdout.write("\n");
+      process.exit(130);
+    });
     // Ctrl-D: what follows begins on a line of its own.
     const onEnd = (): void => {
       stdout.write("\n");

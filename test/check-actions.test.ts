@@ -112,6 +112,38 @@ describe("check", () => {
     expect(checkOf(one)).toMatchObject({ isDone: true, isDue: false });
   });
 
+  test("a name is its number, its beginning, a part, or some of its words in any order, several apart by commas", () => {
+    const answered = (yes: string): string[] => {
+      const one = home({ ...FILES, "conditions.md": `${CONDITIONS}- Late at night again\n` });
+      one.act("check", { yes });
+      const said = one.day().answers.filter(({ holds, evidence }) => holds && evidence === null);
+      return said.map(({ name }) => name);
+    };
+    expect(answered("down, feeds")).toEqual(["Wrote something down", "Endless feeds"]);
+    expect(answered("5、2")).toEqual(["Wrote something down", "Endless feeds"]);
+    expect(answered("5; down wrote")).toEqual(["Wrote something down", "Endless feeds"]);
+    expect(answered("again night")).toEqual(["Late at night again"]);
+    expect(answered("so dow")).toEqual(["Wrote something down"]);
+    expect(refused(() => home().act("check", { yes: "zz" })).message).toBe("There is no condition “zz”.");
+    expect(refused(() => home().act("check", { yes: "9" })).hint).toBe(
+      "Numbers go from 1 to 5: nunc conditions",
+    );
+  });
+
+  test("a condition's words before a colon are no part of its correction", () => {
+    const one = home();
+    one.act("correct", { condition: "plan", text: "a wish: three blocks only" });
+    one.act("correct", { condition: "feeds", text: "phone in the hall: all day" });
+    one.act("correct", { condition: "late:", text: "shoes on at ten" });
+    const { corrections } = one.act("corrections").data as CorrectionsData;
+    expect(corrections.map(({ condition, text }) => [condition, text])).toEqual([
+      ["Late again", "shoes on at ten"],
+      ["Plan was a wish", "three blocks only"],
+      ["Endless feeds", "phone in the hall: all day"],
+    ]);
+    expect(corrections[0]?.says).toBe("No working day was checked for it before or since.");
+  });
+
   test("answers as programs give them; what agrees with the detector keeps its evidence", () => {
     const one = home();
     one.act("check", {

@@ -328,7 +328,7 @@ describe("days and zones", () => {
     mine.act("start", { item: "Origami" });
     mine.at("2021-09-14T00:45+02:00").act("stop", { confirm: true });
     expect(records(mine.note("2021-09-13"))).toHaveLength(1);
-    expect(records(mine.note("2021-09-13"))[0]).toMatch(/^- 23:30 - (?:2021-09-14 )?00:45 Origami$/);
+    expect(records(mine.note("2021-09-13"))[0]).toMatch(/^- 23:30 - 2021-09-14 00:45 Origami$/);
     expect(mine.note("2021-09-14")).toBeNull();
     const { records: read } = mine.act("day", { date: "2021-09-13" }).data as { records: { min: number }[] };
     expect(read[0]?.min).toBe(75);
@@ -340,7 +340,7 @@ describe("days and zones", () => {
     mine.act("start", { item: "Origami" });
     mine.at("2021-09-14T00:45+02:00").act("stop");
     const line = records(mine.note("2021-09-13"))[0]!;
-    expect(line).toMatch(/^- 23:30 - (?:2021-09-14 )?00:45 Origami$/);
+    expect(line).toMatch(/^- 23:30 - 2021-09-14 00:45 Origami$/);
     mine.act("start", { item: "Welding" });
     expect(mine.clock()).toMatchObject({ date: "2021-09-13", from: "2021-09-14T00:45+02:00" });
     expect(mine.at("2021-09-14T02:00+02:00").clock()?.doubt).toBe("past-day");
@@ -388,12 +388,91 @@ describe("records", () => {
     expect(facts).toMatchObject({ recordedMin: 90, interruptedMin: 10, interruptions: 1 });
   });
 
+  test.each([
+    [["10:00-10:30", "Origami"], "- 10:00 - 10:30 Origami"],
+    [["10:00", "-", "10:30 Paper cranes"], "- 10:00 - 10:30 Paper cranes"],
+    [["10:00 – 10:30", "Paper", "cranes"], "- 10:00 - 10:30 Paper cranes"],
+    [["10:00-10:30", "- 14:00 is the ferry"], "- 10:00 - 10:30 14:00 is the ferry"],
+    [["9-10:30", "9", "lives"], "- 09:00 - 10:30 9 lives"],
+    [["09:00-10:00", "Call at", "11:00"], "- 09:00 - 10:00 Call at 11:00"],
+    [["09:00-05:00", "now", "x"], undefined],
+    [["08:00+01:00", "10:00", "Ferry"], "- 09:00 - 10:00 Ferry"],
+    [["10:00", "1h30m", "Paper cranes"], "- 10:00 - 11:30 Paper cranes"],
+    [["下午1点到下午2点", "折纸"], undefined],
+    [["上午9点到10点半", "折纸"], "- 09:00 - 10:30 折纸"],
+    [["2021-09-13 10:00 - 2021-09-13 11:00", "Kites"], "- 10:00 - 11:00 Kites"],
+    [["45m", "Kites", "and", "strings"], "- 11:15 - 12:00 Kites and strings"],
+    [["20m", "weld: a seam"], "- 11:40 - 12:00 weld: a seam"],
+    [["20m", "weld"], "- 11:40 - 12:00 weld"],
+    [["20m", "the sea"], "- 11:40 - 12:00 The Sea"],
+  ])("a stretch of time in one word or several: %j", (words, line) => {
+    const mine = noon();
+    const [from, to, ...text] = words;
+    const add = () => mine.act("record-add", { from, to, text: text.join(" ") });
+    if (line === undefined) expect(refused(add).code).toBe("usage");
+    else {
+      add();
+      expect(records(mine.note("2021-09-13"))).toEqual([line]);
+    }
+  });
+
+  test("a record's times are changed by one word as well", () => {
+    const mine = noon();
+    mine.act("record-add", { from: "10:00-10:30", text: "Origami" });
+    mine.act("record-edit", { which: "origami", from: "09:15 - 09:45" });
+    expect(records(mine.note("2021-09-13"))).toEqual(["- 09:15 - 09:45 Origami"]);
+  });
+
+  test("what is no stretch of time says so, and how to write one", () => {
+    const add = (input: Record<string, unknown>) => refused(() => noon().act("record-add", input));
+    expect(add({ from: "soon", to: "Kites" }).message).toBe("“soon” is not a time.");
+    expect(add({ from: "9:00", to: "Kites" }).message).toBe("“Kites” is not a time.");
+    expect(add({ from: "9:00" })).toMatchObject({
+      message: "Say when it ended as well, or how long it took.",
+      hint: expect.stringContaining("09:30-10:45"),
+    });
+    expect(add({ from: "9:00-10:00" }).message).toBe("Say what the time was spent on.");
+    expect(add({ from: "23:00-23:30", to: "Kites" }).hint).toContain("--date yesterday");
+  });
+
+  test("the beginning of one item's title names it, a remark stays", () => {
+    const files = {
+      "now.md": "# Learning\n\n- Nautical charts, of the north\n- Sails\n  - Sewing sails\n",
+      "jetzt.md": "# 学习\n\n- Sails 缝帆\n",
+    };
+    const mine = (tongue: "en" | "zh") =>
+      home({ files, tongue, config: { pages: ["now.md", "jetzt.md"] } }).at("2021-09-13T12:00+02:00");
+    const line = (text: string, tongue: "en" | "zh" = "en") => {
+      const one = mine(tongue);
+      one.act("record-add", { from: "9:00", to: "10:00", text });
+      return records(one.note("2021-09-13"))[0]?.slice("- 09:00 - 10:00 ".length);
+    };
+    expect(line("nautical charts: buoys")).toBe("Nautical charts, of the north: buoys");
+    expect(line("nautical char")).toBe("nautical char");
+    expect(line("sewing")).toBe("Sails › Sewing sails");
+    expect(line("Sewing machine")).toBe("Sewing machine");
+  });
+
+  test("on the day when an hour comes twice, an end may be the second one, and answers say which", () => {
+    const mine = home().at("2021-10-31T12:00+01:00");
+    const done = mine.act("record-add", { from: "02:45", to: "02:15", text: "Kites" });
+    expect(done.summary).toBe("Recorded “Kites”, 02:45+02:00 to 02:15+01:00 (30m).");
+    expect(mine.act("record-drop", { which: "02:45+02:00" }).summary).toBe("Dropped the record “Kites”.");
+  });
+
+  test("where the note is of another zone, answers say times of that zone with their offset", () => {
+    const files = { "days/2021-09-12.md": "---\nzone: Europe/Berlin\n---\n## Record\n" };
+    const mine = home({ files, zone: "America/New_York" }).at("2021-09-13T12:00+02:00");
+    const done = mine.act("record-add", { from: "22:00-23:00", text: "Kites", date: "2021-09-12" });
+    expect(done.summary).toBe("Recorded “Kites”, 2021-09-12 22:00+02:00 to 23:00+02:00 (1h).");
+  });
+
   test("a title that is one item's stands as its path; another day by its date, past midnight too", () => {
     const mine = noon();
     const date = "2021-09-10";
     mine.act("record-add", { from: "22:30", to: "00:15", text: "KNOTS", date });
     expect(records(mine.note(date))).toHaveLength(1);
-    expect(records(mine.note(date))[0]).toMatch(/^- 22:30 - (?:2021-09-11 )?00:15 Sailing › Knots$/);
+    expect(records(mine.note(date))[0]).toMatch(/^- 22:30 - 2021-09-11 00:15 Sailing › Knots$/);
     expect(refused(() => mine.act("record-add", { from: "10:00", to: "09:00", text: "x", date })).code).toBe(
       "usage",
     );

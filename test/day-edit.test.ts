@@ -125,7 +125,9 @@ describe("new lines", () => {
     const text = "## Record\n";
     const line = (from: string, to: string, zone: string) =>
       edited(text, [record(from, to, "x")], zone).split("\n")[1];
-    expect(line("23:00", "25:00", ZONE)).toBe("- 23:00 - 01:00 x");
+    expect(line("23:00", "24:00", ZONE)).toBe("- 23:00 - 2026-11-24 00:00 x");
+    // Past midnight an end says its date, though it is read without one.
+    expect(line("23:00", "25:00", ZONE)).toBe("- 23:00 - 2026-11-24 01:00 x");
     expect(line("8:00", "21:00", ZONE)).toBe("- 08:00 - 21:00 x");
     expect(line("20:00", "33:00", ZONE)).toBe("- 20:00 - 2026-11-24 09:00 x");
     expect(line("25:00", "26:00", ZONE)).toBe("- 2026-11-24 01:00 - 02:00 x");

@@ -5,10 +5,11 @@ import { AppError, fold } from "../base/index.ts";
 import type { Span } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
 import { type DayReading, type DayWords, spokenFrame } from "./day-read.ts";
-import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer, writeMatch } from "./plan-lines.ts";
+import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
-import { blockName, gridUp, type Sheet } from "./plan-sheet.ts";
+import { blockName, type Sheet } from "./plan-sheet.ts";
 import { cutBlocks, findGentleRoom, looseBlocks } from "./plan-shift.ts";
+import { writeShift } from "./plan-shift-lines.ts";
 import { joinSpans, lengthOf, overlapMin } from "./plan-span.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 
@@ -96,7 +97,7 @@ export function makeRoom(
   const buffers = sheet.blocks.filter((one) => one.role === "buffer" && one.block.line !== line);
   const isOverBuffer = !isBuffer && buffers.some((one) => overlapMin(one, span) > 0);
   if (cut.length === 0 && !isOverBuffer) return [];
-  const from = gridUp(sheet, Math.max(sheet.frame.from, sheet.isToday ? sheet.now : 0));
+  const from = Math.max(sheet.frame.from, sheet.isToday ? sheet.now : 0);
   const ahead = buffers.map(({ block }) => ({ from: Math.max(block.from, from), to: block.to }));
   const bufferMin = lengthOf(joinSpans(ahead));
   const others = looseBlocks(sheet, from).filter(
@@ -120,10 +121,9 @@ export function makeRoom(
       ? shift
       : findGentleRoom(own, { ...room, bufferMin: bufferMin - bufferShortMin, buffer: [] });
   for (const one of cut) if (one.isPart) lines.set(one.block.line, { to: one.from });
-  writeMatch(lines, settled.match, {
+  writeShift(lines, settled.changes, {
     trace: sheet.isAnnounced,
     cause: texts.causeBlock(text === "" ? texts.buffer() : text),
-    whyOf: () => null,
   });
   const says: string[] = [];
   const { moved, dropped } = lines;

@@ -21,6 +21,7 @@ const en = {
   // conditions
   noCondition: (name: string) => `There is no condition “${name}”.`,
   severalConditions: (name: string) => `“${name}” could be several conditions.`,
+  numbersAre: (count: number) => `Numbers go from 1 to ${count}: nunc conditions`,
   conditionsAre: (names: readonly string[]) => `There are: ${names.join("; ")}`,
   conditionsCount: (healthy: number, abnormal: number) => `${healthy} healthy, ${abnormal} abnormal.`,
   conditionAdded: (kind: ConditionKind, name: string) =>
@@ -68,6 +69,7 @@ const zh: typeof en = {
   bothAnswers: (name) => `“${name}”不能既回答是又回答否。`,
   noCondition: (name) => `没有状态“${name}”。`,
   severalConditions: (name) => `“${name}”可能是好几条状态。`,
+  numbersAre: (count) => `编号从 1 到 ${count}：nunc conditions`,
   conditionsAre: (names) => `已有：${names.join("；")}`,
   conditionsCount: (healthy, abnormal) => `健康 ${healthy} 条，异常 ${abnormal} 条。`,
   conditionAdded: (kind, name) => `已加入${kind === "healthy" ? "健康" : "异常"}状态“${name}”。`,

@@ -78,6 +78,15 @@ export function plannedNow(context: Context): Wanted | null {
   return block === undefined ? null : aboutText(context, block.text);
 }
 
+/** What the plan of today says next, or null. */
+export function plannedNext(context: Context): { text: string; from: EpochMin } | null {
+  const now = nowMin(context);
+  const ahead = readOrEmpty(context, context.today).note.blocks.filter(
+    ({ kind, state, from }) => kind === "work" && state === "planned" && from > now,
+  );
+  return ahead.sort((a, b) => a.from - b.from)[0] ?? null;
+}
+
 /** When it began, or now. @throws AppError usage for a time to come. */
 export function startOf(context: Context, input: Input): EpochMin {
   const at = input.text("at");

@@ -10,6 +10,7 @@ import {
   begin,
   markDoing,
   type PagePatch,
+  plannedNext,
   plannedNow,
   startOf,
   type Wanted,
@@ -272,7 +273,11 @@ function whatToStart(context: Context, input: Input): Wanted {
   const wanted = wantedOf(context, input) ?? plannedNow(context);
   if (wanted !== null) return wanted;
   const texts = sayDay(context.tongue);
-  throw new AppError("usage", texts.startWhat(), { hint: texts.startForms() });
+  const next = plannedNext(context);
+  const hint = texts.startForms();
+  throw new AppError("usage", texts.startWhat(), {
+    hint: next === null ? hint : `${texts.plannedNext(next.text, timeText(context, next.from))}\n${hint}`,
+  });
 }
 
 function alreadyRuns(context: Context, running: RunningClock, hint: string): AppError {

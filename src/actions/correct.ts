@@ -63,7 +63,7 @@ export const correct: Action = {
     },
   ],
   run: (context, input) => {
-    const condition = findNamed(context, input.text("condition")!);
+    const { condition, text: typed } = namedBefore(context, input.text("condition")!, input.text("text")!);
     const texts = sayChecks(context.tongue);
     if (condition.kind !== "abnormal") throw new AppError("usage", texts.onlyAbnormal(condition.name));
     const running = condition.corrections.find(({ outcome }) => outcome === null);
@@ -71,7 +71,7 @@ export const correct: Action = {
       throw new AppError("usage", texts.underWay(condition.name, running.text), {
         hint: texts.judgeFirst(condition.name),
       });
-    const text = sentence(context, input.text("text")!);
+    const text = sentence(context, typed);
     const from = input.date("from") ?? firstDay(context, condition);
     const judgeOn = input.date("judgeOn") ?? addDays(from, TRIAL_DAYS);
     if (judgeOn <= from) throw new AppError("usage", texts.judgeEarly(from, judgeOn));
@@ -177,6 +177,28 @@ export const correctionJudge: Action = {
     );
   },
 };
+
+/** `correct late again: shoes on at ten`: where the first words up to a colon name the condition, they are no part of the text. */
+function namedBefore(context: Context, name: string, text: string): { condition: Condition; text: string } {
+  const colon = /[:：]\s*/.exec(text);
+  const { conditions: known } = conditionsOf(context);
+  const isWhole = /^\d+$/.test(name) || findCondition(known, name) !== null;
+  if (colon !== null && !isWhole && !/[:：]/.test(name)) {
+    const found = conditionNamed(context, `${name} ${text.slice(0, colon.index)}`);
+    if (found !== null) return { condition: found, text: text.slice(colon.index + colon[0].length) };
+  }
+  return { condition: findNamed(context, isWhole ? name : name.replace(/\s*[:：]$/, "")), text };
+}
+
+/** The condition, or null where none or several have that name. */
+function conditionNamed(context: Context, name: string): Condition | null {
+  try {
+    return findNamed(context, name);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
 
 function sameLine({ corrections: all }: Condition, { line }: Correction): Correction {
   return all.find((one) => one.line === line)!;

@@ -140,6 +140,8 @@ export interface DayJson {
   /** Null where there is no note yet. */
   hash: string | null;
   zone: string;
+  /** Where the person is: times of today are said there, those of other days in their own zone. Always given. */
+  here?: string;
   /** The day's bounds: 23 to 25 hours apart. */
   from: string;
   to: string;

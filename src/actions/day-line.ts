@@ -1,7 +1,7 @@
 // Which line of a day is meant: a program says its line with the hash of the note, a person the start or the text of a
 // block or record. A name that fits several is never guessed at.
 
-import { AppError, type EpochMin, fold } from "../base/index.ts";
+import { AppError, type EpochMin, fold, offsetAt } from "../base/index.ts";
 import { isoAt } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
 import { sayDay } from "./day-messages.ts";
@@ -109,7 +109,11 @@ function tiers(context: Context, day: DayReading, name: string): ((line: DayLine
 function listOf(context: Context, day: DayReading, lines: readonly DayLine[]): string {
   const texts = sayDay(context.tongue);
   if (lines.length === 0) return texts.noLines(day.date);
-  const { zone } = spokenFrame(context, day);
-  const rows = lines.slice(0, 12).map(({ from, text }) => `  ${isoAt(from, zone).slice(11, 16)}  ${text}`);
+  const { zone, from: dayFrom, to: dayTo } = spokenFrame(context, day);
+  // Where clocks change, the offset says which of two hours it is.
+  const isSteady = offsetAt(dayFrom, zone) === offsetAt(dayTo, zone);
+  const rows = lines
+    .slice(0, 12)
+    .map(({ from, text }) => `  ${isoAt(from, zone).slice(11, isSteady ? 16 : undefined)}  ${text}`);
   return [texts.linesAre(), ...rows, ...(lines.length > 12 ? ["  …"] : [])].join("\n");
 }

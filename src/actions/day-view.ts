@@ -67,6 +67,7 @@ export function dayJsonOf(context: Context, day: DayReading, check: CheckJson): 
     file: day.file,
     hash: day.hash,
     zone: frame.zone,
+    here: context.zone,
     from: isoAt(frame.from, frame.zone),
     to: isoAt(frame.to, frame.zone),
     now: isoAt(now, frame.zone),

@@ -12,26 +12,19 @@ import {
   type MovedBlock,
   movableOf,
   PlanLines,
+  type ShiftedBlock,
   spanOf,
   spentParts,
   writeBuffer,
-  writeMatch,
 } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
-import {
-  fixedBlocks,
-  GRID_MIN,
-  gridUp,
-  openFrom,
-  type Sheet,
-  type SheetBlock,
-  sheetOf,
-} from "./plan-sheet.ts";
+import { type Sheet, type SheetBlock, sheetOf } from "./plan-sheet.ts";
 import { cutBlocks, findRoom, looseBlocks } from "./plan-shift.ts";
-import { intersectSpans, joinSpans, lastMinutes, lengthOf, overlapMin, withoutSpans } from "./plan-span.ts";
+import { writeShift } from "./plan-shift-lines.ts";
+import { firstMinutes, intersectSpans, joinSpans, lengthOf, withoutSpans } from "./plan-span.ts";
 
 /** Shorter ones only count; what is planned stays where it is. */
-const LEAST_INTERRUPTION_MIN = 8;
+const LEAST_INTERRUPTION_MIN = 5;
 
 export interface Absorbed {
   spentMin: number;
@@ -55,31 +48,27 @@ export function absorb(
   // A moment does not move a plan.
   const isShort = span.to - span.from < LEAST_INTERRUPTION_MIN;
   const cut = isShort ? [] : cutBlocks(sheet, span);
-  const from = gridUp(sheet, Math.max(span.to, sheet.now));
+  const from = Math.max(span.to, sheet.now);
   const buffer = buffers.flatMap(({ spans }) => spans);
   const leftMin = lengthOf(buffer);
   const taken = lengthOf(intersectSpans(joinSpans([...sheet.work, ...cut]), [span]));
-  const wantsMin = Math.min(leftMin, taken);
-  let spentMin = wantsMin;
-  let stays = withoutSpans(buffer, spentParts(buffer, span, wantsMin));
+  let spentMin = Math.min(leftMin, taken);
+  let stays = withoutSpans(buffer, spentParts(buffer, span, spentMin));
   if (cut.length > 0) {
     const others = looseBlocks(sheet, span.from).filter(
       (one) => one.to > from && !cut.some(({ block }) => block === one.block),
     );
-    const keep = Math.floor((leftMin - wantsMin) / GRID_MIN) * GRID_MIN;
-    const room = { from, taken: [{ ...span, isWork: false }], affected: cut, others, buffer: [] };
-    let shift = findRoom(sheet, { ...room, bufferMin: keep });
+    const bufferMin = leftMin - spentMin;
+    const isCovered = taken <= leftMin;
+    const room = { from, taken: [{ ...span, isWork: false }], affected: cut, others, buffer: [], isCovered };
+    let shift = findRoom(sheet, { ...room, bufferMin });
     // Where what is fixed leaves too little for it, the buffer is what is left.
-    if (shift.plan.bufferShortMin > 0)
-      shift = findRoom(sheet, { ...room, bufferMin: Math.max(0, keep - shift.plan.bufferShortMin) });
-    const fixed = fixedBlocks(sheet, from, new Set([...cut, ...others].map(({ block }) => block.line)));
-    const free = withoutSpans(openFrom(sheet, from, buffer), [...fixed, ...shift.plan.blocks, ...room.taken]);
-    stays = lastMinutes(free, leftMin - wantsMin);
-    // Scraps of time here and there are no buffer: they count as spent.
-    if (stays.length > 1) stays = stays.filter((one) => one.to - one.from >= GRID_MIN);
+    const short = shift.plan.bufferShortMin;
+    if (short > 0) shift = findRoom(sheet, { ...room, bufferMin: Math.max(0, bufferMin - short) });
+    stays = shift.plan.buffer;
     spentMin = leftMin - lengthOf(stays);
     for (const one of cut) if (one.isPart) lines.set(one.block.line, { to: one.from });
-    writeMatch(lines, shift.match, { trace: true, cause: texts.cause(text), whyOf: () => null });
+    writeShift(lines, shift.changes, { trace: true, cause: texts.cause(text) });
   }
   if (spentMin > 0)
     writeBuffer(
@@ -175,7 +164,13 @@ export function afterInterruption(
     const absorbed = absorb(withoutBlock(sheet, block), lines, { span, text: record.text });
     return { edits: lines.edits, says: describeAbsorbed(sheet, absorbed) };
   }
-  const back = giveBack(withoutBlock(sheet, block), lines, record.text, end, expected);
+  const back = giveBack(
+    withoutBlock(sheet, block),
+    lines,
+    record.text,
+    { from: record.from, to: end },
+    expected,
+  );
   const texts = sayPlan(context.tongue);
   const says = back > 0 ? [texts.bufferBack(back)] : [];
   if (lines.moved.length > 0) says.push(describeMoved(sheet, lines.moved));
@@ -187,75 +182,59 @@ export function withoutBlock(sheet: Sheet, gone: SheetBlock | undefined): Sheet 
 }
 
 /**
- * An interruption that took less than expected: the blocks behind it begin earlier by the steps of the grid that it left,
- * and what that frees at the end is buffer again.
+ * An interruption that took less than expected: the buffer has spent what it really took, the blocks that it pushed come
+ * forward, to where they were first promised at the earliest, and what fell out for it comes back where there is time now.
+ * What cannot be done without a loss is left.
  */
-function giveBack(sheet: Sheet, lines: PlanLines, text: string, end: EpochMin, expected: EpochMin): number {
+function giveBack(sheet: Sheet, lines: PlanLines, text: string, real: Span, expected: EpochMin): number {
   const texts = sayPlan(sheet.context.tongue);
+  const cause = texts.cause(text);
   const spent = sheet.blocks.filter(
     ({ block }) =>
       block.kind === "buffer" && block.state === "dropped" && isAbout(block.reason, texts.spentOn(text)),
   );
+  const from = Math.max(real.to, sheet.now);
   const spentMin = lengthOf(spent);
-  const from = gridUp(sheet, Math.max(end, sheet.now));
-  const least = Math.min(spentMin, gridUp(sheet, expected) - from);
-  if (least <= 0) return 0;
-  // From the last minute on: that is where the buffer lies.
-  const back = lastMinutes(
-    spent.map(spanOf).filter(({ to }) => to > from),
-    least,
-  );
-  const isTaken = sheet.blocks.some(
-    (one) => one.role === "movable" && back.some((span) => overlapMin(one, span) > 0),
-  );
-  const by = from - gridUp(sheet, expected);
-  if (!comeForward(sheet, lines, { from, by, back, cause: texts.cause(text) }) && isTaken) return 0;
   const standing = sheet.blocks.filter(({ role }) => role === "buffer");
-  writeBuffer(
-    lines,
-    [...standing, ...spent].map(({ block }) => block),
-    [...standing, ...back],
-    withoutSpans(spent, back),
-    texts.spentOn(text),
+  const ahead = intersectSpans(standing.map(spanOf), [{ from, to: sheet.frame.to }]);
+  const back = Math.min(
+    spentMin - Math.min(spentMin, lengthOf(intersectSpans(sheet.work, [real]))),
+    lengthOf(intersectSpans(sheet.work, [{ from: real.to, to: expected }])),
   );
-  return lengthOf(back);
-}
-
-interface Forward {
-  from: EpochMin;
-  /** Minutes, below 0. */
-  by: number;
-  back: readonly Span[];
-  cause: string;
-}
-
-/**
- * Blocks that the interruption pushed come forward again, to where they were first promised at the earliest. False where
- * they do not all find room: then nothing changes.
- */
-function comeForward(sheet: Sheet, lines: PlanLines, { from, by, back, cause }: Forward): boolean {
-  const pushed = looseBlocks(sheet, from).filter(({ block }) => block.reason?.includes(cause));
-  const standing = sheet.blocks.filter(({ role }) => role === "buffer");
+  const loose = looseBlocks(sheet, from);
+  const pushed = loose.filter(({ block }) => block.reason?.includes(cause));
+  const fellOut = sheet.blocks.filter(
+    ({ block }) => block.kind === "work" && block.state === "dropped" && isAbout(block.reason, cause),
+  );
   const shift = findRoom(sheet, {
     from,
     taken: [],
-    affected: pushed.map((one) => {
-      const start = Math.max(from, one.from + by, promisedAt(sheet, one.block.reason));
-      return { ...movableOf(one), from: start, to: start + one.to - one.from };
-    }),
-    others: [],
-    bufferMin: 0,
-    buffer: [...standing, ...back],
+    affected: [
+      ...pushed.map((one) => ({ ...movableOf(one), wantedFrom: promisedAt(sheet, one.block.reason) })),
+      ...fellOut.map(movableOf),
+    ],
+    others: loose.filter((one) => !pushed.includes(one)),
+    bufferMin: lengthOf(ahead) + back,
+    buffer: [],
+    isCovered: true,
   });
-  const { kept, moved, gone } = shift.match;
-  const pairs = [...kept, ...moved];
-  const isWhole = pairs.every(({ old, block }) => block.to - block.from === old.to - old.from);
-  if (gone.length > 0 || !isWhole) return false;
-  for (const { old, block } of pairs) {
-    const was = { ...old, ...spanOf(old.block) };
-    if (was.from !== block.from || was.to !== block.to) lines.move(was, block, cause, true);
-  }
-  return true;
+  const isBack = ({ old }: ShiftedBlock) => old.block.state === "dropped";
+  const standingChanges = shift.changes.filter((change) => !isBack(change));
+  if (shift.plan.bufferShortMin > 0 || standingChanges.some(({ lostMin }) => lostMin > 0)) return 0;
+  writeShift(lines, standingChanges, { trace: true, cause });
+  for (const { old, to, lostMin } of shift.changes.filter(isBack)) lines.restore(old, to, lostMin, cause);
+  const over = withoutSpans(standing.map(spanOf), ahead);
+  const buffer = [...over, ...shift.plan.buffer];
+  const nominal = withoutSpans([...standing, ...spent].map(spanOf), buffer);
+  if (back > 0)
+    writeBuffer(
+      lines,
+      [...standing, ...spent].map(({ block }) => block),
+      buffer,
+      firstMinutes(nominal, spentMin - back),
+      texts.spentOn(text),
+    );
+  return back;
 }
 
 /** When a block was first to begin, as its reason says it; the day's beginning where it does not. */

@@ -57,7 +57,8 @@ const en = {
   wrongKind: (param: string, kind: ParamKind) => `“${param}” must be ${KINDS_EN[kind]}.`,
   notADate: (text: string) => `“${text}” is not a day.`,
   dateForms: () => "Write 2021-09-30, 9-30, today, tomorrow, +3d or +2w.",
-  notAChoice: (param: string, text: string) => `“${text}” is not a ${param}.`,
+  notAChoice: (param: string, text: string) =>
+    `“${text}” is not ${/^[aeio]/.test(param) ? "an" : "a"} ${param}.`,
   choicesAre: (choices: readonly string[]) => `It is one of: ${choices.join(", ")}.`,
   noSuchAction: (name: string) => `There is no command “${name}”.`,
   didYouMean: (names: readonly string[]) =>

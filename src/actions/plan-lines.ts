@@ -25,6 +25,20 @@ export interface Movable extends Span {
   block: DayBlock;
   /** Whether it is only the end of the block, whose head stays where it is. */
   isPart: boolean;
+  /** Further lines of the same block, which was split: their time belongs to it. */
+  more?: readonly Movable[];
+  /** When it is wanted, where that is not where it stands. */
+  wantedFrom?: EpochMin;
+  /** The time since an interruption in it ended: it went on then. */
+  underWay?: Span;
+}
+
+/** What became of something that had to make room. */
+export interface ShiftedBlock {
+  old: Movable;
+  /** Its pieces, in order of time; none where it fell out. */
+  to: Span[];
+  lostMin: number;
 }
 
 export interface MovedBlock {
@@ -130,6 +144,57 @@ export class PlanLines {
     else known.min += min;
   }
 
+  /** It begins where it did, and ends elsewhere. */
+  resize(old: Movable, to: Span): void {
+    if (!old.isPart) this.set(old.block.line, spanOf(to));
+    else this.add({ ...spanOf(to), block: "work", text: old.text, ...reasonField(old.block.reason) });
+  }
+
+  /** A line that has left its first place before goes on to another. */
+  shift(old: Movable, to: Span): void {
+    if (old.from === to.from && old.to === to.to) return;
+    this.set(old.block.line, spanOf(to));
+    this.moved.push({ text: old.text, from: spanOf(old), to: spanOf(to) });
+  }
+
+  /**
+   * A further piece of a block that is split.
+   * @param old what is split; where it `leaves` its time, that begins where its first piece ends
+   */
+  addPiece(
+    old: Movable,
+    to: Span,
+    { cause, trace, leaves }: { cause: string | null; trace: boolean; leaves: boolean },
+  ): void {
+    const first = old.isPart ? null : firstPromise(old.block.reason);
+    if (trace && leaves && first === null && old.from < old.to)
+      this.add({ ...spanOf(old), block: "work", text: old.text, state: "moved" });
+    const said = trace || first !== null ? this.movedLine(first ?? this.wall(old.from, to), cause) : null;
+    const reason = joinLines(withoutMoved(old.block.reason), said);
+    this.add({ ...spanOf(to), block: "work", text: old.text, ...reasonField(reason) });
+    this.moved.push({ text: old.text, from: spanOf(old), to: spanOf(to) });
+  }
+
+  /** What had fallen out finds time again. */
+  restore(old: Movable, to: readonly Span[], lostMin: number, cause: string): void {
+    const [first, ...others] = to;
+    if (first === undefined) return;
+    const lines = old.block.reason?.split("\n").filter((line) => line.trim() !== cause) ?? [];
+    const plain = lines.length === 0 ? null : lines.join("\n");
+    const isBack = first.from === old.from;
+    const said = isBack ? null : this.movedLine(firstPromise(plain) ?? this.wall(old.from, first), cause);
+    const reason = isBack ? plain : joinLines(withoutMoved(plain), said);
+    this.set(old.block.line, { ...spanOf(first), state: "planned", reason });
+    for (const span of others)
+      this.add({ ...spanOf(span), block: "work", text: old.text, ...reasonField(reason) });
+    if (lostMin > 0)
+      this.add({
+        ...{ from: old.to - lostMin, to: old.to, block: "work", text: old.text, state: "dropped" },
+        reason: cause,
+      });
+    for (const span of to) this.moved.push({ text: old.text, from: spanOf(old), to: spanOf(span) });
+  }
+
   private setOrAdd(old: Movable, to: Span, reason: string | null): void {
     if (!old.isPart) this.set(old.block.line, { ...spanOf(to), reason });
     else this.add({ ...spanOf(to), block: "work", text: old.text, ...reasonField(reason) });
@@ -167,11 +232,12 @@ export function wallTime(sheet: Pick<Sheet, "frame">, min: EpochMin): string {
   return formatWallTime(wallMinutesAt(min, sheet.frame) % 1440);
 }
 
-/** What moved, in order of time. */
+/** What moved, in order of time; the pieces of one block together. */
 export function describeMoved(sheet: Sheet, moved: readonly MovedBlock[]): string {
   const ordered = [...moved].sort((a, b) => a.to.from - b.to.from);
+  const times = Map.groupBy(ordered, ({ text }) => text);
   return sayPlan(sheet.context.tongue).pushed(
-    ordered.map(({ text, to }) => ({ text, at: wallTime(sheet, to.from) })),
+    [...times].map(([text, all]) => ({ text, at: all.map(({ to }) => wallTime(sheet, to.from)) })),
   );
 }
 

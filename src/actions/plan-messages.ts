@@ -5,8 +5,8 @@ import { formatDuration, type Tongue } from "../base/index.ts";
 /** A block that moved, for a sentence. */
 interface MovedText {
   text: string;
-  /** Where it stands now: `15:00`, with its day where that is another one. */
-  at: string;
+  /** When it begins now, each of its pieces: `15:00`. */
+  at: readonly string[];
 }
 
 interface LeftText {
@@ -62,7 +62,7 @@ const en = {
   blockDropped: (text: string) => `“${text}” falls out of the plan.`,
   blockRemoved: (text: string) => `Took “${text}” out of the plan.`,
   pushed: (moved: readonly MovedText[]) =>
-    `Moved ${some(moved, ({ text, at }) => `“${text}” to ${at}`, ", ")}.`,
+    `Moved ${some(moved, ({ text, at }) => `“${text}” to ${at.join(" and ")}`, ", ")}.`,
   fellOut: (dropped: readonly LeftText[]) =>
     `Falls out: ${some(dropped, ({ text, min }) => `“${text}” (${formatDuration(min)})`, ", ")}.`,
   noBlocks: (date: string) => `The day ${date} has no plan.`,
@@ -137,7 +137,7 @@ const zh: typeof en = {
   blockPinned: (text, on) => (on ? `已固定“${text}”，重新计划也不会动它。` : `“${text}”不再固定。`),
   blockDropped: (text) => `“${text}”从计划里去掉了。`,
   blockRemoved: (text) => `已把“${text}”从计划里删去。`,
-  pushed: (moved) => `改时间：${some(moved, ({ text, at }) => `“${text}”到 ${at}`, "、")}。`,
+  pushed: (moved) => `改时间：${some(moved, ({ text, at }) => `“${text}”到 ${at.join(" 和 ")}`, "、")}。`,
   fellOut: (dropped) =>
     `排不下：${some(dropped, ({ text, min }) => `“${text}”（${formatDuration(min, "zh")}）`, "、")}。`,
   noBlocks: (date) => `${date} 没有计划。`,

@@ -7,18 +7,17 @@ import {
   bestSpans,
   type DayPlan,
   type FixedBlock,
-  type PlacedBlock,
   type PlanTask,
   replanDay,
   type Span,
 } from "../domain/index.ts";
-import { type Movable, movableOf, type PlanMatch, spanOf } from "./plan-lines.ts";
+import { firstPromise, type Movable, movableOf, type ShiftedBlock, spanOf } from "./plan-lines.ts";
 import { fixedBlocks, GRID_MIN, gridFrom, openFrom, type Sheet, type SheetBlock } from "./plan-sheet.ts";
-import { lengthOf, overlapMin } from "./plan-span.ts";
+import { joinSpans, lengthOf, overlapMin } from "./plan-span.ts";
 import { dayTasks, taskFor } from "./plan-tasks.ts";
 
 export interface Room {
-  /** When planning may begin again; on the grid. */
+  /** When planning may begin again. */
   from: EpochMin;
   /** What takes its time besides what stands in the note. */
   taken: readonly (Span & { isWork: boolean })[];
@@ -29,10 +28,12 @@ export interface Room {
   /** How much is to be found for the buffer, or where it stays. */
   bufferMin: number;
   buffer: readonly Span[];
+  /** Whether the buffer pays for it: then no work may be lost if that can be helped. */
+  isCovered?: boolean;
 }
 
 export interface Shift {
-  match: PlanMatch;
+  changes: ShiftedBlock[];
   plan: DayPlan;
 }
 
@@ -50,39 +51,38 @@ export function cutBlocks(sheet: Sheet, span: Span, except: number | null = null
     const lost = overlapMin(one, span);
     // What is over is asked again only where the better part of it was taken.
     if (lost === 0 || (one.role === "over" && lost * 2 < one.to - one.from)) continue;
-    const head = span.from - one.from;
-    if (head < LEAST_HEAD_MIN) cut.push(movableOf(one));
-    else if (one.to - span.from >= LEAST_HEAD_MIN)
-      cut.push({ ...movableOf(one), from: span.from, isPart: true });
+    const since = { from: span.to, to: sheet.now };
+    const underWay = one.isRunning && since.from < since.to ? { underWay: since } : {};
+    if (span.from - one.from < LEAST_HEAD_MIN) cut.push({ ...movableOf(one), ...underWay });
+    else cut.push({ ...movableOf(one), from: span.from, isPart: true, ...underWay });
   }
   return cut;
 }
 
-/** A shorter beginning, or end, of a block is none of its own. */
-const LEAST_HEAD_MIN = 10;
+/** A shorter beginning is none of its own: the block has not really begun. */
+const LEAST_HEAD_MIN = 5;
 
 /** Finds other times for what is in the way: in the old order, later where it must be, shorter or not at all where it does not fit. */
 export function findRoom(sheet: Sheet, room: Room): Shift {
   const { from, taken, bufferMin, buffer, affected, others } = room;
   const { settings, frame } = sheet;
-  const loose = [...affected, ...others.map(movableOf)];
+  const loose = joinPieces([...affected, ...others.map(movableOf)]);
   const stands = (span: Span, work: boolean): FixedBlock => ({ ...spanOf(span), text: "", task: null, work });
-  const lines = new Set(loose.map(({ block }) => block.line));
-  const wanted = loose
-    .map((old) => {
-      // What should have begun before now is wanted at once, in its whole length.
-      const start = Math.max(old.from, from);
-      const length = old.isPart ? Math.max(GRID_MIN, gridDown(old.to - old.from)) : old.to - old.from;
-      return { old, block: { task: old.task, from: start, to: start + length, place: [] } };
-    })
-    .sort((a, b) => a.block.from - b.block.from || a.old.from - b.old.from);
+  const all = loose.flatMap((one) => [one, ...(one.more ?? [])]);
+  const lines = new Set(all.map(({ block }) => block.line));
+  // What should have begun before now is wanted at once, but for what of it was under way since.
+  const wanted = loose.map((old) => {
+    const start = Math.max(old.wantedFrom ?? old.from, from);
+    return { old, block: { task: old.task, from: start, to: start + minutesOf(old), place: [] } };
+  });
+  wanted.sort((a, b) => a.block.from - b.block.from || a.old.from - b.old.from);
   const replan = replanDay(
     {
       // What a person put outside the working hours may stay there.
       open: openFrom(
         sheet,
         from,
-        loose.filter(({ block }) => isOutside(sheet, block.line)),
+        all.filter(({ block }) => isOutside(sheet, block.line)),
       ),
       fixed: [
         ...fixedBlocks(sheet, from, lines).map((one) => ({ ...one, task: null })),
@@ -99,51 +99,64 @@ export function findRoom(sheet: Sheet, room: Room): Shift {
       previous: wanted.map(({ block }) => block),
     },
     from,
+    room.isCovered,
   );
-  const oldOf = new Map(wanted.map(({ old, block }) => [block as PlacedBlock, old]));
-  const changed = new Set([...replan.moved.map((one) => one.from), ...replan.dropped]);
-  const staying = wanted.filter(({ block }) => !changed.has(block));
-  const apart = new Map(cutApart(replan.blocks));
-  const pairs = [
-    ...replan.moved.map(({ from: before, to }) => ({ old: oldOf.get(before)!, block: apart.get(to) ?? to })),
-    ...replan.kept.map((block, at) => ({ old: staying[at]!.old, block: apart.get(block) ?? block })),
-  ];
-  const plan: DayPlan = { ...replan, blocks: replan.blocks.map((block) => apart.get(block) ?? block) };
-  const isKept = ({ old, block }: (typeof pairs)[number]): boolean =>
-    old.from === block.from && old.to === block.to;
+  const changed = new Map(replan.changes.map((change) => [change.from, change]));
   return {
-    plan,
-    match: {
-      kept: pairs.filter(isKept),
-      moved: pairs.filter((pair) => !isKept(pair)),
-      fresh: [],
-      gone: replan.dropped.map((block) => oldOf.get(block)!),
-    },
+    plan: replan,
+    changes: wanted.map(({ old, block }) => {
+      const { to, lostMin } = changed.get(block)!;
+      return { old, to: joinSpans([...(old.underWay ? [old.underWay] : []), ...to.map(spanOf)]), lostMin };
+    }),
   };
 }
 
-/** The same, but what is not in the way stays where it is, unless more fits where that moves as well. */
+/** Pieces of one block, which an earlier interruption split, are one again: they may lie together now. */
+function joinPieces(loose: readonly Movable[]): Movable[] {
+  const joined: Movable[] = [];
+  for (const one of [...loose].sort((a, b) => a.from - b.from)) {
+    const promise = firstPromise(one.block.reason);
+    const at = joined.findIndex(
+      (other) =>
+        promise !== null &&
+        !other.isPart &&
+        !one.isPart &&
+        other.block.state === one.block.state &&
+        other.text === one.text &&
+        firstPromise(other.block.reason) === promise,
+    );
+    if (at < 0) joined.push(one);
+    else joined[at] = { ...joined[at]!, more: [...(joined[at]!.more ?? []), one] };
+  }
+  return joined;
+}
+
+function minutesOf({ from, to, more, underWay }: Movable): number {
+  const whole = lengthOf([{ from, to }, ...(more ?? [])]);
+  return Math.max(0, whole - (underWay ? underWay.to - underWay.from : 0));
+}
+
+/** The same, but what is not in the way stays where it is, unless more fits, or in fewer pieces, where that moves as well. */
 export function findGentleRoom(sheet: Sheet, room: Room): Shift {
   const gentle = findRoom(sheet, { ...room, others: [] });
-  const lost = lostMin(gentle, room.affected);
-  if (lost < GRID_MIN && gentle.plan.bufferShortMin === 0) return gentle;
+  const lost = lostMin(gentle);
+  const pieces = extraPieces(gentle);
+  if (lost === 0 && pieces === 0 && gentle.plan.bufferShortMin === 0) return gentle;
   const whole = findRoom(sheet, room);
-  const all = [...room.affected, ...room.others];
-  const isBetter = whole.plan.bufferShortMin < gentle.plan.bufferShortMin || lostMin(whole, all) < lost;
+  const more = lost - lostMin(whole);
+  const isBetter =
+    whole.plan.bufferShortMin < gentle.plan.bufferShortMin ||
+    more > 0 ||
+    (more === 0 && extraPieces(whole) < pieces);
   return isBetter ? whole : gentle;
 }
 
-function lostMin({ plan }: Shift, wanted: readonly Span[]): number {
-  return lengthOf(wanted) - lengthOf(plan.blocks);
+function lostMin({ changes }: Shift): number {
+  return changes.reduce((sum, change) => sum + change.lostMin, 0);
 }
 
-/** Blocks whose lengths are not on the grid may end within the next one's first step: they end where it begins then. */
-function cutApart(blocks: readonly PlacedBlock[]): [PlacedBlock, PlacedBlock][] {
-  const sorted = [...blocks].sort((a, b) => a.from - b.from);
-  return sorted.map((block, at) => {
-    const end = Math.min(block.to, sorted[at + 1]?.from ?? block.to);
-    return [block, { ...block, to: end }];
-  });
+function extraPieces({ changes }: Shift): number {
+  return changes.reduce((sum, { to }) => sum + Math.max(0, to.length - 1), 0);
 }
 
 /** Tasks that want exactly the time that these blocks had. */
@@ -154,15 +167,15 @@ function keptTasks(sheet: Sheet, loose: readonly Movable[]): PlanTask[] {
   for (const one of loose) byTask.set(one.task, [...(byTask.get(one.task) ?? []), one]);
   return [...byTask].map(([id, blocks]) => {
     const base = known.get(id) ?? known.get(taskFor(sheet, id) ?? "");
-    const lengths = blocks.map(({ from, to }) => to - from);
+    const lengths = blocks.map(minutesOf);
     return {
       id,
       worth: base?.worth ?? least,
       hard: base?.hard ?? 0,
       mostMin: lengths.reduce((sum, min) => sum + min, 0),
       mustMin: 0,
-      shortestMin: Math.max(GRID_MIN, Math.min(sheet.settings.shortestMin, ...lengths.map(gridDown))),
-      longestMin: Math.max(...lengths),
+      shortestMin: Math.max(1, Math.min(sheet.settings.shortestMin, ...lengths)),
+      longestMin: Math.max(1, ...lengths),
       why: base?.why ?? [],
     };
   });
@@ -170,8 +183,4 @@ function keptTasks(sheet: Sheet, loose: readonly Movable[]): PlanTask[] {
 
 function isOutside({ blocks }: Sheet, line: number): boolean {
   return blocks.some((one) => one.block.line === line && one.isOutside);
-}
-
-function gridDown(min: number): number {
-  return Math.floor(min / GRID_MIN) * GRID_MIN;
 }

@@ -1,7 +1,7 @@
 // Writing records: edits of day notes that keep records apart. Where a new stretch of time lies over another one it is
 // refused with the other's place, or with `trim` the other gives way. Invariant: records never overlap silently.
 
-import { AppError, addDays, type EpochMin, type LocalDate } from "../base/index.ts";
+import { AppError, addDays, type EpochMin, type LocalDate, momentOfWall, offsetAt } from "../base/index.ts";
 import {
   type DayEdit,
   type DayRecord,
@@ -83,7 +83,7 @@ export function refuseOverlap(context: Context, others: readonly PlacedRecord[],
   if (other === undefined) return;
   const { day, record } = other;
   const texts = sayDay(context.tongue);
-  const to = record.to === null ? texts.untilNow : timeText(context, record.to);
+  const to = record.to === null ? texts.untilNow : endTimeText(context, record.to, record.from);
   throw new AppError("conflict", texts.overlap(record.text, timeText(context, record.from), to), {
     hint,
     at: { file: day.file, line: record.line },
@@ -112,10 +112,27 @@ export function trimOthers(edits: DayEdits, span: Span, others: readonly PlacedR
 }
 
 /** `09:30`; with its day where it is not of the day that it is now. */
-export function timeText(context: Context, min: EpochMin): string {
-  const iso = isoAt(min, context.zone);
-  const today = isoAt(nowMin(context), context.zone).slice(0, 10);
-  return iso.slice(0, 10) === today ? iso.slice(11, 16) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+export function timeText(context: Context, min: EpochMin, zone: string = context.zone): string {
+  return timeBeside(context, min, nowMin(context), zone);
+}
+
+/** An end behind its start: with its day where that is not the start's. */
+export function endTimeText(
+  context: Context,
+  to: EpochMin,
+  from: EpochMin,
+  zone: string = context.zone,
+): string {
+  return timeBeside(context, to, from, zone);
+}
+
+/** With the offset where the wall shows the time twice, or the person's shows another one; so it can be typed as it stands. */
+function timeBeside(context: Context, min: EpochMin, other: EpochMin, zone: string): string {
+  const iso = isoAt(min, zone);
+  const offset = offsetAt(min, zone);
+  const isUnclear = offset !== offsetAt(min, context.zone) || momentOfWall(min + offset, zone).again !== null;
+  const time = isUnclear ? iso.slice(11) : iso.slice(11, 16);
+  return iso.slice(0, 10) === isoAt(other, zone).slice(0, 10) ? time : `${iso.slice(0, 10)} ${time}`;
 }
 
 /** What stands behind an item's path or a text: `Kubernetes：试了一次` in Chinese, `Kubernetes: tried it once` in English. */

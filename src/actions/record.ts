@@ -1,23 +1,25 @@
 // record-add, record-edit, record-drop: time that was forgotten, put right, or never was. Records are lines of a day's note;
 // they never overlap silently.
 
-import { AppError, type EpochMin, type LocalDate } from "../base/index.ts";
+import { AppError, type EpochMin, fold, type LocalDate } from "../base/index.ts";
 import { type DayRecord, resolveReference } from "../domain/index.ts";
 import type { Action, Context, Input, Outcome, Param } from "./action.ts";
 import { toRecordJson } from "./clock-state.ts";
 import type { RecordJson } from "./day-json.ts";
 import { dateParam, findDayLine, lineParams, whichParam } from "./day-line.ts";
 import { sayDay } from "./day-messages.ts";
-import { type DayReading, dayWords, readDayOf, spokenFrame } from "./day-read.ts";
+import { type DayReading, dayWords, readDayOf, spokenFrame, subjectOf } from "./day-read.ts";
 import {
   DayEdits,
   dayOfRecord,
+  endTimeText,
   overlapping,
   recordText,
   refuseOverlap,
   timeText,
   trimOthers,
 } from "./record-write.ts";
+import { readSpanWords, splitRange } from "./span-input.ts";
 import { nowMin, readEnd, readTime } from "./time-input.ts";
 
 export interface RecordData {
@@ -44,25 +46,35 @@ export const recordAdd: Action = {
       kind: "text",
       required: true,
       positional: true,
-      help: { en: "when it began: 09:30", zh: "开始时间：09:30" },
+      help: {
+        en: "when it began: 09:30; or both: 09:30-10:45",
+        zh: "开始时间：09:30；或连同结束：09:30-10:45",
+      },
     },
     {
       name: "to",
       kind: "text",
-      required: true,
       positional: true,
-      help: { en: "when it ended: 10:45, now", zh: "结束时间：10:45、现在" },
+      help: {
+        en: "when it ended, or how long it took: 10:45, now, 1h15m",
+        zh: "结束时间或时长：10:45、现在、1h15m",
+      },
     },
     {
       name: "text",
       kind: "text",
-      required: true,
+      requiredTyped: true,
       positional: true,
       rest: true,
       help: {
         en: "the item, and what was done: Kubernetes: one node",
         zh: "条目，以及做了什么：Kubernetes：一个节点",
       },
+    },
+    {
+      name: "for",
+      kind: "text",
+      help: { en: "how long it took: 45m, 1h30m", zh: "多久：45m、1h30m" },
     },
     dateParam,
     {
@@ -75,8 +87,12 @@ export const recordAdd: Action = {
   ],
   examples: [
     {
-      args: { en: "record add 09:30 10:45 Kubernetes", zh: "record add 09:30 10:45 Kubernetes" },
+      args: { en: "record add 09:30-10:45 Kubernetes", zh: "record add 09:30-10:45 Kubernetes" },
       says: { en: "on this day", zh: "今天" },
+    },
+    {
+      args: { en: "record add 45m Kubernetes", zh: "record add 45m Kubernetes" },
+      says: { en: "the 45 minutes until now", zh: "到现在为止的 45 分钟" },
     },
     {
       args: {
@@ -97,11 +113,16 @@ export const recordAdd: Action = {
     const date = input.date("date") ?? context.today;
     const asked = readDayOf(context, date);
     const frame = spokenFrame(context, asked);
-    const from = readTime(context, input.text("from")!, frame).min;
-    const to = readEnd(context, input.text("to")!, frame, from);
-    refuseFuture(context, to);
+    const said = readSpanWords(context, frame, {
+      from: input.text("from")!,
+      to: input.text("to"),
+      text: input.text("text"),
+      length: input.text("for"),
+    });
+    const { from, to } = said.span;
+    refuseFuture(context, to, input.has("date") ? undefined : sayDay(context.tongue).otherDay());
     const day = dayWith(context, asked, from, input);
-    const text = namedText(context, recordText(context, input.text("text")!));
+    const text = namedText(context, recordText(context, said.text));
     const kind = input.flag("interruption") ? "interruption" : "work";
     const edits = new DayEdits(context);
     makeRoom(context, edits, day.date, { from, to }, input, null);
@@ -139,7 +160,9 @@ export const recordEdit: Action = {
   run: (context, input) => {
     const day = readDayOf(context, input.date("date") ?? context.today);
     const record = findDayLine(context, day, day.note.records, "record", input);
-    const [from, to, text] = [input.text("from"), input.text("to"), input.text("text")];
+    const range = input.has("to") ? null : splitRange(input.text("from") ?? "", spokenFrame(context, day));
+    const { from, to } = range ?? { from: input.text("from"), to: input.text("to") };
+    const text = input.text("text");
     if (from === undefined && to === undefined && text === undefined)
       throw new AppError("usage", sayDay(context.tongue).nothingToEdit());
     const wanted = editedRecord(context, day, record, { from, to, text });
@@ -202,9 +225,10 @@ function editedRecord(
   return { from, to, text };
 }
 
-function refuseFuture(context: Context, min: EpochMin): void {
-  if (min > nowMin(context))
-    throw new AppError("usage", sayDay(context.tongue).inFuture(timeText(context, min)));
+function refuseFuture(context: Context, min: EpochMin, hint?: string): void {
+  if (min <= nowMin(context)) return;
+  const message = sayDay(context.tongue).inFuture(timeText(context, min));
+  throw new AppError("usage", message, hint === undefined ? {} : { hint });
 }
 
 /** Where the start names another day by itself, the record belongs there. */
@@ -215,10 +239,22 @@ function dayWith(context: Context, asked: DayReading, from: EpochMin, input: Inp
   return dayOfRecord(context, from);
 }
 
-/** The path of the item that the text is, where it is nothing else; else the text as it is. */
+/** The text with the path of the item that it names, by its title or, where that is one item's only, its beginning. */
 function namedText(context: Context, text: string): string {
-  const found = resolveReference(dayWords(context).references, text);
-  return found !== null && found.rest === "" ? found.path : text;
+  const words = dayWords(context);
+  const found = resolveReference(words.references, text);
+  if (found !== null) return found.rest === "" ? found.path : text;
+  if (subjectOf(words, text).kind !== "other") return text;
+  const name = /^[^:：]*/.exec(text)![0].trimEnd();
+  const wanted = fold(name);
+  const isBegun = (title: string): boolean =>
+    title.startsWith(wanted) && !/^[\p{L}\p{N}]/u.test(title.slice(wanted.length));
+  const begun = [...words.items.values()].filter(({ item }) => isBegun(fold(item.title)));
+  // Several pages are one page in several languages: the one of the home's language, then of the person's, decides.
+  const languages = [context.world.config.language, context.tongue];
+  const spoken = languages.map((one) => begun.filter(({ page }) => page.view.language === one));
+  const only = [begun, ...spoken].find(({ length }) => length === 1)?.[0];
+  return wanted === "" || only === undefined ? text : `${only.item.path}${text.slice(name.length)}`;
 }
 
 /** @throws AppError conflict where another record is in the way and is not to be cut. */
@@ -248,10 +284,12 @@ function outcome(
   says: (times: { from: string; to: string }) => string,
 ): Outcome {
   const { line: _, ...record } = toRecordJson(context, day, { line: 0, ...wanted });
-  const to = wanted.to === null ? sayDay(context.tongue).untilNow : timeText(context, wanted.to);
+  const { zone } = spokenFrame(context, day);
+  const to =
+    wanted.to === null ? sayDay(context.tongue).untilNow : endTimeText(context, wanted.to, wanted.from, zone);
   return {
     data: { record, date: day.date, file: day.file } satisfies RecordData,
-    summary: says({ from: timeText(context, wanted.from), to }),
+    summary: says({ from: timeText(context, wanted.from, zone), to }),
     edits: edits.toFileEdits(),
   };
 }

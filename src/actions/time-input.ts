@@ -7,6 +7,8 @@ import {
   addDays,
   type EpochMin,
   type LocalDate,
+  momentOfWall,
+  offsetAt,
   parseDurationMin,
   parseLocalDate,
   parseWallTime,
@@ -21,6 +23,8 @@ export interface ReadTime {
   isDated: boolean;
   /** Minutes after midnight as said; null where it was no clock time. */
   wallMin: number | null;
+  /** Minutes east of UTC, where they were said. */
+  offset: number | null;
 }
 
 /** Half a day: an end that is not after its start may be on the next day where that makes it at most so long. */
@@ -47,6 +51,9 @@ export function readTime(context: Context, text: string, frame: DayFrame): ReadT
 export function readEnd(context: Context, text: string, frame: DayFrame, from: EpochMin): EpochMin {
   const read = readTime(context, text, frame);
   if (read.min > from) return read.min;
+  // Of an hour that the wall shows twice, the second time.
+  const { again } = momentOfWall(read.min + offsetAt(read.min, frame.zone), frame.zone);
+  if (read.offset === null && again !== null && again > from) return again;
   if (!read.isDated && read.wallMin !== null) {
     const later = minAtWall(frameOf(nextDate(frame, read.min), frame.zone, 0), read.wallMin % 1440);
     if (later > from && later - from <= LONGEST_OVERNIGHT_MIN) return later;
@@ -73,11 +80,11 @@ const OFFSET = /^(.+?)\s*(z|[+-]\d{1,2}(?::?\d{2})?)$/;
 /** Null where the text is no time. */
 export function parseTime(text: string, frame: DayFrame, now: EpochMin): ReadTime | null {
   const word = text.trim().normalize("NFKC").toLowerCase();
-  if (NOW.test(word)) return { min: now, isDated: true, wallMin: null };
+  if (NOW.test(word)) return { min: now, isDated: true, wallMin: null, offset: 0 };
   const ago = AGO.exec(word);
   if (ago !== null) {
     const length = parseDurationMin(ago[1] ?? ago[2]!);
-    return length === null ? null : { min: now - length, isDated: true, wallMin: null };
+    return length === null ? null : { min: now - length, isDated: true, wallMin: null, offset: 0 };
   }
   const dated = DATED.exec(word);
   const date = dated === null ? null : parseLocalDate(dated[1]!);
@@ -90,14 +97,20 @@ function readClock(word: string, date: LocalDate | null, frame: DayFrame): ReadT
   // The seconds of an ISO time are cut off.
   const clock = word.replace(/^(\d{1,2}:\d{2}):\d{2}(?:\.\d+)?/, "$1");
   const plain = parseWallTime(clock, { bare: date === null });
-  if (plain !== null) return { min: placeOf(plain, date, frame), isDated: date !== null, wallMin: plain };
+  if (plain !== null)
+    return { min: placeOf(plain, date, frame), isDated: date !== null, wallMin: plain, offset: null };
   const offset = OFFSET.exec(clock);
   const wall = offset === null ? null : parseWallTime(offset[1]!);
   const offsetMin = offset === null ? null : readOffset(offset[2]!);
   if (wall === null || offsetMin === null) return null;
   const midnight = frameOf(date ?? frame.date, "UTC", 0).from - offsetMin;
   const isNextDay = date === null && wall < frame.dayEndMin;
-  return { min: midnight + wall + (isNextDay ? 1440 : 0), isDated: date !== null, wallMin: wall };
+  return {
+    min: midnight + wall + (isNextDay ? 1440 : 0),
+    isDated: date !== null,
+    wallMin: wall,
+    offset: offsetMin,
+  };
 }
 
 /** Without a date, a time before the day's end belongs to the night behind it. */
@@ -110,7 +123,9 @@ function readOffset(text: string): number | null {
   if (text === "z") return 0;
   const parts = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text)!;
   const min = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
-  return min > 18 * 60 ? null : parts[1] === "-" ? -min : min;
+  // No zone is further from UTC: `14:00-15:00` is no time with an offset.
+  if (min > (parts[1] === "-" ? 12 : 14) * 60) return null;
+  return parts[1] === "-" ? -min : min;
 }
 
 /** The calendar day after the one on which a moment of a frame falls. */

@@ -31,6 +31,11 @@ export function formatWallTime(min: number): string {
   return `${String(Math.floor(min / 60)).padStart(2, "0")}:${String(min % 60).padStart(2, "0")}`;
 }
 
+/** `+01:00` of minutes east of UTC. */
+export function formatOffset(min: number): string {
+  return `${min < 0 ? "-" : "+"}${formatWallTime(Math.abs(min))}`;
+}
+
 function plainTime(word: string): number | null {
   const clock = CLOCK.exec(word);
   if (clock !== null) return minutesOf(Number(clock[1]), Number(clock[2]));

@@ -153,7 +153,7 @@ describe("with a mouse", () => {
     await page.mouse.up();
     await has(home, "- [ ] 14:00 - 15:00 Nix");
     expect(lines(home)).toContain("- [>] 16:00 - 17:00 Nix");
-    await block(page, /^16:00 – 17:00 Nix.*moved away/).waitFor();
+    await block(page, /^16:00 – 17:00 Nix.*moved to 14:00/).waitFor();
 
     await drag(page, block(page, /^14:00 – 15:00 Nix/), -30, "end");
     await page.mouse.up();
@@ -239,6 +239,7 @@ test("with the keyboard alone a day is planned, moved, clocked and turned", asyn
   await page.keyboard.type("Stretch");
   await press("Enter");
   await eventually(() => lines(home).filter((line) => line.endsWith("Stretch"))).toHaveLength(1);
+  await at(/Stretch/);
   await press("Control+z");
   await eventually(() => lines(home).filter((line) => line.endsWith("Stretch"))).toHaveLength(0);
   await press("]");

@@ -33,7 +33,7 @@ const en = {
     `No “${name}” in the week of ${monday}; ${formatDuration(recordedMin)} recorded on other things.`,
   noDoing: () => "No item is being done.",
   untouched: (path: string, touched: LocalDate, days: number, others: number) =>
-    `“${path}” was last touched on ${touched}, ${days} working ${days === 1 ? "day" : "days"} ago${others > 0 ? `; ${others} more ${others === 1 ? "waits" : "wait"} too` : ""}.`,
+    `“${path}” was last touched on ${touched}${days === 0 ? "" : `, ${days} working ${days === 1 ? "day" : "days"} ago`}${others > 0 ? `; ${others} more ${others === 1 ? "waits" : "wait"} too` : ""}.`,
 };
 
 const zh: typeof en = {
@@ -61,7 +61,7 @@ const zh: typeof en = {
     `${monday} 这一周没有“${name}”，其他事情记录了 ${formatDuration(recordedMin, "zh")}。`,
   noDoing: () => "没有正在做的条目。",
   untouched: (path, touched, days, others) =>
-    `“${path}”上次动是 ${touched}，过了 ${days} 个工作日${others > 0 ? `；还有 ${others} 个也放着没动` : ""}。`,
+    `“${path}”上次动是 ${touched}${days === 0 ? "" : `，过了 ${days} 个工作日`}${others > 0 ? `；还有 ${others} 个也放着没动` : ""}。`,
 };
 
 export function sayDetected(tongue: Tongue): typeof en {

@@ -1,10 +1,12 @@
 // The times at the start of a line: `09:30 - 11:00`, `9am–10:30am`, `13:30 - …`, `02:30+02:00 - 2021-09-03 00:40`. Reading
-// is in two steps: what is written, then which moments it means on its day. Writing takes the shortest text that reads back.
+// is in two steps: what is written, then which moments it means on its day. Writing takes the shortest text that reads back,
+// with a date wherever midnight lies between.
 
 import {
   dateOfEpochDay,
   type EpochMin,
   epochDayOf,
+  formatOffset,
   formatWallTime,
   momentOfWall,
   offsetAt,
@@ -12,7 +14,7 @@ import {
   steadyOffset,
 } from "../../base/index.ts";
 import type { DayFrame } from "./day.ts";
-import { DAY_MIN, offsetText } from "./day-time.ts";
+import { DAY_MIN } from "./day-time.ts";
 
 /** One time as it is written. */
 export interface TimeText {
@@ -213,15 +215,22 @@ export interface TimeStyle {
 
 /** A start as text: the date or the offset only where they are needed. */
 export function startText(at: EpochMin, style: TimeStyle): string {
-  return shortest(at, style, (time) => startOf(time, style.times));
+  return shortest(at, style, [false, true], (time) => startOf(time, style.times));
 }
 
-/** An end as text, behind that start. */
+/** An end as text, behind that start; one past midnight always says its date, though it would be read without. */
 export function endText(at: EpochMin, start: Moment, style: TimeStyle): string {
-  return shortest(at, style, (time) => endOf(time, start, style.times));
+  const day = Math.floor((at + offsetAt(at, style.zone)) / DAY_MIN);
+  const isSameDay = day === Math.floor(start.wall / DAY_MIN);
+  return shortest(at, style, isSameDay ? [false, true] : [true], (time) => endOf(time, start, style.times));
 }
 
-function shortest(at: EpochMin, style: TimeStyle, read: (time: TimeText) => Moment | null): string {
+function shortest(
+  at: EpochMin,
+  style: TimeStyle,
+  dates: readonly boolean[],
+  read: (time: TimeText) => Moment | null,
+): string {
   const { frame } = style.times;
   const offset = offsetAt(at, style.zone);
   const isAway = offset !== offsetAt(at, frame.zone);
@@ -230,7 +239,7 @@ function shortest(at: EpochMin, style: TimeStyle, read: (time: TimeText) => Mome
   const minutes = wall - day * DAY_MIN;
   const isTwice = momentOfWall(wall, style.zone).again !== null;
   for (const withOffset of isAway || isTwice ? [true] : [false, true]) {
-    for (const withDate of [false, true]) {
+    for (const withDate of dates) {
       const time: TimeText = {
         from: 0,
         to: 0,
@@ -246,5 +255,5 @@ function shortest(at: EpochMin, style: TimeStyle, read: (time: TimeText) => Mome
 
 function timeText({ minutes, day, offset }: TimeText): string {
   const date = day === null ? "" : `${dateOfEpochDay(day)} `;
-  return `${date}${formatWallTime(minutes)}${offset === null ? "" : offsetText(offset)}`;
+  return `${date}${formatWallTime(minutes)}${offset === null ? "" : formatOffset(offset)}`;
 }

@@ -5,6 +5,7 @@ import {
   dateOfEpochDay,
   type EpochMin,
   epochDayOf,
+  formatOffset,
   formatWallTime,
   type Instant,
   type LocalDate,
@@ -60,18 +61,13 @@ export function instantOf(at: EpochMin): Instant {
 /** ISO date and time with the zone's offset, to the minute: `2026-11-23T09:30+01:00`. */
 export function isoAt(at: EpochMin, zone: string): string {
   const offset = offsetAt(at, zone);
-  return `${wallText(at + offset)}${offsetText(offset)}`;
+  return `${wallText(at + offset)}${formatOffset(offset)}`;
 }
 
 /** `2026-11-23T09:30` of a wall time. */
 function wallText(wall: number): string {
   const day = Math.floor(wall / DAY_MIN);
   return `${dateOfEpochDay(day)}T${formatWallTime(wall - day * DAY_MIN)}`;
-}
-
-/** `+01:00`. */
-export function offsetText(offset: number): string {
-  return `${offset < 0 ? "-" : "+"}${formatWallTime(Math.abs(offset))}`;
 }
 
 /** Minutes after the midnight of the frame's date as the wall shows them; past 1440 after the next midnight. */

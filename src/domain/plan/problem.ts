@@ -63,7 +63,7 @@ export interface PlanProblem {
   best: readonly Span[];
   stretchMin: number;
   breakMin: number;
-  /** Starts and lengths are whole multiples of this, counted on the wall clock; 15. */
+  /** Starts and lengths of a new plan are whole multiples of this, counted on the wall clock; 15. A re-plan is exact to the minute. */
   gridMin: number;
   /** A moment on the grid, such as the day's start where its zone is not a whole number of grid steps from UTC; default 0. */
   gridFrom?: EpochMin;
@@ -97,9 +97,15 @@ export interface DayPlan {
 
 /** How a day that has begun is planned anew. */
 export interface Replan extends DayPlan {
-  /** From the previous plan: what stays, what moved (old and new time), what was shortened, what fell out. */
-  kept: PlacedBlock[];
-  moved: { from: PlacedBlock; to: PlacedBlock }[];
-  dropped: PlacedBlock[];
+  /** What became of each block that was to come, in the order of `previous`. */
+  changes: BlockChange[];
   now: EpochMin;
+}
+
+export interface BlockChange {
+  from: PlacedBlock;
+  /** Where it lies now, in one piece or several; none where it fell out. */
+  to: PlacedBlock[];
+  /** Minutes of it, of those after now, that found no room. */
+  lostMin: number;
 }

@@ -1,284 +1,204 @@
 // replanDay: a day that has begun and was disturbed. What was planned keeps its order and, where it can, its place; what
-// cannot shifts to the right, around what is fixed and into what an interruption freed of the buffer; what then finds no
-// room is shortened or falls out, the least worth first. Nothing new comes in: that is for planDay.
+// cannot shifts to the right to the minute, around what is fixed and into what an interruption freed of the buffer; what
+// then finds no room is shortened or falls out, the least worth first. Nothing new comes in: that is for planDay.
 
 import type { EpochMin } from "../../base/index.ts";
 import type { Span } from "../day/day.ts";
-import { FREE, type GridBlock, makeGrid, type PlanGrid, REST, WORK } from "./grid.ts";
+import { freeSpans, joinSpans, placeBuffer } from "./buffer.ts";
+import { type LaidDay, type LayRules, layInOrder, type Want } from "./lay-in-order.ts";
 import { lackingMusts } from "./plan-day.ts";
-import { mayRun, runAfter } from "./prices.ts";
 import type { PlacedBlock, PlanProblem, Replan } from "./problem.ts";
 import { planValue } from "./value.ts";
 
-/** Moving a block at all costs so many of its minutes, and each minute later so much: never enough to drop one instead. */
-const MOVE_MIN = 2;
-const LATER_WORTH = 0.02;
+/** The shortest piece that a block is split or shortened to; where nothing else keeps all the work, a shorter one. */
+const PIECE_MIN = 15;
+const SCRAP_MIN = 5;
 
 /** A block of the previous plan that is still to come. */
-interface Wanted {
+interface Coming extends Want {
   block: PlacedBlock;
-  task: number;
-  /** Where it was, on the grid; how long it should be, and may be at least. */
-  slot: number;
-  slots: number;
-  least: number;
-  /** Slots of the same task planned before it. */
-  had: number;
+  worth: number;
 }
 
-type Answer = GridBlock | null;
+interface Laid extends LaidDay {
+  buffer: Span[];
+}
 
-/** The rest of the day after a change. `problem.open` begins at `now`; `problem.bufferMin` is what interruptions left of it. */
-export function replanDay(problem: PlanProblem, now: EpochMin): Replan {
-  const grid = makeGrid(problem);
-  const coming = problem.previous.filter((block) => block.to > now);
-  const placed = stands(problem, grid, coming, now)
-    ? coming.map(asItWas)
-    : placeAnew(problem, grid, coming, now);
-  const blocks = placed.filter((block) => block !== null).sort((a, b) => a.from - b.from);
-  const replan: Replan = {
+interface Ground {
+  problem: PlanProblem;
+  free: Span[];
+  work: Span[];
+  /** Where the buffer lies best, what is free beside it, and how much of it finds no place. */
+  buffer: Span[];
+  beside: Span[];
+  shortMin: number;
+}
+
+/**
+ * The rest of the day after a change. `problem.open` begins at `now`; `problem.bufferMin` is what interruptions left of it.
+ * @param isCovered whether the buffer paid for the change: then breaks give way before any work is lost; else they keep 5 minutes
+ */
+export function replanDay(problem: PlanProblem, now: EpochMin, isCovered = false): Replan {
+  const ground = groundOf(problem);
+  const worthOf = new Map(problem.tasks.map((task) => [task.id, task.worth]));
+  const coming = problem.previous
+    .filter((block) => block.to > now)
+    .map((block): Coming => {
+      const from = Math.max(block.from, now);
+      return { block, from, min: block.to - from, worth: worthOf.get(block.task) ?? 0 };
+    });
+  const known = coming.filter(({ block }) => worthOf.has(block.task));
+  const laid = layWhole(ground, known, isCovered) ?? layLess(ground, known);
+  const pieces = new Map(known.map((one, i) => [one, laid.pieces[i]!]));
+  const changes = coming.map((one) => changeOf(one, pieces.get(one) ?? []));
+  const blocks = changes.flatMap(({ to }) => to).sort((a, b) => a.from - b.from);
+  return {
     blocks,
-    buffer: grid.buffer,
-    bufferShortMin: grid.bufferShortMin,
+    buffer: laid.buffer,
+    bufferShortMin: ground.shortMin,
     unplaced: lackingMusts(problem, blocks),
     value: planValue(problem, blocks),
-    kept: [],
-    moved: [],
-    dropped: [],
+    changes,
     now,
   };
-  for (const [i, from] of coming.entries()) {
-    const to = placed[i]!;
-    if (to === null) replan.dropped.push(from);
-    else if (to.to === from.to && (to.from === from.from || from.from < now)) replan.kept.push(to);
-    else replan.moved.push({ from, to });
-  }
-  return replan;
 }
 
-function asItWas(block: PlacedBlock): PlacedBlock {
-  return { ...block, place: [{ code: "kept-place" }] };
-}
-
-/** Whether all that was planned can stay to the minute, also what was placed by hand against the grid or without breaks. */
-function stands(
-  problem: PlanProblem,
-  grid: PlanGrid,
-  coming: readonly PlacedBlock[],
-  now: EpochMin,
-): boolean {
-  const ids = new Set(grid.tasks.map(({ task }) => task.id));
-  return coming.every(
-    (block, i) =>
-      block.from >= now &&
-      ids.has(block.task) &&
-      isOpen(problem, block) &&
-      !isTaken(problem, grid, block) &&
-      !coming.some((other, j) => j !== i && meets(other, block)),
-  );
-}
-
-function placeAnew(
-  problem: PlanProblem,
-  grid: PlanGrid,
-  coming: readonly PlacedBlock[],
-  now: EpochMin,
-): (PlacedBlock | null)[] {
-  const wanted = coming.map((block) => wantBlock(grid, block, now));
-  const had = new Map<number, number>();
-  for (const want of wanted) {
-    if (want === null) continue;
-    want.had = had.get(want.task) ?? 0;
-    had.set(want.task, want.had + want.slots);
-  }
-  const standing = wanted.filter((want) => want !== null);
-  const answers = new Map(keepOrder(grid, standing).map((answer, i) => [standing[i]!, answer]));
-  fillHoles(grid, answers);
-  return wanted.map((want) => {
-    const answer = want === null ? null : answers.get(want)!;
-    return want === null || answer === null ? null : blockOf(problem, grid, want, answer, now);
+function changeOf({ block, from, min }: Coming, spans: readonly Span[]): Replan["changes"][number] {
+  const to = spans.map((span): PlacedBlock => {
+    const byMin = span.from - from;
+    const place = byMin === 0 ? ({ code: "kept-place" } as const) : ({ code: "shifted", byMin } as const);
+    return { task: block.task, ...span, place: [place] };
   });
+  return { from: block, to, lostMin: min - lengthOf(spans) };
 }
 
-function wantBlock(grid: PlanGrid, block: PlacedBlock, now: EpochMin): Wanted | null {
-  const task = grid.tasks.findIndex((one) => one.task.id === block.task);
-  if (task < 0) return null;
-  const onGrid = (at: EpochMin) => Math.round((at - grid.from) / grid.slotMin);
-  const slot = Math.max(0, onGrid(Math.max(block.from, now)));
-  const slots = Math.max(1, onGrid(block.to) - slot);
-  return { block, task, slot, slots, least: Math.min(slots, grid.tasks[task]!.shortest), had: 0 };
+function groundOf(problem: PlanProblem): Ground {
+  const taken = problem.fixed.filter(({ from, to }) => from < to);
+  const free = freeSpans(joinSpans(problem.open), taken);
+  const { buffer, shortMin } = placeBuffer(free, problem.bufferMin);
+  const work = taken.filter((one) => one.work).map(({ from, to }) => ({ from, to }));
+  return { problem, free, work, buffer, beside: freeSpans(free, buffer), shortMin };
 }
 
-/** What of a block is worth having: the minutes that it adds, less the move. */
-function gainOf(grid: PlanGrid, want: Wanted, slot: number, slots: number): number {
-  const { worthBy, task, most } = grid.tasks[want.task]!;
-  const before = Math.min(most, want.had);
-  if (before + slots > most) return Number.NEGATIVE_INFINITY;
-  const moved = slot === want.slot ? 0 : MOVE_MIN + LATER_WORTH * Math.abs(slot - want.slot) * grid.slotMin;
-  return worthBy[before + slots]! - worthBy[before]! - moved * task.worth;
-}
-
-/** The best choice of places at or after the old ones, in the old order: dynamic programming over (block, slot, run). */
-function keepOrder(grid: PlanGrid, wanted: readonly Wanted[]): Answer[] {
-  const runs = grid.rest === 0 ? 1 : grid.stretch + 1;
-  const size = (grid.slots + 1) * runs;
-  const worth = new Float64Array((wanted.length + 1) * size);
-  /** 0: the block falls out; -1: a slot passes; -2: a break; -3: work that stands; else its length here. */
-  const take = new Int16Array((wanted.length + 1) * size);
-  markWays(grid, worth.subarray(wanted.length * size), runs);
-  for (let j = wanted.length - 1; j >= 0; j--) {
-    const want = wanted[j]!;
-    for (let t = grid.slots - 1; t >= 0; t--) {
-      for (let run = 0; run < runs; run++) {
-        const at = j * size + t * runs + run;
-        let top = worth[at + size]!;
-        let what = 0;
-        const weigh = (value: number, choice: number) => {
-          if (value <= top) return;
-          top = value;
-          what = choice;
-        };
-        for (let slots = want.slots; slots >= want.least && t >= want.slot; slots--) {
-          if (grid.kind[t] !== FREE || grid.freeRun[t]! < slots || !mayRun(grid, run, slots)) continue;
-          const next = (j + 1) * size + (t + slots) * runs + runAfter(grid, run, slots);
-          weigh(gainOf(grid, want, t, slots) + worth[next]!, slots);
-        }
-        const { next, isBreak } = passTime(grid, t, run);
-        if (next !== null)
-          weigh(worth[j * size + next.slot * runs + next.run]!, grid.chainAt[t]! > 0 ? -3 : -1);
-        if (isBreak) weigh(worth[j * size + (t + grid.rest) * runs]!, -2);
-        worth[at] = top;
-        take[at] = what;
-      }
-    }
-  }
-  return readChoices(grid, wanted, take, runs);
-}
-
-/** Behind the last block the day must still go on: work that stands may not follow without the break that is due. */
-function markWays(grid: PlanGrid, worth: Float64Array, runs: number): void {
-  for (let t = grid.slots - 1; t >= 0; t--) {
-    for (let run = 0; run < runs; run++) {
-      const { next, isBreak } = passTime(grid, t, run);
-      const on = next === null ? Number.NEGATIVE_INFINITY : worth[next.slot * runs + next.run]!;
-      worth[t * runs + run] = isBreak ? Math.max(on, worth[(t + grid.rest) * runs]!) : on;
-    }
-  }
-}
-
-function passTime(grid: PlanGrid, t: number, run: number) {
-  const chain = grid.chainAt[t]!;
-  if (chain > 0) {
-    const next = { slot: Math.min(grid.slots, t + chain), run: runAfter(grid, run, chain) };
-    return { next: mayRun(grid, run, chain) ? next : null, isBreak: false };
-  }
-  const next = grid.kind[t] === WORK ? null : { slot: t + 1, run };
-  return { next, isBreak: run > 0 && grid.breakAt[t]! > 0 };
-}
-
-function readChoices(grid: PlanGrid, wanted: readonly Wanted[], take: Int16Array, runs: number): Answer[] {
-  const size = (grid.slots + 1) * runs;
-  const answers: Answer[] = [];
-  for (let t = 0, run = 0; answers.length < wanted.length; ) {
-    const what = t < grid.slots ? take[answers.length * size + t * runs + run]! : 0;
-    if (what === 0) answers.push(null);
-    else if (what > 0) {
-      answers.push({ task: wanted[answers.length]!.task, slot: t, slots: what });
-      run = runAfter(grid, run, what);
-      t += what;
-    } else if (what === -2) {
-      run = 0;
-      t += grid.rest;
-    } else {
-      const { next } = passTime(grid, t, run);
-      t = next!.slot;
-      run = next!.run;
-    }
-  }
-  return answers;
-}
-
-/** What fell out tries every hole that is left, before its old time too, the most worth first. */
-function fillHoles(grid: PlanGrid, answers: Map<Wanted, Answer>): void {
-  const out = [...answers].filter(([, answer]) => answer === null).map(([want]) => want);
-  const worthOf = ({ task, slots }: Wanted) => grid.tasks[task]!.task.worth * slots;
-  for (const want of out.sort((a, b) => worthOf(b) - worthOf(a))) {
-    const answer = findHole(
-      grid,
-      want,
-      [...answers.values()].filter((one) => one !== null),
-    );
-    if (answer !== null) answers.set(want, answer);
-  }
-}
-
-function findHole(grid: PlanGrid, want: Wanted, others: readonly GridBlock[]): Answer {
-  const had = others.reduce((sum, one) => sum + (one.task === want.task ? one.slots : 0), 0);
-  const most = Math.min(want.slots, grid.tasks[want.task]!.most - had);
-  for (let slots = most; slots >= want.least; slots--) {
-    for (let slot = 0; slot + slots <= grid.slots; slot++) {
-      if (grid.freeRun[slot]! < slots) continue;
-      const answer = { task: want.task, slot, slots };
-      if (isSound(grid, [...others, answer])) return answer;
-    }
+/**
+ * All the work, if there is a way: whole blocks behind one another; split where they must; with shorter breaks; with a buffer
+ * that takes what the blocks leave here and there; with none; in short pieces. Null where none of these holds it.
+ */
+function layWhole(ground: Ground, wants: readonly Coming[], isCovered: boolean): Laid | null {
+  if (ground.shortMin > 0) return null;
+  const { breakMin } = ground.problem;
+  const brief = (min: number) => Math.min(min, breakMin);
+  const ways: { breakMin: number; pieceMin: number | null; scattered: boolean }[] = [
+    { breakMin, pieceMin: null, scattered: false },
+    { breakMin, pieceMin: PIECE_MIN, scattered: false },
+    { breakMin: brief(10), pieceMin: PIECE_MIN, scattered: false },
+    { breakMin: brief(10), pieceMin: PIECE_MIN, scattered: true },
+    { breakMin: brief(5), pieceMin: PIECE_MIN, scattered: true },
+    { breakMin: 0, pieceMin: PIECE_MIN, scattered: true },
+    { breakMin: 0, pieceMin: SCRAP_MIN, scattered: true },
+  ];
+  for (const { scattered, ...way } of ways) {
+    if (!isCovered && way.breakMin < brief(5)) break;
+    const rules = { ...way, stretchMin: ground.problem.stretchMin };
+    const laid = scattered ? layBeforeBuffer(ground, wants, rules) : layBeside(ground, wants, rules);
+    if (laid.over === 0) return laid;
   }
   return null;
 }
 
-/** Whether blocks lie apart in free slots and keep the breaks. */
-export function isSound(grid: PlanGrid, blocks: readonly GridBlock[]): boolean {
-  const starts = new Map(blocks.map((block) => [block.slot, block.slots]));
-  if (starts.size < blocks.length) return false;
-  let quiet = 0;
-  for (let t = 0, run = 0; t < grid.slots; ) {
-    const slots = starts.get(t);
-    const length = slots ?? grid.chainAt[t]!;
-    if (length > 0) {
-      if (!mayRun(grid, run, length)) return false;
-      if (slots !== undefined && grid.freeRun[t]! < slots) return false;
-      for (let inner = t + 1; inner < t + length; inner++) if (starts.has(inner)) return false;
-      run = runAfter(grid, run, length);
-      t += length;
-      quiet = 0;
-      continue;
+function layBeside(ground: Ground, wants: readonly Want[], rules: LayRules): Laid {
+  return { ...layInOrder(wants, ground.beside, ground.work, rules), buffer: ground.buffer };
+}
+
+/** The blocks first; the buffer takes what they leave, breaks last. What it lacks is over. */
+function layBeforeBuffer(ground: Ground, wants: readonly Want[], rules: LayRules): Laid {
+  const { problem, free, work } = ground;
+  const laid = layInOrder(wants, free, work, rules);
+  const blocks = laid.pieces.flat();
+  const left = freeSpans(free, blocks);
+  const breaks = blocks.map(({ to }) => ({ from: to, to: to + rules.breakMin }));
+  const atRest = placeBuffer(freeSpans(left, breaks), problem.bufferMin);
+  const { buffer, shortMin } = atRest.shortMin === 0 ? atRest : placeBuffer(left, problem.bufferMin);
+  return { ...laid, buffer, over: laid.over + shortMin };
+}
+
+/** As much of the work as there is room for: the least worth is shortened or falls out, then holes are filled with it. */
+function layLess(ground: Ground, coming: readonly Coming[]): Laid {
+  const { breakMin, stretchMin } = ground.problem;
+  const rules = { breakMin, stretchMin, pieceMin: PIECE_MIN };
+  const mins = coming.map(({ min }) => min);
+  const lay = () =>
+    layBeside(
+      ground,
+      coming.map((one, i) => ({ from: one.from, min: mins[i]! })),
+      rules,
+    );
+  let laid = lay();
+  while (laid.over > 0) {
+    const cut = cheapestCut(coming, mins, laid.over);
+    if (cut === null) break;
+    mins[cut.at]! -= cut.min;
+    laid = lay();
+  }
+  // Not all that was cut helped: the most worth comes back first, as far as it goes.
+  for (const i of coming.map((_, at) => at).sort((a, b) => coming[b]!.worth - coming[a]!.worth)) {
+    const least = mins[i]!;
+    let [low, high] = [least, coming[i]!.min];
+    while (low < high) {
+      mins[i] = Math.ceil((low + high) / 2);
+      if (mins[i]! >= Math.min(PIECE_MIN, coming[i]!.min) && lay().over === 0) low = mins[i]!;
+      else high = mins[i]! - 1;
     }
-    quiet = grid.kind[t] === FREE || grid.kind[t] === REST ? quiet + 1 : 0;
-    if (quiet >= grid.rest) run = 0;
-    t += 1;
+    mins[i] = low;
   }
-  return true;
+  laid = lay();
+  return fillHoles(ground, coming, laid);
 }
 
-function blockOf(
-  problem: PlanProblem,
-  grid: PlanGrid,
-  want: Wanted,
-  answer: GridBlock,
-  now: EpochMin,
-): PlacedBlock {
-  const from = grid.from + answer.slot * grid.slotMin;
-  const to = from + answer.slots * grid.slotMin;
-  const { block } = want;
-  if (answer.slot === want.slot && answer.slots === want.slots) {
-    const exact = { task: block.task, from: Math.max(block.from, now), to: block.to };
-    const inPlace = { ...exact, place: [{ code: "kept-place" as const }] };
-    if (isOpen(problem, exact) && !isTaken(problem, grid, exact)) return inPlace;
+/** What to cut so that `over` minutes less are wanted, for the least worth: the end of a block, or a whole one. */
+function cheapestCut(
+  coming: readonly Coming[],
+  mins: readonly number[],
+  over: number,
+): { at: number; min: number } | null {
+  let best: { at: number; min: number; cost: number } | null = null;
+  for (const [at, min] of mins.entries()) {
+    if (min === 0) continue;
+    const isEnd = min - over >= PIECE_MIN;
+    const cut = isEnd ? over : min;
+    const cost = (coming[at]!.worth * cut) / Math.min(cut, over);
+    if (best === null || cost <= best.cost) best = { at, min: cut, cost };
   }
-  const byMin = from - Math.max(block.from, now);
-  return {
-    task: block.task,
-    from,
-    to,
-    place: [byMin === 0 ? { code: "kept-place" } : { code: "shifted", byMin }],
-  };
+  return best;
 }
 
-const meets = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
-
-function isOpen(problem: PlanProblem, span: Span): boolean {
-  return problem.open.some((one) => one.from <= span.from && span.to <= one.to);
+/** What fell out tries every hole that is left, before its old time too, the most worth first. */
+function fillHoles(ground: Ground, coming: readonly Coming[], laid: Laid): Laid {
+  const pieces = laid.pieces.map((mine) => [...mine]);
+  const order = coming.map((_, at) => at).sort((a, b) => coming[b]!.worth - coming[a]!.worth);
+  for (const i of order) {
+    for (const hole of freeSpans(ground.beside, pieces.flat())) {
+      const left = coming[i]!.min - lengthOf(pieces[i]!);
+      const others = [...ground.work, ...pieces.flat()];
+      const span = restingSpan(hole, others, ground.problem, left);
+      if (span !== null && span.to - span.from >= Math.min(PIECE_MIN, left)) pieces[i]!.push(span);
+    }
+    pieces[i]!.sort((a, b) => a.from - b.from);
+  }
+  return { ...laid, pieces: pieces.map(joinSpans) };
 }
 
-function isTaken(problem: PlanProblem, grid: PlanGrid, span: Span): boolean {
-  return [...problem.fixed, ...grid.buffer].some((one) => meets(one, span));
+/** What of a hole work may have that keeps its breaks to the work around it. */
+function restingSpan(hole: Span, work: readonly Span[], problem: PlanProblem, min: number): Span | null {
+  if (min <= 0) return null;
+  const near = (one: Span) => one.to > hole.from - problem.breakMin && one.from < hole.to + problem.breakMin;
+  const before = Math.max(...work.filter((one) => near(one) && one.to <= hole.from).map(({ to }) => to));
+  const after = Math.min(...work.filter((one) => near(one) && one.from >= hole.to).map(({ from }) => from));
+  const from = Math.max(hole.from, before + problem.breakMin);
+  const to = Math.min(hole.to, after - problem.breakMin, from + min, from + problem.stretchMin);
+  return from < to ? { from, to } : null;
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }

@@ -28,8 +28,8 @@ interface Label {
 
 interface Layer {
   labels: Label[];
-  /** Labels below lead nowhere better than enough others. */
-  floor: number;
+  /** By musts met: labels that rank no higher are not among the best; none where there is room. */
+  floors: number[];
 }
 
 interface Arc {
@@ -66,15 +66,13 @@ export function searchPlan(
 ): Found & { isBest: boolean } {
   const { slots, tasks } = grid;
   const outlooks = tasks.map((_, i) => outlookOf(grid, i, prices.price[i]!));
-  const layers = Array.from(
-    { length: slots + 1 },
-    (): Layer => ({ labels: [], floor: Number.NEGATIVE_INFINITY }),
-  );
+  const layers = Array.from({ length: slots + 1 }, (): Layer => ({ labels: [], floors: [] }));
   let cut = false;
   // With musts the labels are shared out among those that have met none, one, two …
   const musts = tasks.reduce((sum, { must }) => sum + (must > 0 ? 1 : 0), 0);
-  const room = musts === 0 ? width : Math.ceil((2 * width) / (musts + 1));
+  const room = musts === 0 ? width : Math.max(width, Math.ceil((4 * width) / (musts + 1)));
   const hope = outlooks.reduce((sum, { still, just }) => sum + still[0]! - just[0]!, 0);
+  const crowd = 4 * room * (musts + 1);
   const start = {
     bound: prices.bound,
     hope,
@@ -93,7 +91,7 @@ export function searchPlan(
   const arcsAt: (Arc[] | undefined)[] = new Array((slots + 1) * prices.runs);
   for (let t = 0; t < slots; t++) {
     const { labels } = layers[t]!;
-    cut = thin(labels, room) || cut;
+    cut = thin(layers[t]!, room) || cut;
     for (const label of labels) {
       label.had ??= hadOf(label);
       const at = t * prices.runs + label.run;
@@ -101,15 +99,15 @@ export function searchPlan(
       for (const arc of arcsAt[at]) {
         if (label.bound - arc.loss <= least) break;
         const layer = layers[arc.next]!;
-        const next = follow(label, label.had, arc, t, outlooks, doubt * past[arc.next]!);
-        if (next === null || next.bound <= least || next.rank < layer.floor) continue;
+        const next = follow(label, label.had, arc, t, outlooks, doubt * past[arc.next]!, layer.floors, least);
+        if (next === null) continue;
         layer.labels.push(next);
-        if (layer.labels.length < width * 12) continue;
-        cut = thin(layer.labels, room) || cut;
-        if (layer.labels[0]!.met === layer.labels.at(-1)!.met) layer.floor = layer.labels.at(-1)!.rank;
+        if (layer.labels.length < crowd) continue;
+        thin(layer, room);
+        cut = true;
       }
     }
-    layers[t] = { labels: [], floor: 0 };
+    layers[t] = { labels: [], floors: [] };
   }
   let best = known;
   for (const label of layers[slots]!.labels) {
@@ -143,7 +141,8 @@ function outlookOf(grid: PlanGrid, index: number, price: number): Outlook {
  * Sorts labels by what they may lead to and keeps the best `width`, one for each (run, tasks so far); where there are musts, so
  * many for each number of musts met, since the bound believes too long that a must may still be met. Whether any was let go.
  */
-function thin(labels: Label[], width: number): boolean {
+function thin(layer: Layer, width: number): boolean {
+  const { labels, floors } = layer;
   labels.sort((a, b) => b.rank - a.rank);
   const seen = new Map<number, Label[]>();
   const room: number[] = [];
@@ -158,6 +157,7 @@ function thin(labels: Label[], width: number): boolean {
       continue;
     }
     room[label.met] = left - 1;
+    if (left === 1) floors[label.met] = label.rank;
     if (twins === undefined) seen.set(label.sign, [label]);
     else twins.push(label);
     labels[kept++] = label;
@@ -210,6 +210,8 @@ function follow(
   t: number,
   outlooks: readonly Outlook[],
   doubt: number,
+  floors: readonly number[],
+  least: number,
 ): Label | null {
   const { task, slots, run } = arc;
   let { bound, hope, sign, met } = label;
@@ -224,10 +226,13 @@ function follow(
     sign += own * slots;
     if (before < must && before + slots >= must) met++;
   }
+  const rank = bound - hope * doubt;
+  const floor = floors[met];
+  if (bound <= least || (floor !== undefined && rank <= floor)) return null;
   return {
     bound,
     hope,
-    rank: bound - hope * doubt,
+    rank,
     run,
     parent: label,
     task,

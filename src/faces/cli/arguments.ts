@@ -149,12 +149,20 @@ function parseWords(action: Action, args: readonly string[], tongue: Tongue) {
     });
     const shown = <T>(value: T): T | string =>
       typeof value === "string" && value.startsWith(STAND_IN) ? texts[Number(value.slice(1))]! : value;
-    const { values, positionals: words } = parseArgs({
-      args: hidden,
-      options,
-      allowPositionals: true,
-      strict: true,
-    });
+    const {
+      values,
+      positionals: words,
+      tokens,
+    } = parseArgs({ args: hidden, options, allowPositionals: true, strict: true, tokens: true });
+    for (const [at, token] of tokens.entries()) {
+      if (token.kind !== "option" || token.value === undefined || token.name in COMMON) continue;
+      // Of two values only one could count.
+      const isTwice = tokens.slice(0, at).some((one) => one.kind === "option" && one.name === token.name);
+      if (isTwice)
+        throw new AppError("usage", say(tongue).optionTwice(`--${token.name}`), {
+          hint: say(tongue).seeHelp(action.name),
+        });
+    }
     const known = Object.entries(values).map(([name, value]) => [name, shown(value)]);
     return {
       values: Object.fromEntries(known) as Record<string, string | boolean | undefined>,

@@ -57,6 +57,12 @@ function doubtedClock(error: unknown): ClockJson | null {
 
 async function askWhen(talk: Talk, clock: ClockJson): Promise<Answers | null> {
   const texts = say(talk.tongue);
+  // A clock's minutes end now.
+  const today = new Date(Date.parse(`${clock.from.slice(0, 16)}Z`) + clock.min * 60_000).toISOString();
+  const isoText = (iso: string): string => {
+    const text = iso.slice(0, 16).replace("T", " ");
+    return text.startsWith(today.slice(0, 10)) ? text.slice(11) : text;
+  };
   const since = isoText(clock.from);
   const after = (min: number): string => ` (${formatDuration(min, talk.tongue)})`;
   const likely = clock.likelyEnd !== null && clock.likelyEnd > clock.from ? clock.likelyEnd : null;
@@ -66,13 +72,9 @@ async function askWhen(talk: Talk, clock: ClockJson): Promise<Answers | null> {
     { value: "other", says: texts.endOther },
     { value: { drop: true }, says: texts.endDrop },
   ];
-  const chosen = await askChoice(talk, texts.endedWhen(plainLine(clock.text), since), choices);
+  const question = texts.endedWhen(plainLine(clock.text), since);
+  const chosen = await askChoice<Answers | "other">(talk, question, choices, (at) => ({ at }));
   if (chosen !== "other") return chosen;
   const at = await talk.ask(texts.endTime);
   return at === null || at.trim() === "" ? null : { at: at.trim() };
-}
-
-/** `2026-11-23 09:30` of an ISO time. */
-function isoText(iso: string): string {
-  return iso.slice(0, 16).replace("T", " ");
 }

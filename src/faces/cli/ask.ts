@@ -62,11 +62,15 @@ export interface Choice<T> {
   says: string;
 }
 
-/** One of several, by its number; null where the person chose none (an empty line, the end of the input). */
+/**
+ * One of several, by its number; null where the person chose none (an empty line, the end of the input).
+ * @param typed what another answer than a number means
+ */
 export async function askChoice<T>(
   talk: Talk,
   question: string,
   choices: readonly Choice<T>[],
+  typed?: (answer: string) => T,
 ): Promise<T | null> {
   const { printer } = talk;
   printer.line(question);
@@ -78,6 +82,7 @@ export async function askChoice<T>(
     if (answer === undefined || answer === "") return null;
     const chosen = choices[Number(answer) - 1];
     if (chosen !== undefined) return chosen.value;
+    if (typed !== undefined && !/^\d*$/.test(answer)) return typed(answer);
     printer.line(printer.paint.dim(say(talk.tongue).sayNumber(choices.length)));
   }
 }

@@ -13,6 +13,8 @@ const en = {
   open: "open",
   later: "answers itself later",
   seen: "seen",
+  both: (one: string, other: string) => `${one}, ${other}`,
+  comma: ", ",
   compare: (healthy: string, abnormal: string) => `${healthy} healthy, ${abnormal} abnormal`,
   usual: (now: number, before: number | null) =>
     before === null ? String(now) : `${now} (${one(before)} on an average day)`,
@@ -51,6 +53,8 @@ const zh: typeof en = {
   open: "未答",
   later: "晚些时候自动回答",
   seen: "检测到",
+  both: (one, other) => `${one}，${other}`,
+  comma: "、",
   compare: (healthy, abnormal) => `健康 ${healthy}，异常 ${abnormal}`,
   usual: (now, before) => (before === null ? `${now} 条` : `${now} 条（平均每天 ${one(before)} 条）`),
   compareRests: (days) =>

@@ -36,6 +36,7 @@ const en = {
   },
   unknownOption: (command: string, option: string) => `\`${command}\` has no option ${option}.`,
   excessArguments: (command: string) => `\`${command}\` was given too many words.`,
+  optionTwice: (option: string) => `The option “${option}” is there twice.`,
   optionNeedsValue: (option: string) => `The option “${option}” needs a value.`,
   noSuchLanguage: (text: string) => `nunc does not speak “${text}”.`,
   languagesAre: "Say --lang en or --lang zh.",
@@ -104,6 +105,7 @@ const en = {
   fellOut: "fell out",
   held: "held",
   heldNot: "did not hold",
+  timesOf: (zone: string) => `times of ${zone}`,
   doubts: {
     "past-block": "past its block's end: nunc stop asks when it really ended",
     "past-day": "from a day that is over: nunc stop asks when it really ended",
@@ -117,7 +119,7 @@ const en = {
     `interrupted ${count === 1 ? "once" : `${count} times`}, ${length}`,
   factsBuffer: (length: string, spent: string) => `buffer ${length}, spent ${spent}`,
   otherWork: "other",
-  weekKept: (percent: number) => `${percent} % kept`,
+  weekKept: (percent: number) => `${percent}% kept`,
   daysLegend:
     "█ ▓ ▒ ░ how much of the plan was kept   • recorded without a plan   · nothing   ! abnormal   ‹ today",
   markDoing: "The page can say that it is in progress. Write it?",
@@ -164,6 +166,7 @@ const zh: typeof en = {
   },
   unknownOption: (command, option) => `\`${command}\` 没有选项 ${option}。`,
   excessArguments: (command) => `\`${command}\` 后面的词太多了。`,
+  optionTwice: (option) => `选项“${option}”写了两次。`,
   optionNeedsValue: (option) => `选项“${option}”需要一个值。`,
   noSuchLanguage: (text) => `nunc 不会说“${text}”。`,
   languagesAre: "请写 --lang zh 或 --lang en。",
@@ -232,6 +235,7 @@ const zh: typeof en = {
   fellOut: "没排上",
   held: "是",
   heldNot: "否",
+  timesOf: (zone) => `${zone} 时间`,
   doubts: {
     "past-block": "时间块已过：nunc stop 会问实际何时结束",
     "past-day": "那一天已过去：nunc stop 会问实际何时结束",

@@ -52,6 +52,22 @@ export function cutTo(text: string, width: number): string {
   return `${cut}…`;
 }
 
+/** The text in lines of a width, broken at blanks and between wide characters; what is longer than a line stays whole. */
+export function wrapTo(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const [piece] of text.matchAll(
+    /[^\s\p{Script=Han}]+\s*|\p{Script=Han}[，。、；：？！”）》]*\s*|\s+/gu,
+  )) {
+    if (line !== "" && widthOf(line) + widthOf(piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()];
+}
+
 /** Control characters of a page must not steer the terminal (colours, titles, cursor). Bytes that are not UTF-8 become U+FFFD. */
 export function plainLine(text: string): string {
   return text

@@ -8,7 +8,7 @@ import type {
   CorrectionsData,
 } from "../../actions/index.ts";
 import { sayCheck } from "./check-messages.ts";
-import { padTo, plainLine } from "./paint.ts";
+import { padTo, plainLine, wrapTo } from "./paint.ts";
 import type { Printer } from "./print.ts";
 
 const KINDS = ["abnormal", "healthy"] as const;
@@ -23,7 +23,7 @@ export function printCheck(printer: Printer, data: CheckData): void {
     holds === null && detected === null && !later;
   const open = data.answers.flatMap((answer, index) => (isOpen(answer) ? [index + 1] : []));
   if (data.isOff) return;
-  if (open.length > 0) printer.line(printer.paint.dim(texts.howToAnswer(open.join(", "))));
+  if (open.length > 0) printer.line(printer.paint.dim(texts.howToAnswer(open.join(texts.comma))));
   else if (data.answers.some(({ holds, detected }) => holds === null && detected !== null))
     printer.line(printer.paint.dim(texts.howToKeep));
 }
@@ -49,10 +49,10 @@ export function printAnswers(
       const state = known === null ? (answer.later ? texts.later : texts.open) : known ? texts.yes : texts.no;
       const isSeen = answer.holds === null && answer.detected !== null;
       const number = paint.dim(String(index + 1).padStart(digits));
-      const says = paint.dim(isSeen ? `${state}, ${texts.seen}` : state);
+      const says = paint.dim(isSeen ? texts.both(state, texts.seen) : state);
       printer.line(`${number} ${sign} ${plainLine(answer.name)}  ${says}`);
       if (answer.evidence !== null)
-        printer.line(paint.dim(`${" ".repeat(digits + 3)}${plainLine(answer.evidence.replace(/\n/g, " "))}`));
+        printIndented(printer, digits + 3, answer.evidence.replace(/\n/g, " "), true);
     });
     printer.line("");
   }
@@ -119,5 +119,15 @@ export function printCorrection(printer: Printer, correction: CorrectionJson): v
   const outcome = correction.outcome === null ? "" : `  ${texts.outcomes[correction.outcome]}`;
   printer.line(`${plainLine(texts.about(correction.text, correction.condition))}${paint.accent(outcome)}`);
   printer.line(paint.dim(`  ${texts.since(correction)}`));
-  printer.line(`  ${correction.says}`);
+  printIndented(printer, 2, correction.says, false);
+}
+
+function printIndented(
+  { line, columns, paint }: Printer,
+  indent: number,
+  text: string,
+  isDim: boolean,
+): void {
+  for (const part of wrapTo(plainLine(text), columns - indent))
+    line(`${" ".repeat(indent)}${isDim ? paint.dim(part) : part}`);
 }

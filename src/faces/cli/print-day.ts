@@ -10,7 +10,8 @@ import type {
   DaysData,
   RecordJson,
 } from "../../actions/index.ts";
-import { addDays, formatDuration, parseLocalDate, weekdayOf } from "../../base/index.ts";
+import { formatDuration, parseLocalDate, weekdayOf } from "../../base/index.ts";
+import { clockText, minuteOf, type ShownDay, zoneToTell } from "./day-times.ts";
 import { cutTo, padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
 
@@ -20,14 +21,15 @@ const LEAST_TEXT = 12;
 
 export function printDay(printer: Printer, data: DayData): void {
   const { paint, texts } = printer;
-  const off = data.isOff ? `  ${texts.dayOff}` : "";
-  printer.line(`${paint.bold(dateText(printer, data.date))}${paint.dim(off)}`);
-  printer.line("");
+  printHead(printer, data);
   if (data.clock !== null) {
-    printClock(printer, data.clock, data.date);
+    printClock(printer, data.clock, data);
     printer.line("");
   }
-  if (data.blocks.length + data.records.length === 0) printer.line(paint.dim(texts.emptyDay));
+  if (data.blocks.length + data.records.length === 0) {
+    printer.line(paint.dim(texts.emptyDay));
+    if (answersOf(data).length + data.check.remarks.length + data.diagnostics.length > 0) printer.line("");
+  }
   printPlan(printer, data);
   printRecords(printer, data);
   printChecked(printer, data);
@@ -41,12 +43,9 @@ export function printDay(printer: Printer, data: DayData): void {
 /** The top of a bare `nunc`: what runs, what was planned, and how far it is. */
 export function printToday(printer: Printer, day: DayJson, clock: ClockJson | null): void {
   const { paint, texts } = printer;
-  printer.line(
-    `${paint.bold(dateText(printer, day.date))}${paint.dim(day.isOff ? `  ${texts.dayOff}` : "")}`,
-  );
-  printer.line("");
+  printHead(printer, day);
   if (clock !== null) {
-    printClock(printer, clock, day.date);
+    printClock(printer, clock, day);
     printer.line("");
   }
   if (day.blocks.length > 0) printPlan(printer, day);
@@ -58,34 +57,37 @@ export function printToday(printer: Printer, day: DayJson, clock: ClockJson | nu
   printer.line("");
 }
 
+/** The day, whether it is off, and in which zone its times are where that is not clear. */
+function printHead(printer: Printer, day: DayJson): void {
+  const { paint, texts } = printer;
+  const zone = zoneToTell(day);
+  const facts = [day.isOff ? texts.dayOff : null, zone === null ? null : texts.timesOf(zone)];
+  const behind = facts.filter((fact) => fact !== null).map((fact) => `  ${fact}`);
+  printer.line(`${paint.bold(dateText(printer, day.date))}${paint.dim(behind.join(""))}`);
+  printer.line("");
+}
+
 function dateText({ texts }: Printer, date: string): string {
   const day = parseLocalDate(date);
   return day === null ? date : `${date} ${texts.weekdays[weekdayOf(day) - 1]}`;
 }
 
-/** `11:35` of an ISO time; with `+1` where it is of the day after, whose midnight is this day's `24:00`. */
-function clockText(iso: string, date: string): string {
-  const day = iso.slice(0, 10);
-  const end = parseLocalDate(date);
-  if (iso.slice(11, 16) === "00:00" && end !== null && day === addDays(end, 1)) return "24:00";
-  return `${iso.slice(11, 16)}${day > date ? "+1" : ""}`;
-}
-
-function spanText({ from, to }: { from: string; to: string | null }, date: string): string {
-  return `${clockText(from, date)}-${to === null ? "…" : clockText(to, date)}`;
+function spanText({ from, to }: { from: string; to: string | null }, day: ShownDay): string {
+  return `${clockText(from, day)}-${to === null ? "…" : clockText(to, day)}`;
 }
 
 function length({ texts }: Printer, min: number): string {
   return formatDuration(min, texts.tongue);
 }
 
-function printClock(printer: Printer, clock: ClockJson, today: string): void {
+function printClock(printer: Printer, clock: ClockJson, today: DayJson): void {
   const { paint, texts } = printer;
-  const since = clock.date === today ? "" : `${clock.date} `;
+  const since = clock.date === today.date ? "" : `${clock.date} `;
+  const day = { ...today, date: clock.date };
   const facts = [
-    texts.since(`${since}${clockText(clock.from, clock.date)}`),
+    texts.since(`${since}${clockText(clock.from, day)}`),
     length(printer, clock.min),
-    ...(clock.blockEnd === null ? [] : [texts.until(clockText(clock.blockEnd, clock.date))]),
+    ...(clock.blockEnd === null ? [] : [texts.until(clockText(clock.blockEnd, day))]),
   ].join("  ");
   const sign = clock.doubt === null ? paint.good("▶") : paint.warm("?");
   const text = clock.kind === "interruption" ? texts.interruption(clock.text) : clock.text;
@@ -96,19 +98,20 @@ function printClock(printer: Printer, clock: ClockJson, today: string): void {
 function printPlan(printer: Printer, day: DayJson): void {
   const { paint, texts } = printer;
   if (day.blocks.length === 0) return;
-  const width = Math.max(...day.blocks.map((block) => widthOf(spanText(block, day.date))));
+  const width = Math.max(...day.blocks.map((block) => widthOf(spanText(block, day))));
   let isMarked = !day.isToday;
   const markNow = (): void => {
     isMarked = true;
-    const now = clockText(day.now, day.date);
+    const now = clockText(day.now, day);
     printer.line(paint.accent(`${padTo(`▸ ${now}`, width + 8)}${texts.nowMark}`));
   };
   printer.line(paint.bold(texts.plan));
   for (const block of [...day.blocks].sort(byStart)) {
-    if (!isMarked && day.now < block.from) markNow();
-    const isNow = !isMarked && day.now < block.to && block.state !== "moved" && block.state !== "dropped";
+    if (!isMarked && isBefore(day.now, block.from)) markNow();
+    const isNow =
+      !isMarked && isBefore(day.now, block.to) && block.state !== "moved" && block.state !== "dropped";
     const lead = `${isNow ? paint.accent("▸") : " "} ${mark(printer, block)} `;
-    const time = padTo(spanText(block, day.date), width);
+    const time = padTo(spanText(block, day), width);
     const head = `${lead}${paint.dim(time)}  `;
     if (isNow) isMarked = true;
     printer.line(row(printer, head, width + 8, blockText(printer, block), blockFacts(printer, block)));
@@ -118,7 +121,11 @@ function printPlan(printer: Printer, day: DayJson): void {
 }
 
 function byStart(a: { from: string; line: number }, b: { from: string; line: number }): number {
-  return a.from < b.from ? -1 : a.from > b.from ? 1 : a.line - b.line;
+  return minuteOf(a.from) - minuteOf(b.from) || a.line - b.line;
+}
+
+function isBefore(iso: string, other: string): boolean {
+  return minuteOf(iso) < minuteOf(other);
 }
 
 function mark({ paint }: Printer, block: BlockJson): string {
@@ -152,10 +159,10 @@ function blockFacts(printer: Printer, block: BlockJson): string {
 function printRecords(printer: Printer, day: DayData): void {
   const { paint, texts } = printer;
   if (day.records.length === 0) return;
-  const width = Math.max(...day.records.map((record) => widthOf(spanText(record, day.date))));
+  const width = Math.max(...day.records.map((record) => widthOf(spanText(record, day))));
   printer.line(paint.bold(texts.record));
   for (const record of [...day.records].sort(byStart)) {
-    const time = padTo(spanText(record, day.date), width);
+    const time = padTo(spanText(record, day), width);
     const head = `  ${paint.dim(time)}  `;
     printer.line(row(printer, head, width + 4, recordText(printer, record), length(printer, record.min)));
   }
@@ -166,9 +173,15 @@ function recordText({ texts }: Printer, record: RecordJson): string {
   return plainLine(record.kind === "interruption" ? texts.interruption(record.text) : record.text);
 }
 
-function printChecked(printer: Printer, { check }: DayData): void {
+/** What was answered in the day's note. */
+function answersOf({ check }: DayJson): DayJson["check"]["answers"] {
+  return check.answers.filter(({ holds, line }) => holds !== null && line !== null);
+}
+
+function printChecked(printer: Printer, day: DayData): void {
   const { paint, texts } = printer;
-  const answered = check.answers.filter(({ holds, line }) => holds !== null && line !== null);
+  const { check } = day;
+  const answered = answersOf(day);
   if (answered.length + check.remarks.length === 0) return;
   printer.line(paint.bold(texts.check));
   for (const { kind, name, holds } of answered) {

@@ -11,6 +11,9 @@ import { checkTexts } from "../today/texts-check.ts";
 import { addDays, sayDay, sayMinutes, sayMonth, sayWeekday } from "../today/time.ts";
 import { levelOf, sumOf, weeksOf } from "./days-model.ts";
 
+/** The button that opens it. */
+export const DAYS_BUTTON_ID = "days-button";
+
 /** A year and the week that is under way. */
 const BACK_DAYS = 364;
 
@@ -41,6 +44,7 @@ export function DaysCalendar({ shown }: { shown: string }) {
   // The newest weeks are what one looks for.
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+    grid.current?.querySelector<HTMLElement>("[aria-current=date]")?.focus({ preventScroll: true });
   }, []);
 
   const byDate = new Map(marks?.map((mark) => [mark.date, mark]));
@@ -59,6 +63,11 @@ export function DaysCalendar({ shown }: { shown: string }) {
     else if (!mark?.isOff) parts.push(t.markNothing);
     if (mark?.checked) parts.push(mark.abnormal > 0 ? t.markAbnormal(mark.abnormal) : t.markChecked);
     return parts.join(tongue === "zh" ? "，" : ", ");
+  };
+
+  const close = (): void => {
+    store.set({ showsDays: false });
+    document.getElementById(DAYS_BUTTON_ID)?.focus();
   };
 
   const move = (event: React.KeyboardEvent): void => {
@@ -137,7 +146,7 @@ export function DaysCalendar({ shown }: { shown: string }) {
                         tabIndex={date === at ? 0 : -1}
                         onFocus={() => setAt(date)}
                         onClick={() => openDay(date)}
-                        onKeyDown={(event) => event.key === "Escape" && store.set({ showsDays: false })}
+                        onKeyDown={(event) => event.key === "Escape" && close()}
                       />
                     </td>
                   );

@@ -19,9 +19,10 @@ import { checkTexts } from "../today/texts-check.ts";
 import { todayTexts } from "../today/texts-today.ts";
 import { addDays, minuteOf, sayDay } from "../today/time.ts";
 import { Timeline } from "../today/timeline.tsx";
-import { DaysCalendar } from "./days.tsx";
+import { DAYS_BUTTON_ID, DaysCalendar } from "./days.tsx";
 import "./today.css";
 import "./today-blocks.css";
+import "./today-drafts.css";
 import "./today-side.css";
 import "./days.css";
 
@@ -29,7 +30,10 @@ export function TodayScreen() {
   const t = useTexts(todayTexts);
   const { day, problem } = useDay();
   const showsDays = today.use((state) => state.showsDays);
-  useEffect(() => () => today.set({ selected: null, preview: null, proposal: null, dialog: null }), []);
+  useEffect(
+    () => () => today.set({ selected: null, preview: null, writing: null, proposal: null, dialog: null }),
+    [],
+  );
   if (day === null) {
     return (
       <section className="today-screen">
@@ -105,6 +109,7 @@ function Head({ day }: { day: DayJson }) {
           type="button"
           className="icon-button"
           aria-label={t.days}
+          id={DAYS_BUTTON_ID}
           title={`${t.days} (h)`}
           aria-expanded={showsDays}
           onClick={() => today.set({ showsDays: !showsDays })}
