@@ -206,4 +206,14 @@ describe("block-drop", () => {
     const error = refused(() => zh.act("block-drop", { which: "编译原理" }));
     expect(error.message).toBe("2026-11-23 没有计划。");
   });
+
+  test("a buffer is named as its line is; what is in the way goes on to the minute", () => {
+    const note = "## Plan\n- [ ] 10:00 - 11:15 Rust\n- [ ] 13:00 - 14:00 Zig\n- [ ] 17:00 - 18:00 Buffer\n";
+    const home = dayHome({ "now.md": PAGE, "days/2026-11-23.md": note });
+    expect(home.act("block-move", { which: "17:00", to: "16:00" }).summary).toBe(
+      "“Buffer” stands from 16:00 to 17:00 now.",
+    );
+    home.act("block-add", { from: "9:50", for: "35m", text: "Bank" });
+    expect(home.note()).toMatch(/- \[ \] 10:25 - 11:40 Rust/);
+  });
 });

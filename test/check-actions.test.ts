@@ -134,7 +134,8 @@ describe("check", () => {
     const one = home();
     one.act("correct", { condition: "plan", text: "a wish: three blocks only" });
     one.act("correct", { condition: "feeds", text: "phone in the hall: all day" });
-    one.act("correct", { condition: "late:", text: "shoes on at ten" });
+    one.act("correct", { condition: "late：shoes on at ten" });
+    expect(refused(() => one.act("correct", { condition: "late" })).code).toBe("usage");
     const { corrections } = one.act("corrections").data as CorrectionsData;
     expect(corrections.map(({ condition, text }) => [condition, text])).toEqual([
       ["Late again", "shoes on at ten"],

@@ -238,6 +238,24 @@ describe("switch and resume", () => {
     ]);
   });
 
+  test("a day without work yet goes on with its plan, not with yesterday; a block that begins soon is its plan for now", () => {
+    const plan = "## Plan\n- [ ] 09:10 - 10:00 Welding\n- [ ] 10:30 - 11:00 Origami\n";
+    const mine = home({
+      files: { "days/2021-09-12.md": "## Record\n- 20:00 - 21:00 The Sea\n", "days/2021-09-13.md": plan },
+    });
+    mine.act("interrupt", { text: "the door" });
+    mine.at("2021-09-13T09:20+02:00").act("resume");
+    expect(mine.clock()?.text).toBe("Welding");
+    mine.act("stop", { drop: true });
+    mine.at("2021-09-13T10:14+02:00");
+    expect(refused(() => mine.act("start")).code).toBe("usage");
+    mine.at("2021-09-13T10:15+02:00").act("start");
+    expect(mine.clock()?.text).toBe("Origami");
+    const other = home({ files: { "days/2021-09-12.md": "## Record\n- 20:00 - 21:00 The Sea\n" } });
+    other.act("resume");
+    expect(other.clock()?.text).toBe("The Sea");
+  });
+
   test("nothing to go on with is said as such", () => {
     expect(refused(() => home().act("resume")).code).toBe("missing");
   });
@@ -386,85 +404,6 @@ describe("records", () => {
     ]);
     const { facts } = mine.act("day").data as { facts: Record<string, unknown> };
     expect(facts).toMatchObject({ recordedMin: 90, interruptedMin: 10, interruptions: 1 });
-  });
-
-  test.each([
-    [["10:00-10:30", "Origami"], "- 10:00 - 10:30 Origami"],
-    [["10:00", "-", "10:30 Paper cranes"], "- 10:00 - 10:30 Paper cranes"],
-    [["10:00 – 10:30", "Paper", "cranes"], "- 10:00 - 10:30 Paper cranes"],
-    [["10:00-10:30", "- 14:00 is the ferry"], "- 10:00 - 10:30 14:00 is the ferry"],
-    [["9-10:30", "9", "lives"], "- 09:00 - 10:30 9 lives"],
-    [["09:00-10:00", "Call at", "11:00"], "- 09:00 - 10:00 Call at 11:00"],
-    [["09:00-05:00", "now", "x"], undefined],
-    [["08:00+01:00", "10:00", "Ferry"], "- 09:00 - 10:00 Ferry"],
-    [["10:00", "1h30m", "Paper cranes"], "- 10:00 - 11:30 Paper cranes"],
-    [["下午1点到下午2点", "折纸"], undefined],
-    [["上午9点到10点半", "折纸"], "- 09:00 - 10:30 折纸"],
-    [["2021-09-13 10:00 - 2021-09-13 11:00", "Kites"], "- 10:00 - 11:00 Kites"],
-    [["45m", "Kites", "and", "strings"], "- 11:15 - 12:00 Kites and strings"],
-    [["20m", "weld: a seam"], "- 11:40 - 12:00 weld: a seam"],
-    [["20m", "weld"], "- 11:40 - 12:00 weld"],
-    [["20m", "the sea"], "- 11:40 - 12:00 The Sea"],
-  ])("a stretch of time in one word or several: %j", (words, line) => {
-    const mine = noon();
-    const [from, to, ...text] = words;
-    const add = () => mine.act("record-add", { from, to, text: text.join(" ") });
-    if (line === undefined) expect(refused(add).code).toBe("usage");
-    else {
-      add();
-      expect(records(mine.note("2021-09-13"))).toEqual([line]);
-    }
-  });
-
-  test("a record's times are changed by one word as well", () => {
-    const mine = noon();
-    mine.act("record-add", { from: "10:00-10:30", text: "Origami" });
-    mine.act("record-edit", { which: "origami", from: "09:15 - 09:45" });
-    expect(records(mine.note("2021-09-13"))).toEqual(["- 09:15 - 09:45 Origami"]);
-  });
-
-  test("what is no stretch of time says so, and how to write one", () => {
-    const add = (input: Record<string, unknown>) => refused(() => noon().act("record-add", input));
-    expect(add({ from: "soon", to: "Kites" }).message).toBe("“soon” is not a time.");
-    expect(add({ from: "9:00", to: "Kites" }).message).toBe("“Kites” is not a time.");
-    expect(add({ from: "9:00" })).toMatchObject({
-      message: "Say when it ended as well, or how long it took.",
-      hint: expect.stringContaining("09:30-10:45"),
-    });
-    expect(add({ from: "9:00-10:00" }).message).toBe("Say what the time was spent on.");
-    expect(add({ from: "23:00-23:30", to: "Kites" }).hint).toContain("--date yesterday");
-  });
-
-  test("the beginning of one item's title names it, a remark stays", () => {
-    const files = {
-      "now.md": "# Learning\n\n- Nautical charts, of the north\n- Sails\n  - Sewing sails\n",
-      "jetzt.md": "# 学习\n\n- Sails 缝帆\n",
-    };
-    const mine = (tongue: "en" | "zh") =>
-      home({ files, tongue, config: { pages: ["now.md", "jetzt.md"] } }).at("2021-09-13T12:00+02:00");
-    const line = (text: string, tongue: "en" | "zh" = "en") => {
-      const one = mine(tongue);
-      one.act("record-add", { from: "9:00", to: "10:00", text });
-      return records(one.note("2021-09-13"))[0]?.slice("- 09:00 - 10:00 ".length);
-    };
-    expect(line("nautical charts: buoys")).toBe("Nautical charts, of the north: buoys");
-    expect(line("nautical char")).toBe("nautical char");
-    expect(line("sewing")).toBe("Sails › Sewing sails");
-    expect(line("Sewing machine")).toBe("Sewing machine");
-  });
-
-  test("on the day when an hour comes twice, an end may be the second one, and answers say which", () => {
-    const mine = home().at("2021-10-31T12:00+01:00");
-    const done = mine.act("record-add", { from: "02:45", to: "02:15", text: "Kites" });
-    expect(done.summary).toBe("Recorded “Kites”, 02:45+02:00 to 02:15+01:00 (30m).");
-    expect(mine.act("record-drop", { which: "02:45+02:00" }).summary).toBe("Dropped the record “Kites”.");
-  });
-
-  test("where the note is of another zone, answers say times of that zone with their offset", () => {
-    const files = { "days/2021-09-12.md": "---\nzone: Europe/Berlin\n---\n## Record\n" };
-    const mine = home({ files, zone: "America/New_York" }).at("2021-09-13T12:00+02:00");
-    const done = mine.act("record-add", { from: "22:00-23:00", text: "Kites", date: "2021-09-12" });
-    expect(done.summary).toBe("Recorded “Kites”, 2021-09-12 22:00+02:00 to 23:00+02:00 (1h).");
   });
 
   test("a title that is one item's stands as its path; another day by its date, past midnight too", () => {

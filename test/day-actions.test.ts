@@ -180,6 +180,16 @@ describe("a day", () => {
     expect(early.act("day")).toMatchObject({ date: "2021-09-14" });
   });
 
+  test.each([
+    ["monday", "2021-09-13"],
+    ["Sat", "2021-09-11"],
+    ["周五", "2021-09-10"],
+    ["星期天", "2021-09-12"],
+    ["tuesday", "2021-09-07"],
+  ])("a weekday is the last one: %s", (date, expected) => {
+    expect((home(TODAY).act("day", { date }) as DayData).date).toBe(expected);
+  });
+
   test("broken lines are diagnostics with their place; the rest works", () => {
     const text =
       "## Plan\n- [ ] 25:00 - 26:00 Nowhere\n- [ ] 10:00 - 11:00 Origami\n## Record\n- 09:00 - 10:00 Sailing\n";

@@ -6,6 +6,7 @@ import {
   type CommitmentToPlan,
   type ItemToPlan,
   itemsAtLimit,
+  listPlanReasons,
   makeTasks,
   type PlanTask,
   sayPlanReason,
@@ -116,11 +117,44 @@ describe("sayPlanReason", () => {
 
   test("one line in either language", () => {
     const place = [{ code: "best-hours" }] as const;
-    expect(sayPlanReason(why, place, "en")).toBe(
-      "highest priority, 1st · next step · due in 3 days · best hours",
-    );
-    expect(sayPlanReason(why, place, "zh")).toBe("最高优先级第 1 · 下一步 · 3 天后到期 · 精力最好的时段");
+    expect(sayPlanReason(why, place, "en")).toBe("due in 3 days · highest priority, 1st · best hours");
+    expect(sayPlanReason(why, place, "zh")).toBe("3 天后到期 · 最高优先级第 1 项 · 精力最好的时段");
+    expect(listPlanReasons(why, place, "zh")).toEqual([
+      "最高优先级第 1 项",
+      "下一步",
+      "3 天后到期",
+      "精力最好的时段",
+    ]);
     expect(sayPlanReason([], [], "en")).toBe("");
+  });
+
+  test("what was begun and left gains worth day by day", () => {
+    const worth = (idleDays: number) =>
+      one({ state: "doing", idleDays }).worth / one({ state: "doing" }).worth;
+    expect([0, 1, 4].map(worth)).toEqual([1, 1.5, 3]);
+    // Never above highest priority, unless it was there before.
+    expect(one({ state: "doing", idleDays: 20 }).worth).toBe(8);
+    expect(one({ state: "doing", priority: "highest", idleDays: 20 }).worth).toBe(10);
+    const { why } = one({ state: "doing", priority: "low", idleDays: 12 });
+    expect(sayPlanReason(why, [], "en")).toBe("low priority · not for over 10 days of work · under way");
+    expect(sayPlanReason(why, [], "zh")).toBe("低优先级 · 超过 10 个工作日没做 · 进行中");
+  });
+
+  test("says two or three that decided, not all there are", () => {
+    const many = [
+      { code: "priority", priority: "high", rank: null },
+      { code: "pinned" },
+      { code: "doing" },
+      { code: "due", inDays: 34, leftMin: 2400 },
+      { code: "estimate", kind: "limit", leftMin: 2400 },
+    ] as const;
+    expect(sayPlanReason(many, [{ code: "best-hours" }, { code: "only-gap" }], "en")).toBe(
+      "high priority · pinned to the top · best hours",
+    );
+    expect(sayPlanReason(many, [{ code: "first-free" }], "en")).toBe(
+      "high priority · pinned to the top · under way",
+    );
+    expect(sayPlanReason([], [{ code: "first-free" }], "en")).toBe("first free time");
   });
 
   test("ranks, durations, dates", () => {

@@ -2,7 +2,7 @@
 
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { cutTo, padTo, plainLine, widthOf } from "../src/faces/cli/paint.ts";
+import { cutTo, padTo, plainLine, widthOf, wrapTo } from "../src/faces/cli/paint.ts";
 
 test.each([
   "",
@@ -51,4 +51,13 @@ test("cut and padded text takes the columns that it should", () => {
 
 test("a page cannot steer the terminal", () => {
   expect(plainLine("a\u001b[31mb\u0007\tc\u202e")).toBe("a�[31mb� c�");
+});
+
+test("a sentence is broken at blanks and between wide characters, never before a closing sign", () => {
+  expect(wrapTo("one two three", 7)).toEqual(["one two", "three"]);
+  expect(wrapTo("averylongword fits", 5)).toEqual(["averylongword", "fits"]);
+  expect(wrapTo("今天先做最要紧的事。", 10)).toEqual(["今天先做最", "要紧的事。"]);
+  expect(wrapTo("先做最要紧的。", 12)).toEqual(["先做最要紧", "的。"]);
+  expect(wrapTo("as it is", Number.POSITIVE_INFINITY)).toEqual(["as it is"]);
+  expect(wrapTo("", 10)).toEqual([""]);
 });

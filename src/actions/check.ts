@@ -9,6 +9,7 @@ import { sayChecks } from "./check-messages.ts";
 import { checkOf, supposingNote } from "./check-state.ts";
 import { findAllNamed, findNamed } from "./condition-find.ts";
 import type { AnswerJson, CheckJson } from "./day-json.ts";
+import { sayDay } from "./day-messages.ts";
 import { type DayReading, daySettings, readDayOf, tongueOfNote } from "./day-read.ts";
 import { dayEdit } from "./record-write.ts";
 
@@ -97,9 +98,11 @@ export const check: Action = {
       after.answers.filter((answer) => answer.kind === kind && answer.holds === true).length;
     const open = openQuestions(after).length;
     const summary =
-      after.isDone || open === 0
-        ? texts.checkDone(date, held("healthy"), held("abnormal"))
-        : texts.checkSaved(date, open);
+      after.answers.length === 0
+        ? texts.checkNoted(date)
+        : after.isDone || open === 0
+          ? texts.checkDone(date, held("healthy"), held("abnormal"))
+          : texts.checkSaved(date, open);
     return { data: toCheckData(context, date, after), summary, edits: [edit] };
   },
 };
@@ -115,7 +118,7 @@ function look(context: Context, date: LocalDate, data: CheckJson): Outcome {
   return {
     data: toCheckData(context, date, data),
     summary: isEmpty
-      ? `${texts.noConditions()} ${texts.noConditionsHint()}`
+      ? sayDay(context.tongue).both(texts.noConditions(), texts.noConditionsHint())
       : texts.checkLook(date, openQuestions(data).length),
     detail: { isLook: true },
   };

@@ -68,13 +68,20 @@ function namedText(context: Context, name: string): string | null {
   return known.find((one) => fold(one) === wanted) ?? null;
 }
 
-/** What the plan of today says for now, or null. */
+/** A block that begins so soon is what the plan says for now. */
+const SOON_MIN = 15;
+
+/** What the plan of today says for now, or for the next minutes; null where it says nothing. */
 export function plannedNow(context: Context): Wanted | null {
   const now = nowMin(context);
-  const block = readOrEmpty(context, context.today).note.blocks.find(
-    ({ kind, state, from, to }) =>
-      kind === "work" && (state === "planned" || state === "done") && from <= now && now < to,
+  const blocks = readOrEmpty(context, context.today).note.blocks.filter(
+    ({ kind, state }) => kind === "work" && (state === "planned" || state === "done"),
   );
+  const running = blocks.find(({ from, to }) => from <= now && now < to);
+  const soon = blocks
+    .filter(({ from }) => from > now && from <= now + SOON_MIN)
+    .sort((one, other) => one.from - other.from)[0];
+  const block = running ?? soon;
   return block === undefined ? null : aboutText(context, block.text);
 }
 

@@ -238,10 +238,8 @@ export const resume: Action = {
     const texts = sayDay(context.tongue);
     if (running !== null && running.record.kind === "work")
       throw alreadyRuns(context, running, texts.workRuns());
-    const last = lastWork(context, running?.record.from ?? Number.POSITIVE_INFINITY);
-    if (last === null) throw new AppError("missing", texts.nothingToResume(), { hint: texts.startWith() });
-    const text = subjectOf(dayWords(context), last.record.text).reference ?? last.record.text;
-    const wanted = aboutText(context, text);
+    const wanted = whatToResume(context, running);
+    if (wanted === null) throw new AppError("missing", texts.nothingToResume(), { hint: texts.startWith() });
     if (running === null) return startWanted(context, input, wanted);
     return goOver(context, input, running, wanted, "resume");
   },
@@ -268,6 +266,14 @@ export const clock: Action = {
     return { data, summary: data.doubt === null ? runs : texts.both(runs, texts.doubted(data.doubt)) };
   },
 };
+
+/** What was worked on last today; on a day that has no work yet what the plan says for now, else the last work of all. */
+function whatToResume(context: Context, running: RunningClock | null): Wanted | null {
+  const last = lastWork(context, running?.record.from ?? Number.POSITIVE_INFINITY);
+  const planned = last?.day.date === context.today ? null : plannedNow(context);
+  if (planned !== null || last === null) return planned;
+  return aboutText(context, subjectOf(dayWords(context), last.record.text).reference ?? last.record.text);
+}
 
 function whatToStart(context: Context, input: Input): Wanted {
   const wanted = wantedOf(context, input) ?? plannedNow(context);

@@ -37,7 +37,7 @@ export const correct: Action = {
     {
       name: "text",
       kind: "text",
-      required: true,
+      requiredTyped: true,
       positional: true,
       rest: true,
       help: { en: "one concrete sentence: what you will do", zh: "一句具体的话：你要怎么做" },
@@ -63,7 +63,7 @@ export const correct: Action = {
     },
   ],
   run: (context, input) => {
-    const { condition, text: typed } = namedBefore(context, input.text("condition")!, input.text("text")!);
+    const { condition, text: typed } = namedBefore(context, input.text("condition")!, input.text("text"));
     const texts = sayChecks(context.tongue);
     if (condition.kind !== "abnormal") throw new AppError("usage", texts.onlyAbnormal(condition.name));
     const running = condition.corrections.find(({ outcome }) => outcome === null);
@@ -179,7 +179,15 @@ export const correctionJudge: Action = {
 };
 
 /** `correct late again: shoes on at ten`: where the first words up to a colon name the condition, they are no part of the text. */
-function namedBefore(context: Context, name: string, text: string): { condition: Condition; text: string } {
+function namedBefore(
+  context: Context,
+  name: string,
+  typed: string | undefined,
+): { condition: Condition; text: string } {
+  // All in one word.
+  const parts = typed === undefined ? /^([^:：]+)[:：]\s*(.+)$/s.exec(name) : null;
+  if (parts !== null) return { condition: findNamed(context, parts[1]!), text: parts[2]! };
+  const text = typed ?? "";
   const colon = /[:：]\s*/.exec(text);
   const { conditions: known } = conditionsOf(context);
   const isWhole = /^\d+$/.test(name) || findCondition(known, name) !== null;

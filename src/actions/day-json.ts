@@ -165,6 +165,8 @@ export interface DayMarkJson {
   date: string;
   isOff: boolean;
   hasNote: boolean;
+  /** Whether there is a note that cannot be read; it counts as none. */
+  unreadable: boolean;
   facts: DayFactsJson;
   /** Whether the self-check was answered, and how many abnormal conditions held. */
   checked: boolean;
@@ -181,7 +183,10 @@ export interface PlanJson {
     text: string;
     priority: Priority | null;
     pinned: boolean;
+    /** What decided that it is there. */
     reason: string | null;
+    /** All reasons, of a block that is new or moves. */
+    reasons?: readonly string[];
     /** Against what stood before. */
     change: "new" | "kept" | "moved" | "past";
   })[];

@@ -33,6 +33,7 @@ import {
   factsOfDay,
   notedDays,
   readDayOf,
+  readOrEmpty,
   type Subject,
   subjectOf,
 } from "./day-read.ts";
@@ -153,6 +154,7 @@ export function dayMarks(context: Context, from: LocalDate, to: LocalDate): DayM
       date: facts.date,
       isOff: facts.isOff,
       hasNote: noted.has(facts.date),
+      unreadable: noted.has(facts.date) && readOrEmpty(context, facts.date).hash === null,
       facts: toFactsJson(facts),
       checked: facts.answers.length > 0,
       abnormal: held("abnormal"),

@@ -8,6 +8,7 @@ import {
   type LocalDate,
   parseLocalDate,
   type Tongue,
+  weekdayOf,
 } from "../base/index.ts";
 import type { Action, Input, ItemAddress, ItemName, Param } from "./action.ts";
 import { say } from "./messages.ts";
@@ -163,13 +164,19 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
 };
 
 /**
- * `2021-09-13`, `2021/9/3`, `2021年9月3日`, `9-30`, `today`, `明天`, `+3d`, `-2w`; null otherwise.
+ * `2021-09-13`, `2021/9/3`, `2021年9月3日`, `9-30`, `today`, `明天`, `friday`, `周五`, `+3d`, `-2w`; null otherwise.
  * @param ahead whether a day without a year is the next such day; else it is this year's
  */
 function readDay(text: string, today: LocalDate, ahead: boolean): LocalDate | null {
   const word = text.trim().normalize("NFKC").toLowerCase();
   const shift = DAY_WORDS[word];
   if (shift !== undefined) return addDays(today, shift);
+  const weekday = weekdayNamed(word);
+  // The one that is next, today counted; else the one that was last.
+  if (weekday !== null) {
+    const shift = ahead ? (weekday - weekdayOf(today) + 7) % 7 : -((weekdayOf(today) - weekday + 7) % 7);
+    return addDays(today, shift);
+  }
   const relative = /^([+-])(\d{1,4})([dw天周])$/.exec(word);
   if (relative !== null) {
     const days = Number(relative[2]) * (relative[3] === "w" || relative[3] === "周" ? 7 : 1);
@@ -186,6 +193,16 @@ function readDay(text: string, today: LocalDate, ahead: boolean): LocalDate | nu
     if (day !== null && !(ahead && day < today)) return day;
   }
   return null;
+}
+
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** 1 for Monday to 7, from `friday`, `fri`, `星期五`, `周五`; null otherwise. */
+function weekdayNamed(word: string): number | null {
+  const at = WEEKDAYS.findIndex((name) => name === word || name.slice(0, 3) === word);
+  if (at >= 0) return at + 1;
+  const sign = /^(?:星期|礼拜|周)([一二三四五六日天])$/.exec(word)?.[1];
+  return sign === undefined ? null : "一二三四五六日".indexOf(sign === "天" ? "日" : sign) + 1;
 }
 
 function pad(digits: string): string {

@@ -37,16 +37,17 @@ export interface Absorbed {
 /**
  * Charges a stretch of time to the plan of its day.
  * @param span the interruption, as long as it was or is expected to be
+ * @param isMore whether it goes on longer than it was charged before: then every minute of it moves the plan
  */
 export function absorb(
   sheet: Sheet,
   lines: PlanLines,
-  { span, text }: { span: Span; text: string },
+  { span, text, isMore = false }: { span: Span; text: string; isMore?: boolean },
 ): Absorbed {
   const texts = sayPlan(sheet.context.tongue);
   const buffers = bufferLeft(sheet, span);
   // A moment does not move a plan.
-  const isShort = span.to - span.from < LEAST_INTERRUPTION_MIN;
+  const isShort = !isMore && span.to - span.from < LEAST_INTERRUPTION_MIN;
   const cut = isShort ? [] : cutBlocks(sheet, span);
   const from = Math.max(span.to, sheet.now);
   const buffer = buffers.flatMap(({ spans }) => spans);
@@ -70,14 +71,18 @@ export function absorb(
     for (const one of cut) if (one.isPart) lines.set(one.block.line, { to: one.from });
     writeShift(lines, shift.changes, { trace: true, cause: texts.cause(text) });
   }
-  if (spentMin > 0)
+  if (spentMin > 0) {
+    const fresh = spentParts(withoutSpans(buffer, stays), span, spentMin);
+    // What the same interruption spent before is one line with it, where the two lie together.
+    const before = spentOn(sheet, text).filter((one) => fresh.some(({ from }) => from === one.to));
     writeBuffer(
       lines,
-      buffers.map(({ one }) => one.block),
+      [...buffers.map(({ one }) => one), ...before].map(({ block }) => block),
       [...buffers.flatMap(({ over }) => over), ...stays],
-      spentParts(withoutSpans(buffer, stays), span, spentMin),
+      [...fresh, ...before.map(spanOf)],
       texts.spentOn(text),
     );
+  }
   return {
     spentMin,
     leftMin: leftMin === 0 ? null : leftMin - spentMin,
@@ -107,16 +112,17 @@ export function addExpected(sheet: Sheet, lines: PlanLines, span: Span, text: st
     lines.add({ ...spanOf(span), block: "interruption", text, pinned: true });
 }
 
-/** The block of an interruption that runs: its expected time. */
+/** The block of an interruption that runs: its expected time. Its record may begin later, where it was cut. */
 export function expectedBlock(
   sheet: Sheet,
   record: Pick<DayRecord, "from" | "text">,
 ): SheetBlock | undefined {
   return sheet.blocks.find(
-    ({ block, from }) =>
+    ({ block, from, to }) =>
       block.kind === "interruption" &&
       block.state === "planned" &&
-      from === record.from &&
+      from <= record.from &&
+      record.from < to &&
       block.text === record.text,
   );
 }
@@ -161,16 +167,13 @@ export function afterInterruption(
   if (!sheet.isToday) return { edits: lines.edits, says: [] };
   if (end > expected) {
     const span = { from: expected, to: end };
-    const absorbed = absorb(withoutBlock(sheet, block), lines, { span, text: record.text });
+    const absorbed = absorb(withoutBlock(sheet, block), lines, {
+      ...{ span, text: record.text },
+      isMore: block !== undefined,
+    });
     return { edits: lines.edits, says: describeAbsorbed(sheet, absorbed) };
   }
-  const back = giveBack(
-    withoutBlock(sheet, block),
-    lines,
-    record.text,
-    { from: record.from, to: end },
-    expected,
-  );
+  const back = giveBack(withoutBlock(sheet, block), lines, record.text, { from: record.from, to: end });
   const texts = sayPlan(context.tongue);
   const says = back > 0 ? [texts.bufferBack(back)] : [];
   if (lines.moved.length > 0) says.push(describeMoved(sheet, lines.moved));
@@ -186,25 +189,26 @@ export function withoutBlock(sheet: Sheet, gone: SheetBlock | undefined): Sheet 
  * forward, to where they were first promised at the earliest, and what fell out for it comes back where there is time now.
  * What cannot be done without a loss is left.
  */
-function giveBack(sheet: Sheet, lines: PlanLines, text: string, real: Span, expected: EpochMin): number {
+function giveBack(sheet: Sheet, lines: PlanLines, text: string, real: Span): number {
   const texts = sayPlan(sheet.context.tongue);
-  const cause = texts.cause(text);
-  const spent = sheet.blocks.filter(
-    ({ block }) =>
-      block.kind === "buffer" && block.state === "dropped" && isAbout(block.reason, texts.spentOn(text)),
-  );
+  // One within another goes on in its time: they are settled together.
+  const names = [...new Set([text, ...outerOnes(sheet, real.from)])];
+  const causes = names.map((name) => texts.cause(name));
+  const cause = causes[0]!;
+  const spent = names.flatMap((name) => spentOn(sheet, name));
   const from = Math.max(real.to, sheet.now);
   const spentMin = lengthOf(spent);
   const standing = sheet.blocks.filter(({ role }) => role === "buffer");
   const ahead = intersectSpans(standing.map(spanOf), [{ from, to: sheet.frame.to }]);
-  const back = Math.min(
-    spentMin - Math.min(spentMin, lengthOf(intersectSpans(sheet.work, [real]))),
-    lengthOf(intersectSpans(sheet.work, [{ from: real.to, to: expected }])),
-  );
+  const took = sheet.day.note.records
+    .filter(({ kind, text: name, to }) => kind === "interruption" && to !== null && names.includes(name))
+    .map((record) => ({ from: record.from, to: record.to! }));
+  const back = spentMin - Math.min(spentMin, lengthOf(intersectSpans(sheet.work, [...took, real])));
   const loose = looseBlocks(sheet, from);
-  const pushed = loose.filter(({ block }) => block.reason?.includes(cause));
+  const pushed = loose.filter(({ block }) => causes.some((one) => block.reason?.includes(one)));
   const fellOut = sheet.blocks.filter(
-    ({ block }) => block.kind === "work" && block.state === "dropped" && isAbout(block.reason, cause),
+    ({ block }) =>
+      block.kind === "work" && block.state === "dropped" && causes.some((one) => isAbout(block.reason, one)),
   );
   const shift = findRoom(sheet, {
     from,
@@ -242,6 +246,23 @@ function promisedAt({ frame }: Sheet, reason: string | null): EpochMin {
   const time = parseWallTime(firstPromise(reason) ?? "");
   if (time === null) return frame.from;
   return minAtWall(frame, time < frame.dayEndMin ? time + 24 * 60 : time);
+}
+
+/** Interruptions that others came into, up to one that began at `from`. */
+function outerOnes(sheet: Sheet, from: EpochMin): string[] {
+  const names: string[] = [];
+  const outer = (to: EpochMin) =>
+    sheet.blocks.find(({ block }) => block.kind === "interruption" && block.to === to && block.from < to);
+  for (let one = outer(from); one !== undefined; one = outer(one.from)) names.push(one.block.text);
+  return [...new Set(names)];
+}
+
+/** What an interruption spent of the buffer. */
+function spentOn(sheet: Sheet, text: string): SheetBlock[] {
+  const line = sayPlan(sheet.context.tongue).spentOn(text);
+  return sheet.blocks.filter(
+    ({ block }) => block.kind === "buffer" && block.state === "dropped" && isAbout(block.reason, line),
+  );
 }
 
 function isAbout(reason: string | null, line: string): boolean {

@@ -109,15 +109,20 @@ function interruptDay(context: Context, input: Input): Outcome {
   // One interruption within another: the time that the first was given goes on for the second.
   const outer =
     to === null && running?.record.kind === "interruption" ? expectedBlock(whole, running.record) : undefined;
-  if (outer !== undefined && outer.from < from && from < outer.to) lines.set(outer.block.line, { to: from });
+  if (outer !== undefined && outer.from >= from) lines.remove(outer.block.line);
+  else if (outer !== undefined && from < outer.to) lines.set(outer.block.line, { to: from });
   const sheet = withoutBlock(whole, outer);
   const isPast = to !== null;
   const end = to ?? (expectedMin === null ? null : Math.min(from + expectedMin, whole.frame.to));
   const charged: Span = { from: Math.max(from, outer?.to ?? from), to: end ?? from };
   // The plan of a day that is over is left as it is.
   const absorbed =
-    charged.to <= charged.from || !whole.isToday ? null : absorb(sheet, lines, { span: charged, text });
-  if (!isPast && end !== null) addExpected(whole, lines, { from, to: end }, text);
+    charged.to <= charged.from || !whole.isToday
+      ? null
+      : absorb(sheet, lines, { span: charged, text, isMore: outer !== undefined });
+  // Until then the plan has given way already.
+  const given = outer === undefined ? end : Math.max(outer.to, end ?? from);
+  if (!isPast && given !== null) addExpected(whole, lines, { from, to: given }, text);
   for (const edit of lines.edits) edits.add(day, edit);
   if (to === null) markStart(context, day.file, from);
   const says = isPast

@@ -21,6 +21,9 @@ const some = <T>(all: readonly T[], each: (one: T) => string, and: string): stri
     ? all.map(each).join(and)
     : `${all.slice(0, SHOWN).map(each).join(and)}${and}… (${all.length})`;
 
+const listed = (all: readonly string[], comma: string, and: string): string =>
+  all.length < 2 ? all.join("") : `${all.slice(0, -1).join(comma)}${and}${all.at(-1)}`;
+
 const en = {
   // plan
   planProposed: (date: string, blocks: number, workMin: number, bufferMin: number) =>
@@ -49,7 +52,7 @@ const en = {
   causePlan: () => "planned anew",
   causeBlock: (text: string) => `for “${text}”`,
   // printing
-  buffer: () => "buffer",
+  buffer: () => "Buffer",
   interruption: (text: string) => (text === "" ? "Interruption" : `Interruption: ${text}`),
   // blocks
   blockAdded: (text: string, from: string, to: string, day: string | null) =>
@@ -62,7 +65,7 @@ const en = {
   blockDropped: (text: string) => `“${text}” falls out of the plan.`,
   blockRemoved: (text: string) => `Took “${text}” out of the plan.`,
   pushed: (moved: readonly MovedText[]) =>
-    `Moved ${some(moved, ({ text, at }) => `“${text}” to ${at.join(" and ")}`, ", ")}.`,
+    `Moved ${some(moved, ({ text, at }) => `“${text}” to ${listed(at, ", ", " and ")}`, ", ")}.`,
   fellOut: (dropped: readonly LeftText[]) =>
     `Falls out: ${some(dropped, ({ text, min }) => `“${text}” (${formatDuration(min)})`, ", ")}.`,
   noBlocks: (date: string) => `The day ${date} has no plan.`,
@@ -132,12 +135,13 @@ const zh: typeof en = {
   buffer: () => "缓冲",
   interruption: (text) => (text === "" ? "打断" : `打断：${text}`),
   blockAdded: (text, from, to, day) => `已安排“${text}”：${day === null ? "" : `${day} `}${from} 到 ${to}。`,
-  blockMoved: (text, from, to, day) => `“${text}”改到 ${day === null ? "" : `${day} `}${from} 到 ${to}。`,
+  blockMoved: (text, from, to, day) => `“${text}”改到 ${day === null ? "" : `${day} `}${from}–${to}。`,
   blockEdited: (text, from, to) => `“${text}”安排在 ${from} 到 ${to}。`,
   blockPinned: (text, on) => (on ? `已固定“${text}”，重新计划也不会动它。` : `“${text}”不再固定。`),
   blockDropped: (text) => `“${text}”从计划里去掉了。`,
   blockRemoved: (text) => `已把“${text}”从计划里删去。`,
-  pushed: (moved) => `改时间：${some(moved, ({ text, at }) => `“${text}”到 ${at.join(" 和 ")}`, "、")}。`,
+  pushed: (moved) =>
+    `改时间：${some(moved, ({ text, at }) => `“${text}”到 ${listed(at, "、", " 和 ")}`, "、")}。`,
   fellOut: (dropped) =>
     `排不下：${some(dropped, ({ text, min }) => `“${text}”（${formatDuration(min, "zh")}）`, "、")}。`,
   noBlocks: (date) => `${date} 没有计划。`,

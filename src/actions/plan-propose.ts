@@ -6,6 +6,7 @@ import {
   type DayPlan,
   isDayOff,
   isoAt,
+  listPlanReasons,
   type PlacedBlock,
   type PlanProblem,
   type Priority,
@@ -60,6 +61,8 @@ export interface PlanRow extends Span {
   priority: Priority | null;
   pinned: boolean;
   reason: string | null;
+  /** All reasons of a block that is new or goes elsewhere; `reason` says those that decided. */
+  reasons?: readonly string[];
   change: PlanJson["blocks"][number]["change"];
 }
 
@@ -80,6 +83,8 @@ export function proposeDay(sheet: Sheet, options: { fresh: boolean; from?: Epoch
   const tasks = new Map(dayTasks(sheet).map((task) => [task.id, task]));
   const whyOf = (block: PlacedBlock): string | null =>
     sayPlanReason(tasks.get(block.task)?.why ?? [], block.place, tongue) || null;
+  const allOf = (block: PlacedBlock): string[] =>
+    listPlanReasons(tasks.get(block.task)?.why ?? [], block.place, tongue);
   const texts = sayPlan(tongue);
   writeMatch(lines, match, { trace: sheet.hasBegun, cause: texts.causePlan(), whyOf });
   const buffers = sheet.blocks.filter((one) => one.role === "buffer" && one.from >= from);
@@ -88,7 +93,7 @@ export function proposeDay(sheet: Sheet, options: { fresh: boolean; from?: Epoch
     buffers.map(({ block }) => block),
     plan.buffer,
   );
-  const rows = rowsOf(sheet, { match, plan, loose, buffers, whyOf });
+  const rows = rowsOf(sheet, { match, plan, loose, buffers, whyOf, allOf });
   const used = [...problem.fixed, ...plan.blocks, ...plan.buffer];
   return {
     sheet,
@@ -148,9 +153,10 @@ interface RowSource {
   loose: readonly SheetBlock[];
   buffers: readonly SheetBlock[];
   whyOf: (block: PlacedBlock) => string | null;
+  allOf: (block: PlacedBlock) => string[];
 }
 
-function rowsOf(sheet: Sheet, { match, plan, loose, buffers, whyOf }: RowSource): PlanRow[] {
+function rowsOf(sheet: Sheet, { match, plan, loose, buffers, whyOf, allOf }: RowSource): PlanRow[] {
   const rows: PlanRow[] = [];
   for (const one of sheet.blocks) {
     const isShown = one.block.state === "planned" || one.block.state === "done";
@@ -165,6 +171,7 @@ function rowsOf(sheet: Sheet, { match, plan, loose, buffers, whyOf }: RowSource)
       from: block.from,
       to: block.to,
       reason: whyOf(block),
+      reasons: allOf(block),
     });
   for (const block of match.fresh) {
     const { kind, priority } = subjectOf(sheet.words, block.task);
@@ -177,6 +184,7 @@ function rowsOf(sheet: Sheet, { match, plan, loose, buffers, whyOf }: RowSource)
       priority,
       pinned: false,
       reason,
+      reasons: allOf(block),
       change: "new",
     });
   }

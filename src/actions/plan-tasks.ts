@@ -24,6 +24,9 @@ import { readItemFiles } from "./item-file.ts";
 import { nextStepOf } from "./listed-item.ts";
 import { GRID_MIN, type Sheet } from "./plan-sheet.ts";
 
+/** How far back it is asked when something was last worked on. */
+const IDLE_LOOK_DAYS = 28;
+const WORK_DAYS = { day: 1, week: 5, month: 20 } as const;
 const FIRST_DAY = "1000-01-01" as LocalDate;
 const made = new WeakMap<Sheet, { tasks: PlanTask[]; atLimit: string[] }>();
 
@@ -86,6 +89,10 @@ function itemsToPlan(sheet: Sheet): ItemToPlan[] {
   const estimated = roots.filter((item) => estimateOf(factsFor(facts, item)) !== null);
   const spent = spentBy(sheet, estimated, facts);
   const today = factsOfDay(context, sheet.day, { doubted: doubtedUntil(context) });
+  const waiting = roots.filter(({ state, role }) => state === "doing" || role === "reading");
+  const isReading = waiting.some(({ state, role }) => state === "doing" && role === "reading");
+  const nextBook = isReading ? undefined : waiting.find(({ role }) => role === "reading");
+  const worked = daysOfWork(sheet);
   return roots.map((item) => {
     const own = factsFor(facts, item);
     const due = earliestDue(item, facts);
@@ -103,6 +110,7 @@ function itemsToPlan(sheet: Sheet): ItemToPlan[] {
       dueWorkDays: due === null ? null : workDays(sheet, date, due),
       pinned: isPinned(item, facts),
       hard: own?.hard ?? null,
+      idleDays: item.state === "doing" || item === nextBook ? idleDays(worked, item.path) : 0,
     };
   });
 }
@@ -178,6 +186,21 @@ function readOrEmptyNaming(sheet: Sheet, date: LocalDate, names: readonly string
   return names.some((name) => text.includes(name)) ? day : null;
 }
 
+/** The last days before this one on which work was recorded. */
+function daysOfWork(sheet: Sheet): DayFacts[] {
+  const { context, date } = sheet;
+  const from = addDays(date, -IDLE_LOOK_DAYS);
+  const to = addDays(date, -1);
+  return notedDays(context, from, to < context.today ? to : context.today)
+    .map((day) => factsOfDay(context, readOrEmpty(context, day), { doubted: doubtedUntil(context) }))
+    .filter(({ recordedMin }) => recordedMin > 0);
+}
+
+function idleDays(worked: readonly DayFacts[], path: string): number {
+  const last = worked.findLastIndex((facts) => minutesOn(facts, path) > 0);
+  return worked.length - 1 - last;
+}
+
 /** Minutes of a day on an item and its steps. */
 function minutesOn({ byReference }: DayFacts, path: string): number {
   let sum = 0;
@@ -210,8 +233,14 @@ function commitmentToPlan(sheet: Sheet, commitment: Commitment): CommitmentToPla
     needMin: need.needMin,
     eachMin: commitment.eachMin,
     daysLeft: need.daysLeft,
+    mustMin: Math.min(need.mustMin, mostOfDay(commitment)),
     todayMin: recordedFor(commitment, today).recordedMin,
   };
+}
+
+/** What is counted in times is not crowded into one day: twice a week is once a day. */
+function mostOfDay({ times, period, eachMin }: Commitment): number {
+  return times === null ? Number.POSITIVE_INFINITY : Math.ceil(times / WORK_DAYS[period]) * eachMin;
 }
 
 /** What other days to come up to the period's end have planned for it. */

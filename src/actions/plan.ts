@@ -163,7 +163,8 @@ function describe(proposal: Proposal, accepted: boolean): string[] {
   }
   if (found.bufferShortMin > 0 && proposal.hasTime) says.push(texts.bufferShort(found.bufferShortMin));
   const left = found.unplaced.map(({ task, min }) => ({ text: task, min }));
-  if (left.length > 0 && proposal.hasTime) says.push(texts.notAllFits(left));
+  // What shows a proposal shows these as a list.
+  if (accepted && left.length > 0 && proposal.hasTime) says.push(texts.notAllFits(left));
   if (lines.dropped.length > 0 && sheet.hasBegun) says.push(texts.fellOut(lines.dropped));
   return says;
 }

@@ -54,6 +54,7 @@ export const recordAdd: Action = {
     {
       name: "to",
       kind: "text",
+      requiredTyped: true,
       positional: true,
       help: {
         en: "when it ended, or how long it took: 10:45, now, 1h15m",
@@ -247,8 +248,10 @@ function namedText(context: Context, text: string): string {
   if (subjectOf(words, text).kind !== "other") return text;
   const name = /^[^:：]*/.exec(text)![0].trimEnd();
   const wanted = fold(name);
+  // A word is meant whole; Chinese has no blanks between its words.
   const isBegun = (title: string): boolean =>
-    title.startsWith(wanted) && !/^[\p{L}\p{N}]/u.test(title.slice(wanted.length));
+    title.startsWith(wanted) &&
+    (/\p{Script=Han}{2}$/u.test(wanted) || !/^[\p{L}\p{N}]/u.test(title.slice(wanted.length)));
   const begun = [...words.items.values()].filter(({ item }) => isBegun(fold(item.title)));
   // Several pages are one page in several languages: the one of the home's language, then of the person's, decides.
   const languages = [context.world.config.language, context.tongue];

@@ -48,7 +48,11 @@ export function readTime(context: Context, text: string, frame: DayFrame): ReadT
  * The end of what begins at `from`: a time that is not after it means the next day, where that is at most twelve hours.
  * @throws AppError usage where the text is no time, or one before `from`.
  */
-export function readEnd(context: Context, text: string, frame: DayFrame, from: EpochMin): EpochMin {
+export function readEnd(context: Context, text: string, asked: DayFrame, from: EpochMin): EpochMin {
+  // A start that says its day takes its end with it.
+  const isOfDay = from >= asked.from && from < asked.to;
+  const { zone, dayEndMin } = asked;
+  const frame = isOfDay ? asked : frameOf(dayAt(from, zone, dayEndMin), zone, dayEndMin);
   const read = readTime(context, text, frame);
   if (read.min > from) return read.min;
   // Of an hour that the wall shows twice, the second time.

@@ -80,7 +80,7 @@ export {
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
 export { freeSpans } from "./plan/buffer.ts";
-export { sayPlanReason, sayUnplaced } from "./plan/messages.ts";
+export { listPlanReasons, sayPlanReason, sayUnplaced } from "./plan/messages.ts";
 export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";
 export { replanDay } from "./plan/replan-day.ts";

@@ -1,107 +1,25 @@
 // The Today screen: a plan proposed and accepted, moved with mouse, finger and keys; the clock; an interruption; the check;
 // the calendar of days. What is asserted is what stands in the day's note.
 
-import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { accessibilityProblems, eventually, type Home, PHONE, SIZES, withBrowser } from "../browser.ts";
+import { accessibilityProblems, eventually, PHONE, SIZES, withBrowser } from "../browser.ts";
+import {
+  block,
+  drag,
+  EVENING,
+  has,
+  lane,
+  lines,
+  MINUTE_PX,
+  MORNING,
+  NOTE,
+  PAGE,
+  PLANNED,
+  dayHome as planned,
+} from "../browser-day.ts";
 
 const { visit, makeHome } = withBrowser();
-
-/** A Tuesday. */
-const DAY = "2026-11-17";
-const NOTE = `days/${DAY}.md`;
-/** 09:00 in Berlin. */
-const MORNING = `${DAY}T08:00:00.000Z`;
-const EVENING = `${DAY}T17:30:00.000Z`;
-/** Tall minutes on a phone, so that a finger finds half an hour. */
-const MINUTE_PX = { wide: 1.2, phone: 1.5 };
-
-const PAGE = `# Now
-
-## Learning
-
-### Highest
-
-- Query planner
-- Zig - doing
-
-### High
-
-- Rust
-- Raft
-
-### Low
-
-- Nix
-`;
-
-const PLANNED = [
-  "## Plan",
-  "",
-  "- [ ] 09:00 - 10:00 Query planner",
-  "  highest priority",
-  "- [ ] 10:00 - 11:00 Rust",
-  "- [ ] 11:00 - 11:30 Raft",
-  "- [ ] 15:00 - 15:30 Call with the landlord 📌",
-  "- [ ] 16:00 - 17:00 Nix",
-  "- [ ] 17:00 - 18:00 Buffer",
-  "",
-  "## Record",
-  "",
-  "## Check",
-  "",
-].join("\n");
-
-function dayHome(now: string, note: string | null = PLANNED, more: Record<string, string> = {}): Home {
-  const front = `---\ndate: ${DAY}\nzone: Europe/Berlin\nplanned: "08:30"\n---\n`;
-  const home = makeHome({
-    "nunc.yaml": "version: 1\nzone: Europe/Berlin\n",
-    "now.md": PAGE,
-    ...(note === null ? {} : { [NOTE]: front + note }),
-    ...more,
-  });
-  home.env.NUNC_NOW = now;
-  return home;
-}
-
-/** Lines of the note's plan and record, without reasons. */
-function lines(home: Home): string[] {
-  try {
-    return home
-      .get(NOTE)
-      .split("\n")
-      .filter((line) => /^- .*\d\d:\d\d/.test(line));
-  } catch {
-    return [];
-  }
-}
-
-const has = (home: Home, line: string) => eventually(() => lines(home)).toContain(line);
-
-function lane(page: Page, name: "Plan" | "Record" = "Plan"): Locator {
-  return page.getByRole("region", { name, exact: true });
-}
-
-function block(page: Page, name: RegExp): Locator {
-  return lane(page).getByRole("group", { name });
-}
-
-/** Drags with the mouse from the middle of an element, or from its edge, by so many minutes. */
-async function drag(
-  page: Page,
-  what: Locator,
-  byMin: number,
-  edge: "middle" | "end" = "middle",
-): Promise<void> {
-  await what.scrollIntoViewIfNeeded();
-  const box = (await what.boundingBox())!;
-  const x = box.x + box.width / 2;
-  const y = edge === "middle" ? box.y + box.height / 2 : box.y + box.height - 1;
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x, y + (byMin * MINUTE_PX.wide) / 2, { steps: 4 });
-  await page.mouse.move(x, y + byMin * MINUTE_PX.wide, { steps: 4 });
-}
+const dayHome = planned.bind(null, makeHome);
 
 describe("with a mouse", () => {
   test("a plan is proposed, shown with its reasons, discarded, and written when it is accepted", async () => {
@@ -483,17 +401,4 @@ test("on a phone one lane has the room, a tap selects, buttons push, a resting f
       .evaluate((element) => element.hasAttribute("inert"))
       .catch(() => true),
   ).toBe(true);
-});
-
-test("a notice is told once, and can be switched off", async () => {
-  // The server's clock stands a moment before the block's end.
-  const home = dayHome(`${DAY}T08:59:58.000Z`);
-  const { page } = await visit({ home, screen: "today" });
-  await page.getByRole("button", { name: "Language · Theme" }).click();
-  const kind = page.getByRole("menuitemcheckbox", { name: "The check is due" });
-  await kind.click();
-  await eventually(() => kind.getAttribute("aria-checked")).toBe("false");
-  await page.keyboard.press("Escape");
-  const preferences = await page.evaluate(() => localStorage.getItem("nunc.preferences"));
-  expect(JSON.parse(preferences ?? "{}").mutedNotices).toEqual(["check"]);
 });

@@ -56,23 +56,21 @@ export function tallyOf(days: readonly CheckedDay[]): Tally {
   return { held: days.filter(({ held }) => held).length, days: days.length };
 }
 
-const LONGEST_BEFORE = 28;
+const DAYS_BEFORE = 28;
 
 /**
  * The two stretches that are compared, inclusive: since the correction began up to the day it was judged (today while it
- * has not been), and before it as long as it is to run at least, at most four weeks.
+ * has not been), and the four weeks before it.
  */
 export function correctionWindows(
-  correction: Correction,
+  { from, judgedOn }: Correction,
   today: LocalDate,
 ): Record<"before" | "since", { from: LocalDate; to: LocalDate }> {
-  const { from, judgeOn } = correction;
-  const last = correction.judgedOn ?? today;
-  const to = last < from ? from : last;
-  const end = to > judgeOn ? to : judgeOn;
-  let first = from;
-  for (let days = 0; days < LONGEST_BEFORE && addDays(from, days) <= end; days++) first = addDays(first, -1);
-  return { before: { from: first, to: addDays(from, -1) }, since: { from, to } };
+  const last = judgedOn ?? today;
+  return {
+    before: { from: addDays(from, -DAYS_BEFORE), to: addDays(from, -1) },
+    since: { from, to: last < from ? from : last },
+  };
 }
 
 /** With fewer checked days on one side nothing is said about chances. */

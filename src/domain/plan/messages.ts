@@ -50,9 +50,13 @@ const en: PlanMessages = {
   task: {
     priority: ({ priority, rank }) =>
       `${priority === null ? "in the list" : `${priority} priority`}${rank === null ? "" : `, ${ordinal(rank)}`}`,
-    pinned: () => "pinned",
+    pinned: () => "pinned to the top",
     doing: () => "under way",
     "next-step": () => "next step",
+    idle: ({ days, isMore }) =>
+      days === 1 && !isMore
+        ? "not on the last day of work"
+        : `not for ${isMore ? "over " : ""}${days} days of work`,
     due: ({ inDays }) =>
       inDays < 0
         ? `was due ${-inDays === 1 ? "yesterday" : `${-inDays} days ago`}`
@@ -87,10 +91,11 @@ const en: PlanMessages = {
 const zh: PlanMessages = {
   task: {
     priority: ({ priority, rank }) =>
-      `${priority === null ? "清单" : `${PRIORITY_ZH[priority]}优先级`}${rank === null ? "" : `第 ${rank}`}`,
-    pinned: () => "已固定",
+      `${priority === null ? "清单" : `${PRIORITY_ZH[priority]}优先级`}${rank === null ? "" : `第 ${rank} 项`}`,
+    pinned: () => "置顶",
     doing: () => "进行中",
     "next-step": () => "下一步",
+    idle: ({ days, isMore }) => `${isMore ? "超过 " : ""}${days} 个工作日没做`,
     due: ({ inDays }) =>
       inDays < 0
         ? `已过期 ${-inDays} 天`
@@ -124,19 +129,62 @@ const zh: PlanMessages = {
 
 const say = (tongue: Tongue): PlanMessages => (tongue === "zh" ? zh : en);
 
-/** `highest priority, 1st · next step · due in 3 days · best hours`. Empty where there is nothing to say. */
+/** At most so many reasons are said, those that decided. */
+const SAID = 3;
+
+/** `highest priority, 1st · due in 3 days · best hours`: what decided. Empty where there is nothing to say. */
 export function sayPlanReason(
   why: readonly TaskReason[],
   place: readonly PlaceReason[],
   tongue: Tongue,
 ): string {
+  // The first free time and the only gap say little, unless there is nothing else to say.
+  const told = place.find(({ code }) => code !== "first-free" && code !== "only-gap");
+  const most = told === undefined ? SAID : SAID - 1;
+  const decided = why
+    .map((reason) => ({ reason, weight: weightOf(reason) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ reason }) => reason);
+  const where = told ?? (decided.length === 0 ? place[0] : undefined);
+  return listPlanReasons(decided, where === undefined ? [] : [where], tongue).join(" · ");
+}
+
+/** How much a reason had to say in it, against others of the same task; 0: nothing that one would ask for. */
+function weightOf(reason: TaskReason): number {
+  switch (reason.code) {
+    case "commitment":
+      return 9;
+    case "due":
+      return reason.inDays <= 3 ? 8 : reason.inDays <= 14 ? 4 : 2;
+    case "priority":
+      return reason.priority === null ? 3 : 7;
+    case "pinned":
+      return 6;
+    case "doing":
+      return 5;
+    case "idle":
+      return reason.days >= 3 ? 6.5 : 0;
+    case "estimate":
+      return reason.leftMin <= 240 ? 3 : 1;
+    case "next-step":
+      return 0;
+  }
+}
+
+/** All reasons, one by one: of the task, then of its place. */
+export function listPlanReasons(
+  why: readonly TaskReason[],
+  place: readonly PlaceReason[],
+  tongue: Tongue,
+): string[] {
   const { task, place: places } = say(tongue);
   // Each code has the function for its own reason: the table's type says so, which TypeScript cannot follow here.
-  const words = [
+  return [
     ...why.map((reason) => (task[reason.code] as (reason: TaskReason) => string)(reason)),
     ...place.map((reason) => (places[reason.code] as (reason: PlaceReason) => string)(reason)),
   ];
-  return words.join(" · ");
 }
 
 /** Why something found no place today. */

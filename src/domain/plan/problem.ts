@@ -10,6 +10,8 @@ export type TaskReason =
   | { code: "pinned" }
   | { code: "doing" }
   | { code: "next-step" }
+  /** So many days of work, or more, went by without it. */
+  | { code: "idle"; days: number; isMore: boolean }
   | { code: "due"; inDays: number; leftMin: number | null }
   | { code: "estimate"; kind: "limit" | "floor"; leftMin: number }
   | { code: "commitment"; period: "day" | "week" | "month"; leftMin: number; daysLeft: number };

@@ -12,6 +12,8 @@ import { planValue } from "./value.ts";
 
 /** The shortest piece that a block is split or shortened to; where nothing else keeps all the work, a shorter one. */
 const PIECE_MIN = 15;
+/** A good piece is longer. */
+const GOOD_PIECE_MIN = 30;
 const SCRAP_MIN = 5;
 
 /** A block of the previous plan that is still to come. */
@@ -90,6 +92,7 @@ function layWhole(ground: Ground, wants: readonly Coming[], isCovered: boolean):
   const brief = (min: number) => Math.min(min, breakMin);
   const ways: { breakMin: number; pieceMin: number | null; scattered: boolean }[] = [
     { breakMin, pieceMin: null, scattered: false },
+    { breakMin, pieceMin: GOOD_PIECE_MIN, scattered: false },
     { breakMin, pieceMin: PIECE_MIN, scattered: false },
     { breakMin: brief(10), pieceMin: PIECE_MIN, scattered: false },
     { breakMin: brief(10), pieceMin: PIECE_MIN, scattered: true },

@@ -21,6 +21,9 @@ const RANK_LEAST = 0.5;
 const DOING_FACTOR = 1.25;
 const PINNED_FACTOR = 2;
 const READING_FACTOR = 0.8;
+/** What was begun and then left gains this for each day of work that went by without it, up to highest priority. */
+const IDLE_GAIN = 0.5;
+const IDLE_DAYS = 10;
 /** A floor that has been reached: it may go on. */
 const REACHED_FACTOR = 0.6;
 /** What has its day today is worth three times as much; what needs `PRESSURE_MIN` a day until then twice. */
@@ -49,6 +52,11 @@ export interface ItemToPlan {
   dueWorkDays: number | null;
   pinned: boolean;
   hard: number | null;
+  /**
+   * Days of work that went by without it, where it waits for its turn: it is under way, or the next book while none is.
+   * Default 0.
+   */
+  idleDays?: number;
 }
 
 export interface CommitmentToPlan {
@@ -112,7 +120,7 @@ function itemTask(item: ItemToPlan, input: PlanTasksInput): PlanTask | null {
   const inDays = item.due === null ? null : daysBetween(input.today, item.due);
   const isLastDay = inDays !== null && inDays >= 0 && (item.dueWorkDays ?? inDays + 1) <= 1;
   const mustMin = isLastDay && !reached ? Math.min(mostMin, left ?? Math.min(60, mostMin)) : 0;
-  const worth =
+  const base =
     PRIORITY_WORTH[item.priority ?? "none"] *
     Math.max(RANK_LEAST, 1 / (1 + RANK_LOSS * Math.max(0, (item.rank ?? 1) - 1))) *
     (item.state === "doing" ? DOING_FACTOR : 1) *
@@ -120,6 +128,8 @@ function itemTask(item: ItemToPlan, input: PlanTasksInput): PlanTask | null {
     (role === "reading" ? READING_FACTOR : 1) *
     (reached ? REACHED_FACTOR : 1) *
     dueFactor(item, inDays, left);
+  const missed = 1 + IDLE_GAIN * Math.min(IDLE_DAYS, item.idleDays ?? 0);
+  const worth = Math.max(base, Math.min(base * missed, PRIORITY_WORTH.highest));
   return {
     id: item.nextStep ?? item.path,
     worth,
@@ -149,6 +159,9 @@ function reasonsOf(item: ItemToPlan, inDays: number | null, left: number | null)
   if (item.nextStep !== null) why.push({ code: "next-step" });
   if (item.pinned) why.push({ code: "pinned" });
   if (item.state === "doing") why.push({ code: "doing" });
+  const idleDays = item.idleDays ?? 0;
+  if (idleDays > 0)
+    why.push({ code: "idle", days: Math.min(IDLE_DAYS, idleDays), isMore: idleDays > IDLE_DAYS });
   if (inDays !== null) why.push({ code: "due", inDays, leftMin: left });
   if (item.estimate !== null) why.push({ code: "estimate", kind: item.estimate.kind, leftMin: left! });
   return why;

@@ -151,9 +151,14 @@ function blockFacts(printer: Printer, block: BlockJson): string {
     block.priority === null ? null : texts.priorities[block.priority],
     block.pinned ? texts.pinnedBlock : null,
     block.keptMin > 0 ? texts.keptOf(length(printer, block.keptMin)) : null,
-    block.state === "moved" ? texts.movedAway : block.state === "dropped" ? texts.fellOut : null,
+    block.state === "moved" ? texts.movedAway : block.state === "dropped" ? droppedText(texts, block) : null,
   ];
   return parts.filter((part) => part !== null).join("  ");
+}
+
+/** What of the buffer fell out was spent on an interruption. */
+function droppedText(texts: Printer["texts"], { kind }: BlockJson): string {
+  return kind === "buffer" ? texts.spentBuffer : texts.fellOut;
 }
 
 function printRecords(printer: Printer, day: DayData): void {
@@ -232,6 +237,7 @@ function row(
 
 /** How much of the plan was kept, as one character: the fuller the more. Without a plan, whether something was recorded. */
 function signOf({ paint }: Printer, day: DayMarkJson): string {
+  if (day.unreadable) return paint.warm("?");
   const { plannedMin, keptMin, recordedMin } = day.facts;
   if (plannedMin > 0) {
     const share = keptMin / plannedMin;
@@ -263,6 +269,8 @@ export function printDays(printer: Printer, { days, today }: DaysData): void {
   }
   printer.line("");
   printer.line(paint.dim(texts.daysLegend));
+  for (const { date, unreadable } of days)
+    if (unreadable) printer.line(paint.warm(texts.unreadableDay(date)));
 }
 
 function cellOf(printer: Printer, day: DayMarkJson, today: string): string {

@@ -4,9 +4,12 @@
 import { GOAL_COMMANDS } from "./goals/commands-goals.ts";
 import { goalCommandTexts } from "./goals/texts-commands.ts";
 import {
+  clockItem,
+  HARD_CHOICES,
   moveAmongSiblings,
   nest,
   raiseOrLower,
+  setHard,
   setPinned,
   setPriority,
   setState,
@@ -365,6 +368,24 @@ export const COMMANDS: readonly Command[] = [
     run: ask("estimate"),
   },
   { id: "due", name: (t) => t.setDue, keys: ["w"], icon: "calendar", group: "item", run: ask("due") },
+  ...HARD_CHOICES.map(
+    (value): Command => ({
+      id: `hard-${value ?? "none"}`,
+      name: (t) => `${t.hard}: ${t.hardness(value)}`,
+      keys: [],
+      icon: "today",
+      group: "item",
+      run: forOne((node) => setHard(node, value)),
+    }),
+  ),
+  {
+    id: "clock-item",
+    name: (t) => t.clock,
+    keys: ["b"],
+    icon: "play",
+    group: "item",
+    run: forOne((node) => void clockItem(node)),
+  },
   {
     id: "pin",
     name: (t) => `${t.pin} / ${t.unpin}`,

@@ -97,6 +97,8 @@ export interface ActionInputs {
   estimate: { item: ItemRef; value: string };
   due: { item: ItemRef; value: string };
   pin: { item: ItemRef; on: boolean };
+  /** `0` to `3`; null takes it back. */
+  hard: { item: ItemRef; value: string | null };
   note: { text: string };
   place: PlaceInput & { line: number; hash: string; role?: "learning" | "reading"; file?: string };
   discard: { line: number; hash: string };
@@ -138,6 +140,8 @@ export interface ActionInputs {
   };
   "record-edit": DayLine & { text?: string; from?: string; to?: string; trim?: boolean };
   "record-drop": DayLine;
+  conditions: { starter?: boolean };
+  "condition-add": { kind: "healthy" | "abnormal"; name: string; detect?: string };
   check: { date?: string; answers?: { name: string; holds: boolean }[]; note?: string };
   correct: { condition: string; text: string; from?: string; judgeOn?: string };
   goals: { from?: string; to?: string };

@@ -10,11 +10,18 @@ export function Facts({ node, hideProgress }: { node: ItemNode; hideProgress: bo
   const t = useTexts(listTexts);
   const today = app.use((state) => state.snapshot?.today ?? "");
   const { item } = node;
-  const { due, estimate } = item;
+  const { due, estimate, hard } = item;
   const progress = hideProgress ? null : item.progress;
   const differs =
     node.parent !== null && item.priority !== null && item.priority !== node.parent.item.priority;
-  if (item.links.length === 0 && progress === null && due === null && estimate === null && !differs)
+  if (
+    item.links.length === 0 &&
+    progress === null &&
+    due === null &&
+    estimate === null &&
+    hard === null &&
+    !differs
+  )
     return null;
   const isOpen = item.state === "open" || item.state === "doing";
   return (
@@ -36,6 +43,11 @@ export function Facts({ node, hideProgress }: { node: ItemNode; hideProgress: bo
         <span className="fact" title={t.estimate}>
           <Icon name="clock" size={14} />
           {estimate}
+        </span>
+      )}
+      {hard !== null && (
+        <span className="fact" title={t.hardness(hard)}>
+          {t.hardFact(hard)}
         </span>
       )}
       {item.links.map((link) =>

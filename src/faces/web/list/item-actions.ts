@@ -2,11 +2,16 @@
 // answer speak.
 
 import type { ActionInputs, ItemRef, PlaceInput, Priority, State } from "../contract.ts";
+import { goTo } from "../route.ts";
 import { act, say, showConflict } from "../state.ts";
 import { textsNow } from "../texts.ts";
+import { startClock } from "../today/day-actions.ts";
+import { today } from "../today/day-state.ts";
 import { type ItemNode, isClosed } from "./item-tree.ts";
 import { clearSelection, currentTree, type Editing, list, stopEditing } from "./list-state.ts";
 import { listTexts } from "./texts-list.ts";
+
+export const HARD_CHOICES = [3, 2, 1, 0, null] as const;
 
 const VERBS = { open: "reopen", doing: "doing", done: "done", dropped: "drop" } as const;
 
@@ -49,6 +54,18 @@ export async function raiseOrLower(nodes: readonly ItemNode[], action: "raise" |
 
 export function setPinned(node: ItemNode, on: boolean): void {
   void act("pin", { item: node.ref, on });
+}
+
+/** How much it wants the best hours: 0 to 3, or null. */
+export function setHard(node: ItemNode, value: number | null): void {
+  if (node.item.hard !== value)
+    void act("hard", { item: node.ref, value: value === null ? null : String(value) });
+}
+
+/** The clock runs for it from now on. Where that asks something first, Today does. */
+export async function clockItem(node: ItemNode): Promise<void> {
+  await startClock(node.item.path);
+  if (today.get().dialog === "doubt") goTo("today");
 }
 
 /** One place up or down among its neighbours on the screen. */

@@ -7,8 +7,16 @@ import { Icon, type IconName } from "../parts/icon.tsx";
 import { goTo } from "../route.ts";
 import { usePage } from "../state.ts";
 import { useTexts } from "../texts.ts";
-import { moveTo, setPinned, setPriority, setState } from "./item-actions.ts";
-import { PRIORITY_CHOICES } from "./item-tree.ts";
+import {
+  clockItem,
+  HARD_CHOICES,
+  moveTo,
+  setHard,
+  setPinned,
+  setPriority,
+  setState,
+} from "./item-actions.ts";
+import { isClosed, PRIORITY_CHOICES } from "./item-tree.ts";
 import {
   type AskedFor,
   type currentTree,
@@ -68,6 +76,11 @@ function ItemChoices({ nodes }: { nodes: ReturnType<typeof currentTree>["all"] }
           <Choice icon="page" hint="E" onClick={() => startEditing(node)}>
             {t.edit}
           </Choice>
+          {!isClosed(node.item.state) && (
+            <Choice icon="play" hint="B" onClick={() => void clockItem(node)}>
+              {t.clock}
+            </Choice>
+          )}
           <Choice icon="plus" hint="A" onClick={ask("step")}>
             {t.addStep}
           </Choice>
@@ -113,6 +126,17 @@ function ItemChoices({ nodes }: { nodes: ReturnType<typeof currentTree>["all"] }
           <Choice icon="calendar" hint="W" onClick={ask("due")}>
             {t.setDue}
           </Choice>
+          <Submenu icon="today" label={t.hard}>
+            {HARD_CHOICES.map((value) => (
+              <Choice
+                key={value ?? "none"}
+                current={node.item.hard === value}
+                onClick={() => setHard(node, value)}
+              >
+                {t.hardness(value)}
+              </Choice>
+            ))}
+          </Submenu>
           <Choice icon="pin" onClick={() => setPinned(node, !node.item.pinned)}>
             {node.item.pinned ? t.unpin : t.pin}
           </Choice>

@@ -58,6 +58,19 @@ export const listTexts = catalogue({
   setEstimate: { en: "Estimate…", zh: "预计用时…" },
   estimate: { en: "Estimate", zh: "预计用时" },
   estimateHint: { en: "Such as 3h or 45m; 8h+ is at least 8 hours", zh: "例如 3h、45m；8h+ 表示至少 8 小时" },
+  clock: { en: "Start the clock", zh: "开始计时" },
+  hard: { en: "How hard", zh: "难度" },
+  hardness: {
+    en: (value: number | null) =>
+      value === null
+        ? "Not said"
+        : ["0: at any hour", "1: a little", "2: rather", "3: wants the best hours"][value]!,
+    zh: (value) =>
+      value === null
+        ? "未定"
+        : ["0：什么时候都行", "1：不太费神", "2：比较费神", "3：要用最好的时间"][value]!,
+  },
+  hardFact: { en: (value: number) => `hard ${value}/3`, zh: (value) => `难度 ${value}/3` },
   setDue: { en: "Due…", zh: "截止日期…" },
   due: { en: "Due", zh: "截止日期" },
   dueHint: { en: "Such as 2026-12-01, tomorrow or +2w", zh: "例如 2026-12-01、明天、+2w" },

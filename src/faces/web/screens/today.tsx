@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import type { DayJson } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
 import { linkTo } from "../route.ts";
-import { app } from "../state.ts";
+import { app, toast } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { Check } from "../today/check.tsx";
 import { ClockBar } from "../today/clock-bar.tsx";
@@ -127,7 +127,7 @@ function Head({ day }: { day: DayJson }) {
         {isComing && !isProposed && (
           <button
             type="button"
-            className={hasPlan ? "button" : "button is-main"}
+            className={hasPlan || day.isOff ? "button" : "button is-main"}
             onClick={() => void propose(false)}
           >
             <Icon name="sparkle" size={16} />
@@ -157,18 +157,41 @@ function CheckDue({ day }: { day: DayJson }) {
   );
 }
 
-/** Lines of the note that could not be understood; the rest of it works. */
+const SHOWN_PROBLEMS = 5;
+
+/** Lines of the note that could not be understood; the rest of it works. The text is mended in an editor: its place is handed out. */
 function Problems({ day }: { day: DayJson }) {
   const t = useTexts(todayTexts);
-  if (day.diagnostics.length === 0) return null;
+  const [first] = day.diagnostics;
+  const root = app.use((state) => state.snapshot?.root ?? "");
+  if (first === undefined) return null;
+  const path = day.file.startsWith("/") || root === "" ? day.file : `${root}/${day.file}`;
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(`${path}:${first.line}`);
+      toast(t.placeCopied);
+    } catch {
+      toast(`${path}:${first.line}`);
+    }
+  };
+  const more = day.diagnostics.length - SHOWN_PROBLEMS;
   return (
-    <ul className="note is-problem day-problems">
-      {day.diagnostics.slice(0, 5).map((one) => (
-        <li key={`${one.line} ${one.message}`}>
-          {day.file}, {t.problemAt(one.line)}: {one.message} {one.hint}
-        </li>
-      ))}
-    </ul>
+    <section className="note is-problem day-problems" aria-label={t.problems(day.diagnostics.length)}>
+      <p>
+        <strong>{t.problems(day.diagnostics.length)}</strong> <code>{day.file}</code>
+        <button type="button" className="button is-plain" onClick={() => void copy()}>
+          {t.copyPlace}
+        </button>
+      </p>
+      <ul>
+        {day.diagnostics.slice(0, SHOWN_PROBLEMS).map((one) => (
+          <li key={`${one.line} ${one.message}`}>
+            {t.problemAt(one.line)}: {one.message} {one.hint}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{t.moreProblems(more)}</p>}
+    </section>
   );
 }
 

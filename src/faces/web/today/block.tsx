@@ -2,11 +2,19 @@
 
 import type { DayJson } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
-import { useTexts, useTongue } from "../texts.ts";
+import { textsIn, useTexts, useTongue } from "../texts.ts";
 import { startBlock, writeText } from "./day-actions.ts";
 import { nameOf, select, today, usePresent } from "./day-state.ts";
 import { isDragEnd } from "./drag-time.ts";
-import { isSpent, isStanding, movedTo, type PlacedBlock, type PlacedRecord, splitPath } from "./layout.ts";
+import {
+  isSpent,
+  isStanding,
+  movedTo,
+  type PlacedBlock,
+  type PlacedRecord,
+  shortReason,
+  splitPath,
+} from "./layout.ts";
 import { PriorityMark } from "./marks.tsx";
 import { todayTexts } from "./texts-today.ts";
 import { sayMinutes, wallOf } from "./time.ts";
@@ -23,7 +31,16 @@ interface BlockProps {
 /** Lengths from which there is room for more than one line. */
 const TWO_LINES_MIN = 40;
 const THREE_LINES_MIN = 65;
-const REASON_MIN = 85;
+const REASON_MIN = 52;
+const REASON_BELOW_PATH_MIN = 70;
+
+/** Parts of reasons that marks say already, in the languages in which notes are written. */
+const MARKED = new Set(
+  (["en", "zh"] as const).flatMap((tongue) => {
+    const t = textsIn(todayTexts, tongue);
+    return [t.highest, t.high, t.medium, t.low, t.pinned, t.commitment];
+  }),
+);
 
 /** Too short for words. */
 const WORDLESS_MIN = 11;
@@ -77,6 +94,9 @@ export function BlockView({ block, start, day, isStop }: BlockProps) {
   ]
     .filter(Boolean)
     .join(", ");
+  const reason = it.reason === null ? "" : shortReason(it.reason, MARKED);
+  const hasRoom = min >= (before === "" ? REASON_MIN : REASON_BELOW_PATH_MIN);
+  const showsReason = standing && !spent && reason !== "" && hasRoom;
   const canStart = isToday && standing && isWork && block.to > now;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keyboard.ts listens for the whole window
@@ -117,14 +137,14 @@ export function BlockView({ block, start, day, isStop }: BlockProps) {
         <p className="block-facts">
           <span className="block-time">{time}</span>
           {showsKept && <span className="block-kept">{keptShort}</span>}
-          {it.state === "moved" && <span className="block-away">{away}</span>}
+          {it.state === "moved" && (
+            <span className="block-away">{goal === null ? t.movedAway : `→ ${wallOf(goal)}`}</span>
+          )}
           {!standing && it.state === "dropped" && <span>{t.fellOut}</span>}
           {it.kind === "buffer" && !spent && <span>{t.bufferKept}</span>}
         </p>
         {before !== "" && <p className="block-before">{before}</p>}
-        {standing && !spent && it.reason !== null && min >= REASON_MIN && (
-          <p className="block-reason">{it.reason}</p>
-        )}
+        {showsReason && <p className="block-reason">{reason}</p>}
         {spent && it.reason !== null && <p className="block-before">{it.reason}</p>}
       </div>
       {canStart && (
@@ -144,7 +164,7 @@ export function BlockView({ block, start, day, isStop }: BlockProps) {
           <span style={{ width: `${share * 100}%` }} />
         </span>
       )}
-      {it.reason !== null && !isSelected && (min < REASON_MIN || !standing) && (
+      {it.reason !== null && !isSelected && !(showsReason && reason === it.reason) && (
         <span className="block-why" aria-hidden="true">
           {it.reason}
         </span>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import type { AnswerJson, DayJson } from "../contract.ts";
 import { act } from "../state.ts";
 import { useTexts } from "../texts.ts";
+import { AddCondition, FirstConditions } from "./conditions.tsx";
 import { Judging, Returning } from "./corrections.tsx";
 import { today } from "./day-state.ts";
 import { checkTexts } from "./texts-check.ts";
@@ -51,10 +52,13 @@ export function Check({ day }: { day: DayJson }) {
           </button>
         )}
       </div>
-      {check.answers.length === 0 && <p className="hint">{t.checkNone}</p>}
+      {check.answers.length === 0 && day.isToday && <FirstConditions />}
       {check.isDone && <Compare day={day} />}
       {isAsking && isOpen && check.answers.length > 0 && (
-        <Answers key={day.date} day={day} onSaved={() => setChanging(false)} />
+        <>
+          <Answers key={day.date} day={day} onSaved={() => setChanging(false)} />
+          {day.isToday && <AddCondition />}
+        </>
       )}
       {check.isDone && !isChanging && <Given answers={check.answers} />}
       {check.remarks.map((remark) => (

@@ -55,7 +55,7 @@ function Running({ clock }: { clock: ClockJson }) {
         <>
           {clock.kind === "interruption" && last !== null && (
             <button type="button" className="button is-plain clock-resume" onClick={resumeClock}>
-              {t.resume(splitPath(last.text).leaf)}
+              <span>{t.resume(splitPath(last.text).leaf)}</span>
             </button>
           )}
           <button
@@ -126,12 +126,12 @@ function Idle({ day }: { day: DayJson }) {
       </div>
       {canResume && (
         <button type="button" className="button is-plain clock-resume" onClick={resumeClock}>
-          {t.resume(splitPath(last.text).leaf)}
+          <span>{t.resume(splitPath(last.text).leaf)}</span>
         </button>
       )}
       <button
         type="button"
-        className={block === null ? "button is-main" : "button"}
+        className={block === null && day.blocks.length > 0 ? "button is-main" : "button"}
         onClick={() => today.set({ dialog: "start" })}
       >
         {t.startOther}

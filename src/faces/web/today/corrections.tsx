@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { CorrectionJson, DayJson } from "../contract.ts";
 import { act } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
+import { Opener } from "./opener.tsx";
 import { checkTexts } from "./texts-check.ts";
 import { addDays, sayShortDay } from "./time.ts";
 
@@ -14,6 +15,11 @@ export function Returning({ day }: { day: DayJson }) {
   const t = useTexts(checkTexts);
   const { returning } = day.check;
   const [writing, setWriting] = useState<string | null>(null);
+  const [closed, setClosed] = useState<string | null>(null);
+  const close = (): void => {
+    setClosed(writing);
+    setWriting(null);
+  };
   if (returning.length === 0 || !day.isToday) return null;
   return (
     <div className="card-part">
@@ -22,11 +28,11 @@ export function Returning({ day }: { day: DayJson }) {
         <div key={one.name} className="returning">
           <p>{t.returningLine(one.name, one.days, one.of)}</p>
           {writing === one.name ? (
-            <CorrectionForm condition={one.name} date={day.date} onClose={() => setWriting(null)} />
+            <CorrectionForm condition={one.name} date={day.date} onClose={close} />
           ) : (
-            <button type="button" className="button" onClick={() => setWriting(one.name)}>
+            <Opener back={closed === one.name} onClick={() => setWriting(one.name)}>
               {t.correct}
-            </button>
+            </Opener>
           )}
         </div>
       ))}
@@ -59,6 +65,7 @@ function CorrectionForm({
         event.preventDefault();
         if (text.trim() !== "") void save();
       }}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
     >
       <input
         // biome-ignore lint/a11y/noAutofocus: it opens where the person has just asked for it
@@ -121,6 +128,11 @@ function JudgeOne({ correction }: { correction: CorrectionJson }) {
   const t = useTexts(checkTexts);
   const tongue = useTongue();
   const [instead, setInstead] = useState<string | null>(null);
+  const [isBack, setBack] = useState(false);
+  const close = (): void => {
+    setBack(true);
+    setInstead(null);
+  };
   const { condition } = correction;
   const settle = (outcome: "keep" | "change" | "drop", text?: string): void =>
     void act("correction-judge", { condition, outcome, ...(text !== undefined && { text }) });
@@ -151,9 +163,9 @@ function JudgeOne({ correction }: { correction: CorrectionJson }) {
           <button type="button" className="button" onClick={() => settle("keep")}>
             {t.keep}
           </button>
-          <button type="button" className="button" onClick={() => setInstead(correction.text)}>
+          <Opener back={isBack} onClick={() => setInstead(correction.text)}>
             {t.change}
-          </button>
+          </Opener>
           <button type="button" className="button" onClick={() => settle("drop")}>
             {t.dropIt}
           </button>
@@ -164,6 +176,7 @@ function JudgeOne({ correction }: { correction: CorrectionJson }) {
             event.preventDefault();
             if (instead.trim() !== "") settle("change", instead.trim());
           }}
+          onKeyDown={(event) => event.key === "Escape" && close()}
         >
           <input
             // biome-ignore lint/a11y/noAutofocus: it opens where the person has just asked for it
@@ -177,7 +190,7 @@ function JudgeOne({ correction }: { correction: CorrectionJson }) {
             <button type="submit" className="button is-main">
               {t.save}
             </button>
-            <button type="button" className="button is-plain" onClick={() => setInstead(null)}>
+            <button type="button" className="button is-plain" onClick={close}>
               {t.cancel}
             </button>
           </div>

@@ -92,14 +92,18 @@ export const present = createStore<{ minute: number }>({ minute: 0 });
 let skewMs = 0;
 let skewOf: DayJson | null = null;
 
-export function presentMinute(): number {
+export function presentMs(): number {
   const day = app.get().snapshot?.day ?? null;
   if (day !== skewOf && day !== null) {
     const skew = Date.parse(day.now) - Date.now();
     skewMs = Math.abs(skew) < SAME_CLOCK_MS ? 0 : skew;
     skewOf = day;
   }
-  return Math.floor((Date.now() + skewMs) / 60_000);
+  return Date.now() + skewMs;
+}
+
+export function presentMinute(): number {
+  return Math.floor(presentMs() / 60_000);
 }
 
 function tick(): void {

@@ -2,7 +2,7 @@
 // blocks are known from one answer of the server to the next. Pure.
 
 import type { BlockJson, DayJson, RecordJson } from "../contract.ts";
-import { ceilHour, floorHour, minuteOf } from "./time.ts";
+import { ceilHour, floorHour, minuteOf, wallOf } from "./time.ts";
 
 export type Lane = "plan" | "record";
 
@@ -70,12 +70,31 @@ export function placeRecords(day: DayJson, now: number): PlacedRecord[] {
   return sideBySide(all);
 }
 
-/** When a block that was moved begins now; null where it left the day. */
+/** `was at 10:45` in a reason, in either language. */
+const WAS_AT = /^(?:was at|原定)[ \t]*(?:\d{4}-\d{2}-\d{2}[ \t]+)?(\d{1,2}:\d{2})/m;
+
+/** When a block that was moved begins now; null where it left the day, or none says that it came from there. */
 export function movedTo(block: BlockJson, day: DayJson): string | null {
+  if (block.state !== "moved") return null;
   const later = day.blocks.find(
-    (other) => isStanding(other) && other.text === block.text && other.kind === block.kind,
+    (other) =>
+      isStanding(other) &&
+      other.text === block.text &&
+      WAS_AT.exec(other.reason ?? "")?.[1]?.padStart(5, "0") === wallOf(block.from),
   );
-  return block.state === "moved" && later !== undefined ? later.from : null;
+  return later?.from ?? null;
+}
+
+/** What a reason says besides `known`, which is shown otherwise: where it came from, else its first two parts. */
+export function shortReason(reason: string, known: ReadonlySet<string>): string {
+  const lines = reason.split("\n").map((line) => line.trim());
+  const came = lines.find((line) => WAS_AT.test(line));
+  if (came !== undefined) return came;
+  return (lines[0] ?? "")
+    .split(" · ")
+    .filter((part) => !known.has(part))
+    .slice(0, 2)
+    .join(" · ");
 }
 
 /** Gives what overlaps columns of its own. */

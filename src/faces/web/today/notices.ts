@@ -4,7 +4,7 @@
 import type { NoticeJson } from "../contract.ts";
 import { preferences } from "../preferences.ts";
 import { app, follow, toast } from "../state.ts";
-import { presentMinute } from "./day-state.ts";
+import { presentMinute, presentMs } from "./day-state.ts";
 import { minuteOf } from "./time.ts";
 
 const TOLD = "nunc.told";
@@ -59,7 +59,7 @@ function tell(notice: NoticeJson): void {
       // Some browsers know notifications only in workers.
     }
   }
-  toast(`${notice.title} ${notice.text}`.trim());
+  toast([notice.title, notice.text].filter(Boolean).join(" · "));
 }
 
 /** Keeps a timer for each notice of today. Returns what ends it. */
@@ -75,7 +75,7 @@ export function watchNotices(): () => void {
     timers = notices
       .filter(({ at }) => minuteOf(at) > now - LATE_MIN)
       .map((notice) => {
-        const inMs = Math.max(0, (minuteOf(notice.at) - now) * 60_000);
+        const inMs = Math.max(0, minuteOf(notice.at) * 60_000 - presentMs());
         return setTimeout(() => tell(notice), Math.min(inMs, FAR_MS));
       });
   };

@@ -9,8 +9,16 @@ export const checkTexts = catalogue({
   checkNow: { en: "Do it now", zh: "现在做" },
   checkDone: { en: "done", zh: "已完成" },
   checkNone: {
-    en: "No conditions are written down yet: conditions.md holds them.",
-    zh: "还没有写下状态，它们写在 conditions.md 里。",
+    en: "Write down how you work when it goes well, and when it does not: the end of a day is compared with that.",
+    zh: "写下状态好时是怎样、不好时是怎样，一天结束时拿来对照。",
+  },
+  starter: { en: "Begin with a few common ones", zh: "先用几条常见的" },
+  addCondition: { en: "Add a condition", zh: "加一条状态" },
+  conditionKind: { en: "Kind", zh: "类别" },
+  conditionName: { en: "In your own words", zh: "用自己的话说" },
+  conditionDetect: {
+    en: "Detected, such as: worked after 22:00 (optional)",
+    zh: "自动检测，如：22:00 后还在工作（可不填）",
   },
   checkLead: {
     en: "Compare today with the ways of working that you know. Half a minute.",

@@ -34,6 +34,16 @@ export const todayTexts = catalogue({
   now: { en: (time: string) => `Now, ${time}`, zh: (time) => `现在 ${time}` },
   bestHours: { en: "best hours", zh: "最佳时段" },
   workingHours: { en: "Working hours", zh: "工作时间" },
+  problems: {
+    en: (n: number) =>
+      n === 1
+        ? "A line of this day wants a look; the rest works."
+        : `${n} lines of this day want a look; the rest works.`,
+    zh: (n) => `这一天有 ${n} 行需要看看，其余照常。`,
+  },
+  moreProblems: { en: (n: number) => `and ${n} more`, zh: (n) => `还有 ${n} 处` },
+  copyPlace: { en: "Copy the place, for an editor", zh: "复制位置，到编辑器里改" },
+  placeCopied: { en: "Copied: file and line.", zh: "已复制文件和行号。" },
   problemAt: { en: (line: number) => `Line ${line}`, zh: (line) => `第 ${line} 行` },
 
   buffer: { en: "Buffer", zh: "缓冲" },

@@ -45,7 +45,12 @@ export function Timeline({ day }: { day: DayJson }) {
   const now = usePresent();
   const shown = shownPart(day, whole, now);
   const bounds = { from: minuteOf(day.from), to: minuteOf(day.to) };
-  useEffect(() => stopPushing, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the day is opened
+  useEffect(() => {
+    // Late in the day the present is far below; what is due above it is not scrolled away.
+    if (day.isToday && (day.check.isDone || !day.check.isDue)) bringPresent();
+    return stopPushing;
+  }, []);
   const isPartial = shown.from > bounds.from || shown.to < bounds.to;
   const wall = (minute: number): string => wallAt(minute, day.zone);
   const toWhole = (): void => today.set({ whole: !whole });
@@ -61,7 +66,7 @@ export function Timeline({ day }: { day: DayJson }) {
         </button>
       )}
       <div className="lanes" style={{ "--length": shown.to - shown.from } as React.CSSProperties}>
-        <Hours day={day} shown={shown} />
+        <Hours day={day} shown={shown} now={day.isToday ? now : null} />
         <PlanLane day={day} shown={shown} isHidden={isPhone && shownLane !== "plan"} />
         <RecordLane day={day} shown={shown} isHidden={isPhone && shownLane !== "record"} />
         {day.isToday && <NowLine day={day} shown={shown} />}
@@ -116,6 +121,10 @@ function LaneHeads({ day, isPhone }: { day: DayJson; isPhone: boolean }) {
   );
 }
 
+/** How far the label of the present reaches, and where in its hours that of the best ones stands. */
+const NOW_LABEL_MIN = 12;
+const BEST_LABEL_MIN = 16;
+
 function clip(span: SpanJson, shown: Shown): { from: number; to: number } | null {
   const from = Math.max(minuteOf(span.from), shown.from);
   const to = Math.min(minuteOf(span.to), shown.to);
@@ -123,8 +132,11 @@ function clip(span: SpanJson, shown: Shown): { from: number; to: number } | null
 }
 
 /** What lies behind the blocks: hours with their labels, working time. */
-function Hours({ day, shown }: { day: DayJson; shown: Shown }) {
+function Hours({ day, shown, now }: { day: DayJson; shown: Shown; now: number | null }) {
   const t = useTexts(todayTexts);
+  // The present has its own label there.
+  const isFree = (from: number, to: number): boolean =>
+    now === null || now < from - NOW_LABEL_MIN || now > to + NOW_LABEL_MIN;
   return (
     <div className="hours" aria-hidden="true">
       {day.hours.map((span) => {
@@ -142,19 +154,20 @@ function Hours({ day, shown }: { day: DayJson; shown: Shown }) {
       })}
       {hourMarks(shown.from, shown.to, day.zone).map(({ minute, label }) => (
         <div key={minute} className="hour" style={styleOf({ from: minute, to: minute }, shown.from)}>
-          <span>{label}</span>
+          {isFree(minute, minute) && <span>{label}</span>}
         </div>
       ))}
-      {day.best.map((span) => {
-        const part = clip(span, shown);
-        return (
-          part !== null && (
-            <div key={span.from} className="best" style={styleOf(part, shown.from)}>
-              <span>{t.bestHours}</span>
-            </div>
-          )
-        );
-      })}
+      {!(day.isOff && day.hours.length === 0) &&
+        day.best.map((span) => {
+          const part = clip(span, shown);
+          return (
+            part !== null && (
+              <div key={span.from} className="best" style={styleOf(part, shown.from)}>
+                {isFree(part.from + BEST_LABEL_MIN, part.from + BEST_LABEL_MIN) && <span>{t.bestHours}</span>}
+              </div>
+            )
+          );
+        })}
     </div>
   );
 }
@@ -296,6 +309,11 @@ function PreviewView({ lane, day, start }: { lane: Lane; day: DayJson; start: nu
       </span>
     </div>
   );
+}
+
+function bringPresent(): void {
+  const top = document.querySelector(".now-line")?.getBoundingClientRect().top ?? 0;
+  if (scrollY === 0 && top > innerHeight * 0.8) scrollBy(0, top - innerHeight * 0.45);
 }
 
 /** The present moment; moves by itself. */
