@@ -154,9 +154,16 @@ function serviceJson(context: Context, service: Service, days: readonly DayFacts
   };
 }
 
+const estimates = new WeakMap<Context, ReturnType<typeof readItemFiles>>();
+
 /** What the person estimates an item at in its own file, in minutes. */
 export function estimateOf(context: Context, path: string): number | null {
-  return readItemFiles(context).get(path)?.estimateMin ?? null;
+  let known = estimates.get(context);
+  if (known === undefined) {
+    known = readItemFiles(context);
+    estimates.set(context, known);
+  }
+  return known.get(path)?.estimateMin ?? null;
 }
 
 function minutesOf(context: Context, goal: Goal, days: readonly DayFacts[]): number {
