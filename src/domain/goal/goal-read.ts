@@ -2,7 +2,7 @@
 // finds ranges and never changes a byte. What is none of these is the person's own text; what was meant and cannot be
 // understood is a diagnostic, and the rest is read all the same.
 
-import { type Diagnostic, isCjk, type Tongue } from "../../base/index.ts";
+import { type Diagnostic, isCjk, LineIndex, type Tongue } from "../../base/index.ts";
 import { commitmentSections, isPlaceholder } from "./commitment-read.ts";
 import type { Goal, GoalPart, GoalPartPlace, Goals, KeyProblem, Period } from "./goal.ts";
 import { type Reporter, readKeyProblem, readKeyResult, readService } from "./goal-entry.ts";
@@ -32,6 +32,7 @@ type Named = Pick<
 class GoalsReader {
   private readonly text: string;
   private readonly tongue: Tongue;
+  private readonly lines: LineIndex;
   private readonly sections: GoalSection[];
   private readonly goals: Goal[] = [];
   private readonly problems: KeyProblem[] = [];
@@ -43,6 +44,7 @@ class GoalsReader {
   constructor(text: string, tongue: Tongue) {
     this.text = text;
     this.tongue = tongue;
+    this.lines = new LineIndex(text);
     this.sections = readGoalSections(text);
   }
 
@@ -187,7 +189,7 @@ class GoalsReader {
 
   /** Whether the heading opens a part: of a goal, or key problems of none. */
   private openPart(section: GoalSection, part: GoalPart, goal: Goal | null): boolean {
-    const from = section.at - /[^\r\n]*$/.exec(this.text.slice(0, section.at))![0].length;
+    const from = this.lines.start(section.line);
     const place: GoalPartPlace = { line: section.line, from, end: section.end, isLabel: false };
     if (goal !== null) {
       goal.parts[part] ??= place;
