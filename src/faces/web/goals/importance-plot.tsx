@@ -38,7 +38,7 @@ export function ImportancePlot({ data }: { data: ImportanceData }) {
   const trial = last?.of === data ? last : null;
   const pressed = useRef<{ key: string; x: number; y: number; moved: boolean } | null>(null);
 
-  const dots = useMemo(() => dotsOf(data, width < 560 ? 110 : 190), [data, width]);
+  const dots = useMemo(() => dotsOf(data, width < 420 ? 110 : 180), [data, width]);
   const tried = dots.map((dot) => (trial?.key === dot.key ? { ...dot, ...trial } : dot));
   const plot = layOut(tried, width);
   const valueAt = (dot: Dot): number | null => {
