@@ -46,6 +46,14 @@ describe("block-add", () => {
     expect(note()).toBe(PLAN);
   });
 
+  test("takes both ends in one word", () => {
+    const { act, note } = home();
+    act("block-add", { from: "16:30-16:45", text: "Call" });
+    expect(note()).toContain("- [ ] 16:30 - 16:45 Call\n");
+    act("interrupt", { text: "the door", from: "9:00-9:04" });
+    expect(note()).toContain("- 09:00 - 09:04 Interruption: the door\n");
+  });
+
   test("pushes what may move, with its trace, and keeps the buffer", () => {
     const { act, note, day } = home();
     const done = act("block-add", { from: "13:00", for: "30m", text: "Kubernetes" });

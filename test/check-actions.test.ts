@@ -173,7 +173,7 @@ describe("check", () => {
       holds: false,
       evidence: null,
     });
-    one.act("undo");
+    expect(one.act("undo").summary).toBe("Undone: Check of 2026-11-23.");
     expect(one.note()).toBe(before);
     one.act("undo");
     expect(one.store.text("days/2026-11-23.md")).toBe(TODAY);

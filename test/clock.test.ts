@@ -145,6 +145,15 @@ describe("start and stop", () => {
     const done = mine.at("2021-09-13T09:00:50+02:00").act("stop");
     expect(done.summary).toContain("nothing was recorded");
     expect(records(mine.note("2021-09-13"))).toEqual([]);
+    mine.act("start", { item: "Origami" });
+    expect(mine.act("stop", { note: "a crane" }).summary).toContain("“a crane” neither");
+  });
+
+  test("interrupted within its first minute, nothing is recorded, and that is said", () => {
+    const mine = home();
+    mine.act("start", { item: "Origami" });
+    const done = mine.act("interrupt", { text: "the door" });
+    expect(done.summary).toMatch(/^“Origami” was stopped within its first minute; nothing was recorded\./);
   });
 
   test("nothing to stop is said as such", () => {
@@ -293,6 +302,20 @@ describe("a clock that is not believed", () => {
       blockEnd: "2021-09-13T15:00+02:00",
     });
     expect(mine.at("2021-09-13T15:11+02:00").clock()?.doubt).toBe("past-block");
+  });
+
+  test("blocks on one thing with a short break between are one stretch; a lunch is not", () => {
+    const plan = (second: string) => `## Plan\n- [ ] 09:00 - 10:00 Origami\n- [ ] ${second} Origami\n`;
+    const through = home({ files: { "days/2021-09-13.md": plan("10:20 - 11:00") } });
+    through.act("start", { item: "Origami" });
+    expect(through.at("2021-09-13T11:10+02:00").clock()).toMatchObject({ doubt: null });
+    expect(through.at("2021-09-13T11:11+02:00").clock()).toMatchObject({
+      doubt: "past-block",
+      likelyEnd: "2021-09-13T11:00+02:00",
+    });
+    const lunch = home({ files: { "days/2021-09-13.md": plan("10:21 - 11:00") } });
+    lunch.act("start", { item: "Origami" });
+    expect(lunch.at("2021-09-13T10:11+02:00").clock()).toMatchObject({ doubt: "past-block" });
   });
 
   test("each answer is taken: a time, until now, or not at all", () => {

@@ -170,6 +170,16 @@ describe("changes of lines", () => {
     expect(edited(text, [set(2, { text: "a", state: "planned", from: at("9:00") })])).toBe(text);
   });
 
+  test("a buffer without a text is pinned and let go", () => {
+    const plain = "## Plan\n- [ ] 16:00 - 17:00 Buffer\n";
+    const pinned = plain.replace("Buffer", "Buffer 📌");
+    expect(edited(plain, [{ kind: "set-block", line: 2, pinned: true }])).toBe(pinned);
+    expect(edited(pinned, [{ kind: "set-block", line: 2, pinned: false }])).toBe(plain);
+    expect(edited("## Plan\n", [block("16:00", "17:00", "", { block: "buffer", pinned: true })])).toBe(
+      pinned,
+    );
+  });
+
   test("move a line with what is below it where its time wants it", () => {
     expect(edited(text, [set(3, { from: at("13:30"), to: at("14:00") })])).toBe(
       "## Plan\n- [ ]  09:00-10:00  a  \n* [ ] 12:00 - 13:00 缓冲\n- 13:30-14:00 b 📌\n\tsince\n",

@@ -161,6 +161,19 @@ describe("forms that people write", () => {
     expect(note.corrections[0]?.text).toBe("a bell at noon");
   });
 
+  test("a keyword alone keeps its kind when it is pinned", () => {
+    const lines = [
+      "- 16:00 - 17:00 缓冲 📌",
+      "- 17:00 - 17:30 Interruption 📌",
+      "- 17:30 - 18:00 Buffer: x📌",
+    ];
+    expect(read(["## Plan", ...lines]).blocks.map(({ kind, text, pinned }) => [kind, text, pinned])).toEqual([
+      ["buffer", "", true],
+      ["interruption", "", true],
+      ["buffer", "x", true],
+    ]);
+  });
+
   test("Day Planner: dashes of all kinds, am and pm, no end, no box, other bullets", () => {
     const note = read([
       "# Day planner",
@@ -429,6 +442,29 @@ describe("broken notes", () => {
       "2 day-never-closed",
     ]);
   });
+
+  test("a block without an end lasts until the next one, whatever the order of the lines", () => {
+    const note = read(["## Plan", "- 10:00 b", "- 09:50 a", "- 10:00 - 11:00 c", "- 10:20 - 10:40 d"]);
+    expect(said(note)).toEqual(["10:00/20 b", "09:50/10 a", "10:00/60 c", "10:20/20 d"]);
+  });
+
+  test("an indented line above dashes is code and no heading", () => {
+    expect(said(read(["## Plan", "    x", "---", "- 09:00 - 10:00 a"]))).toEqual(["09:00/60 a"]);
+  });
+
+  test("hostile notes are read in a time that grows with their length", () => {
+    const many = (text: string) => text.repeat(300_000 / text.length);
+    const texts = [
+      `---\nzone: UTC${many(" ")}x\n---\n`,
+      `## Plan\n${many("- 10:00 x\n")}`,
+      `## Plan\n<!-- a -->\n${many("- 10:00 - 11:00 x\n")}`,
+      `## Plan\n<!--\n${many("x\n")}`,
+      `## Record\n${many("- 10:00 - … x\n")}`,
+      `## Check\n- ${many("<!-- ")}`,
+    ];
+    // A reader that goes through what is left for each line or blank takes minutes for one of these.
+    for (const text of texts) expect(read(text).text).toBe(text);
+  }, 15_000);
 
   test("nothing at all, and what is no note", () => {
     for (const text of [

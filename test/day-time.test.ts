@@ -24,7 +24,6 @@ import {
   dayFile,
   epochMinOf,
   frameOf,
-  instantOf,
   isDayOff,
   isoAt,
   minAtWall,
@@ -113,13 +112,14 @@ describe("moments", () => {
 
   test("instants, minutes and ISO times with the zone's offset", () => {
     const at = epochMinOf("2026-11-23T08:30:59.999Z" as Instant);
-    expect(instantOf(at)).toBe("2026-11-23T08:30:00.000Z");
+    expect(at).toBe(Date.parse("2026-11-23T08:30Z") / 60_000);
     expect(isoAt(at, "Europe/Berlin")).toBe("2026-11-23T09:30+01:00");
     expect(isoAt(at, "America/St_Johns")).toBe("2026-11-23T05:00-03:30");
     fc.assert(
       fc.property(zones, fc.integer({ min: 0, max: 40_000_000 }), (zone, minute) => {
         expect(Temporal.Instant.from(isoAt(minute, zone)).epochMilliseconds).toBe(minute * 60_000);
-        expect(epochMinOf(instantOf(minute))).toBe(minute);
+        const instant = Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toString() as Instant;
+        expect(epochMinOf(instant)).toBe(minute);
       }),
     );
   });

@@ -1,17 +1,13 @@
-// Commitments of goals.md: read as people write them, added without touching the rest, and what they still ask for.
+// Commitments of goals.md: read as people write them, and what they still ask for.
 
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LocalDate } from "../src/base/index.ts";
 import {
-  addCommitment,
   type Commitment,
   commitmentNeed,
   countsFor,
-  formatCommitment,
-  isKept,
-  type NewCommitment,
   periodOf,
   readCommitments,
   readConditions,
@@ -19,7 +15,6 @@ import {
   starterConditions,
   starterGoals,
 } from "../src/domain/index.ts";
-import { applyPatches } from "../src/page/index.ts";
 
 const one = (entry: string): Partial<Commitment> | string => {
   const { commitments, diagnostics } = readCommitments(`## 承诺\n${entry}\n`, "en");
@@ -226,87 +221,6 @@ test("the example in docs/goals.md says the same in both languages", () => {
   expect(plain.slice(5)).toEqual(plain.slice(0, 5));
 });
 
-describe("adding a commitment", () => {
-  const reflection: NewCommitment = {
-    title: "Reflection",
-    period: "week",
-    min: 60,
-    times: null,
-    kind: "floor",
-    eachMin: null,
-  };
-  const running: NewCommitment = {
-    title: "跑步",
-    period: "week",
-    min: null,
-    times: 2,
-    kind: "floor",
-    eachMin: 30,
-  };
-  const add = (text: string, commitment: NewCommitment, tongue: "en" | "zh" = "en"): string =>
-    applyPatches(text, addCommitment(text, commitment, tongue));
-
-  test.each<[string, NewCommitment, "en" | "zh", string]>([
-    ["", reflection, "en", "# Commitments\n\n- weekly 1h: Reflection\n"],
-    ["", running, "zh", "# 承诺\n\n- 每周 2 次：跑步，每次 30 分钟\n"],
-    ["# Goals\n", reflection, "en", "# Goals\n\n## Commitments\n\n- weekly 1h: Reflection\n"],
-    ["# Goals\n\n* A", reflection, "en", "# Goals\n\n* A\n\n## Commitments\n\n* weekly 1h: Reflection\n"],
-    ["## Commitments", reflection, "zh", "## Commitments\n\n- weekly 1h: Reflection\n"],
-    ["## 承诺\n\n## 别的\n", reflection, "en", "## 承诺\n\n- 每周 1 小时：Reflection\n\n## 别的\n"],
-    [
-      "## 承诺\r\n* [x] 每天 1h：练琴\r\n    慢慢来\r\n\r\n## 别的\r\n",
-      running,
-      "en",
-      "## 承诺\r\n* [x] 每天 1h：练琴\r\n    慢慢来\r\n* [ ] 每周 2 次：跑步，每次 30 分钟\r\n\r\n## 别的\r\n",
-    ],
-    [
-      "# Commitments\n1. daily 5m: A",
-      running,
-      "zh",
-      "# Commitments\n1. daily 5m: A\n2. weekly 2 times: 跑步, 30m each",
-    ],
-    [
-      "# Commitments\n- weekly 2h: reflection\n",
-      reflection,
-      "en",
-      "# Commitments\n- weekly 2h: reflection\n",
-    ],
-  ])("%j", (before, commitment, tongue, after) => {
-    expect(add(before, commitment, tongue)).toBe(after);
-  });
-
-  test("what is written reads back", () => {
-    const commitment = fc.record({
-      title: fc.constantFrom("Running", "思考非技术问题", "A › B", "SICP: the lectures"),
-      period: fc.constantFrom("day", "week", "month"),
-      amount: fc.oneof(
-        fc.record({ min: fc.integer({ min: 1, max: 1440 }) }),
-        fc.record({ times: fc.integer({ min: 1, max: 3 }) }),
-      ),
-      kind: fc.constantFrom("floor", "limit"),
-      eachMin: fc.option(fc.integer({ min: 5, max: 300 })),
-    });
-    fc.assert(
-      fc.property(
-        commitment,
-        fc.constantFrom("en", "zh"),
-        fc.constantFrom("", GOALS),
-        (parts, tongue, text) => {
-          const { amount, title, period, kind, eachMin } = parts as typeof parts &
-            Pick<NewCommitment, "period" | "kind">;
-          const wanted: NewCommitment = { title, period, kind, eachMin, min: null, times: null, ...amount };
-          expect(formatCommitment(wanted, tongue as "en" | "zh")).not.toContain("\n");
-          const after = add(text, wanted, tongue as "en" | "zh");
-          const read = readCommitments(after, "en").commitments.at(-1)!;
-          expect(read).toMatchObject({ title, period, kind, min: wanted.min, times: wanted.times });
-          if (eachMin !== null) expect(read.eachMin).toBe(Math.min(eachMin, wanted.min ?? eachMin));
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-});
-
 describe("what is still to do", () => {
   const day = (text: string) => text as LocalDate;
   const isOff = (date: LocalDate) => ["2026-11-28", "2026-11-29"].includes(date);
@@ -400,13 +314,6 @@ describe("what is still to do", () => {
       mustMin: 0,
     });
     expect(need("at most 2 times a week: A, 30m each", "2026-11-25", 45, 1)).toMatchObject({ leftMin: 30 });
-  });
-
-  test("kept: the floor is reached, the limit is not passed", () => {
-    expect(isKept(make("weekly 1h: A"), { recordedMin: 60, recordedTimes: 0 })).toBe(true);
-    expect(isKept(make("weekly 1h: A"), { recordedMin: 59, recordedTimes: 9 })).toBe(false);
-    expect(isKept(make("weekly 2 times: A"), { recordedMin: 60, recordedTimes: 2 })).toBe(true);
-    expect(isKept(make("at most 1h a week: A"), { recordedMin: 61, recordedTimes: 1 })).toBe(false);
   });
 
   test("records count by their text: the title, with a step or a remark behind it", () => {

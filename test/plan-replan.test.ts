@@ -157,6 +157,22 @@ describe("replanDay", () => {
     expect(plan.blocks).toMatchObject([hours(9.5, 11)]);
   });
 
+  test("what is left of the buffer pushes no block: it lies in what the blocks leave", () => {
+    // The last gap before the meeting holds the buffer whole, but for the block in it.
+    const rest = {
+      ...disturb([block("mid", 15.5, 15.75)], {
+        now: 9,
+        until: 9.5,
+        bufferMin: 60,
+        more: [fixed(16, 17.25)],
+      }),
+      open: [hours(9, 9.5), hours(15, 18)],
+    };
+    const plan = replanDay(rest, at(9));
+    expect(plan.changes).toMatchObject([{ to: [hours(15.5, 15.75)], lostMin: 0 }]);
+    expect(plan.buffer).toEqual([hours(15.75, 16), hours(17.25, 18)]);
+  });
+
   test("an interruption longer than the rest of the day: all falls out, the buffer is short", () => {
     const plan = replanDay(disturb(day.slice(2), { now: 13, until: 20, bufferMin: 0 }), at(13));
     expect(lost(plan).map(({ from }) => from)).toEqual(day.slice(2));

@@ -169,6 +169,8 @@ export interface Outcome {
   data: unknown;
   /** One sentence in the person's language: what was done, or would be. */
   summary: string;
+  /** What undo calls it, where the summary says more than what was written: how things stand then. */
+  undoName?: string;
   /** What is to be written; none for an action that only looks. */
   edits?: FileEdit[];
   checks?: Check[];

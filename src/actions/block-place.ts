@@ -2,7 +2,7 @@
 // is fixed, or what would cost the buffer, it is refused unless `force` says so.
 
 import { AppError, fold } from "../base/index.ts";
-import type { Span } from "../domain/index.ts";
+import { joinSpans, lengthOf, overlapMin, type Span } from "../domain/index.ts";
 import type { Context, Input, Param } from "./action.ts";
 import { type DayReading, type DayWords, spokenFrame } from "./day-read.ts";
 import { describeMoved, type PlanLines, spanOf, wallTime, writeBuffer } from "./plan-lines.ts";
@@ -10,7 +10,7 @@ import { sayPlan } from "./plan-messages.ts";
 import { blockName, type Sheet } from "./plan-sheet.ts";
 import { cutBlocks, findGentleRoom, looseBlocks } from "./plan-shift.ts";
 import { writeShift } from "./plan-shift-lines.ts";
-import { joinSpans, lengthOf, overlapMin } from "./plan-span.ts";
+import { splitRange } from "./span-input.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 
 /** Of a block whose end nobody says. */
@@ -50,12 +50,15 @@ export interface Placing {
 export function readSpan(
   context: Context,
   day: DayReading,
-  { from, to, length }: { from: string; to: string | undefined; length: string | undefined },
+  said: { from: string; to: string | undefined; length: string | undefined },
   lengthMin: number | null,
 ): { span: Span; isOpen: boolean } {
   const texts = sayPlan(context.tongue);
-  if (to !== undefined && length !== undefined) throw new AppError("usage", texts.twoEnds());
   const frame = spokenFrame(context, day);
+  // `15:30-16:00` says both ends in one word.
+  const range = said.to === undefined ? splitRange(said.from, frame) : null;
+  const { from, to, length } = { ...said, ...range };
+  if (to !== undefined && length !== undefined) throw new AppError("usage", texts.twoEnds());
   const start = readTime(context, from, frame).min;
   if (to !== undefined)
     return { span: { from: start, to: readEnd(context, to, frame, start) }, isOpen: false };

@@ -11,6 +11,7 @@ const en = {
       : `${open} ${open === 1 ? "question is" : "questions are"} open on ${date}.`,
   checkDone: (date: string, healthy: number, abnormal: number) =>
     `The check of ${date} is done: ${healthy} healthy, ${abnormal} abnormal.`,
+  checkOf: (date: string) => `Check of ${date}.`,
   /** Where there is nothing to answer. */
   checkNoted: (date: string) => `Noted for ${date}.`,
   checkSaved: (date: string, open: number) =>
@@ -63,6 +64,7 @@ const zh: typeof en = {
   checkLook: (date, open) =>
     open === 0 ? `${date} 没有要回答的了。` : `${date} 还有 ${open} 个问题没回答。`,
   checkDone: (date, healthy, abnormal) => `${date} 的自检完成：健康 ${healthy} 条，异常 ${abnormal} 条。`,
+  checkOf: (date) => `${date} 的自检。`,
   checkNoted: (date) => `已记到 ${date}。`,
   checkSaved: (date, open) => `已记到 ${date}，还有 ${open} 个问题没回答。`,
   noConditions: () => "还没有可以对照的状态。",

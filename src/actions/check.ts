@@ -103,7 +103,7 @@ export const check: Action = {
         : after.isDone || open === 0
           ? texts.checkDone(date, held("healthy"), held("abnormal"))
           : texts.checkSaved(date, open);
-    return { data: toCheckData(context, date, after), summary, edits: [edit] };
+    return { data: toCheckData(context, date, after), summary, undoName: texts.checkOf(date), edits: [edit] };
   },
 };
 

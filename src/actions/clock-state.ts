@@ -79,6 +79,11 @@ export function judgeClock(context: Context, day: DayReading, record: DayRecord)
   return { day, record, blockEnd, doubt, likelyEnd, doubtAt: Math.min(believedUntil, dayEnd) };
 }
 
+/** A record that begins so long before a block on the same thing belongs to it. */
+const EARLY_MIN = 30;
+/** Between two blocks on one thing so short a break, or a stand-up, is often worked through. */
+const SHORT_GAP_MIN = 20;
+
 /** End of the planned time on the same thing in which the record began, or at the latest half an hour after it did. */
 function blockEndOf(words: DayWords, day: DayReading, record: DayRecord): EpochMin | null {
   const key = subjectOf(words, record.text).key;
@@ -92,9 +97,9 @@ function blockEndOf(words: DayWords, day: DayReading, record: DayRecord): EpochM
     )
     .sort((a, b) => a.from - b.from);
   const [first, ...later] = same;
-  if (first === undefined || first.from > record.from + 30) return null;
+  if (first === undefined || first.from > record.from + EARLY_MIN) return null;
   let end = first.to;
-  for (const block of later) if (block.from <= end) end = Math.max(end, block.to);
+  for (const block of later) if (block.from <= end + SHORT_GAP_MIN) end = Math.max(end, block.to);
   return end;
 }
 

@@ -423,7 +423,10 @@ function endClock(
     edits.add(day, { kind: "remove-record", line: record.line });
     return {
       stopped: null,
-      says: end === null ? texts.droppedClock(record.text) : texts.stoppedAtOnce(record.text),
+      says:
+        end === null
+          ? texts.droppedClock(record.text)
+          : texts.stoppedAtOnce(record.text, note?.trim() || null),
     };
   }
   const others = overlapping(

@@ -76,7 +76,8 @@ const en = {
   /** Two sentences in a row. */
   both: (one: string, other: string) => `${one} ${other}`,
   stopped: (text: string, min: number) => `“${text}”: ${formatDuration(min)} recorded.`,
-  stoppedAtOnce: (text: string) => `“${text}” was stopped within its first minute; nothing was recorded.`,
+  stoppedAtOnce: (text: string, note: string | null) =>
+    `“${text}” was stopped within its first minute; ${note === null ? "nothing was recorded" : `nothing was recorded, “${note}” neither`}.`,
   droppedClock: (text: string) => `The running record of “${text}” was dropped.`,
   // records
   recordAdded: (text: string, from: string, to: string, min: number) =>
@@ -92,7 +93,6 @@ const en = {
   nothingToEdit: () => "Say what is to change: --from, --to or --text.",
   untilNow: "now",
   recordNeedsText: () => "Say what the time was spent on.",
-  oneLine: () => "A record is one line.",
   // notices
   blockEnds: (text: string) => `“${text}” ends now`,
   blockNext: (text: string, at: string) => `Next: “${text}” at ${at}.`,
@@ -159,7 +159,8 @@ const zh: Messages = {
   startedDoing: (text, since) => `开始计时：“${text}”，从 ${since} 起，页面上已标为正在做。`,
   both: (one, other) => `${one}${other}`,
   stopped: (text, min) => `“${text}”：记录了 ${formatDuration(min, "zh")}。`,
-  stoppedAtOnce: (text) => `“${text}”不到一分钟就停了，没有记录。`,
+  stoppedAtOnce: (text, note) =>
+    `“${text}”不到一分钟就停了，没有记录${note === null ? "" : `，“${note}”也没有`}。`,
   droppedClock: (text) => `已丢掉“${text}”正在进行的记录。`,
   recordAdded: (text, from, to, min) => `已记录“${text}”，${from} 到 ${to}（${formatDuration(min, "zh")}）。`,
   recordEdited: (text, from, to) => `记录改为“${text}”，${from} 到 ${to}。`,
@@ -172,7 +173,6 @@ const zh: Messages = {
   nothingToEdit: () => "请说明要改什么：--from、--to 或 --text。",
   untilNow: "现在",
   recordNeedsText: () => "请说明时间用在了什么上。",
-  oneLine: () => "一条记录只有一行。",
   blockEnds: (text) => `“${text}”到点了`,
   blockNext: (text, at) => `接下来：${at} “${text}”。`,
   blockNone: () => "后面没有别的计划。",

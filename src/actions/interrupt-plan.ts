@@ -2,7 +2,17 @@
 // move, and what then finds no time falls out. Where it turns out longer or shorter than expected, the difference is settled.
 
 import { type EpochMin, parseWallTime } from "../base/index.ts";
-import { type DayEdit, type DayRecord, minAtWall, type Span } from "../domain/index.ts";
+import {
+  type DayEdit,
+  type DayRecord,
+  firstMinutes,
+  freeSpans,
+  intersectSpans,
+  joinSpans,
+  lengthOf,
+  minAtWall,
+  type Span,
+} from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import type { DayReading } from "./day-read.ts";
 import {
@@ -21,7 +31,6 @@ import { sayPlan } from "./plan-messages.ts";
 import { type Sheet, type SheetBlock, sheetOf } from "./plan-sheet.ts";
 import { cutBlocks, findRoom, looseBlocks } from "./plan-shift.ts";
 import { writeShift } from "./plan-shift-lines.ts";
-import { firstMinutes, intersectSpans, joinSpans, lengthOf, withoutSpans } from "./plan-span.ts";
 
 /** Shorter ones only count; what is planned stays where it is. */
 const LEAST_INTERRUPTION_MIN = 5;
@@ -54,7 +63,7 @@ export function absorb(
   const leftMin = lengthOf(buffer);
   const taken = lengthOf(intersectSpans(joinSpans([...sheet.work, ...cut]), [span]));
   let spentMin = Math.min(leftMin, taken);
-  let stays = withoutSpans(buffer, spentParts(buffer, span, spentMin));
+  let stays = freeSpans(buffer, spentParts(buffer, span, spentMin));
   if (cut.length > 0) {
     const others = looseBlocks(sheet, span.from).filter(
       (one) => one.to > from && !cut.some(({ block }) => block === one.block),
@@ -72,7 +81,7 @@ export function absorb(
     writeShift(lines, shift.changes, { trace: true, cause: texts.cause(text) });
   }
   if (spentMin > 0) {
-    const fresh = spentParts(withoutSpans(buffer, stays), span, spentMin);
+    const fresh = spentParts(freeSpans(buffer, stays), span, spentMin);
     // What the same interruption spent before is one line with it, where the two lie together.
     const before = spentOn(sheet, text).filter((one) => fresh.some(({ from }) => from === one.to));
     writeBuffer(
@@ -101,7 +110,7 @@ function bufferLeft(sheet: Sheet, span: Span): { one: SheetBlock; spans: Span[];
     .map((one) => {
       const usable = [span, { from: sheet.now, to: sheet.frame.to }];
       const spans = intersectSpans([one], usable);
-      return { one, spans, over: withoutSpans([one], spans) };
+      return { one, spans, over: freeSpans([one], spans) };
     })
     .filter(({ spans }) => spans.length > 0);
 }
@@ -227,9 +236,9 @@ function giveBack(sheet: Sheet, lines: PlanLines, text: string, real: Span): num
   if (shift.plan.bufferShortMin > 0 || standingChanges.some(({ lostMin }) => lostMin > 0)) return 0;
   writeShift(lines, standingChanges, { trace: true, cause });
   for (const { old, to, lostMin } of shift.changes.filter(isBack)) lines.restore(old, to, lostMin, cause);
-  const over = withoutSpans(standing.map(spanOf), ahead);
+  const over = freeSpans(standing.map(spanOf), ahead);
   const buffer = [...over, ...shift.plan.buffer];
-  const nominal = withoutSpans([...standing, ...spent].map(spanOf), buffer);
+  const nominal = freeSpans([...standing, ...spent].map(spanOf), buffer);
   if (back > 0)
     writeBuffer(
       lines,

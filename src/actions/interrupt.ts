@@ -2,17 +2,19 @@
 // move, and what falls out is named. One that is over already is recorded as it was.
 
 import { AppError, type EpochMin, parseDurationMin } from "../base/index.ts";
-import { isoAt, type Span } from "../domain/index.ts";
+import { type DayFrame, isoAt, type Span } from "../domain/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
 import { settleClock } from "./clock.ts";
 import { findClock, markStart, type RunningClock } from "./clock-state.ts";
 import type { RecordJson } from "./day-json.ts";
+import { sayDay } from "./day-messages.ts";
 import { plainFrame } from "./day-read.ts";
 import { absorb, addExpected, describeAbsorbed, expectedBlock, withoutBlock } from "./interrupt-plan.ts";
 import { PlanLines } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { sheetOf } from "./plan-sheet.ts";
 import { DayEdits, dayOfRecord, overlapping, timeText, trimOthers } from "./record-write.ts";
+import { splitRange } from "./span-input.ts";
 import { nowMin, readDuration, readEnd, readTime } from "./time-input.ts";
 
 /** What `interrupt` answers. */
@@ -102,7 +104,7 @@ function interruptDay(context: Context, input: Input): Outcome {
   // What was going on gives way: the interruption lies within it.
   const others = overlapping(context, day.date, span, ({ record }) => isRunningFrom(record.to, to));
   trimOthers(edits, span, others);
-  if (to === null && running !== null) endRunning(context, input, edits, running, from);
+  const lost = to === null && running !== null ? endRunning(context, input, edits, running, from) : null;
   edits.add(day, { kind: "add-record", from, to, record: "interruption", text });
   const whole = sheetOf(context, day);
   const lines = new PlanLines(whole);
@@ -128,6 +130,7 @@ function interruptDay(context: Context, input: Input): Outcome {
   const says = isPast
     ? [texts.interruptedPast(text, timeText(context, from), timeText(context, to))]
     : [texts.interruptedNow(text, expectedMin)];
+  if (lost !== null) says.unshift(lost);
   if (absorbed !== null) says.push(...describeAbsorbed(sheet, absorbed));
   const { zone } = day.note.frame;
   const data: InterruptData = {
@@ -152,24 +155,38 @@ function interruptDay(context: Context, input: Input): Outcome {
   return { data, summary: says.join(context.tongue === "zh" ? "" : " "), edits: edits.toFileEdits() };
 }
 
-/** What was running ends where the interruption begins; where it is not believed, that is asked first. */
+/**
+ * What was running ends where the interruption begins; where it is not believed, that is asked first.
+ * @returns a sentence where nothing of it is recorded, so that nothing could be resumed; else null
+ */
 function endRunning(
   context: Context,
   input: Input,
   edits: DayEdits,
   running: RunningClock,
   from: EpochMin,
-): void {
+): string | null {
   const { day, record, doubt } = running;
   const end = doubt === null ? from : settleClock(context, input, running, "interrupt");
-  if (end !== null && end > record.from)
+  if (end !== null && end > record.from) {
     edits.add(day, { kind: "set-record", line: record.line, to: Math.min(end, from) });
-  else edits.add(day, { kind: "remove-record", line: record.line });
+    return null;
+  }
+  edits.add(day, { kind: "remove-record", line: record.line });
+  const texts = sayDay(context.tongue);
+  return end === null ? texts.droppedClock(record.text) : texts.stoppedAtOnce(record.text, null);
 }
 
 /** The clock that runs is ended by itself, where the interruption goes on. */
 function isRunningFrom(recordEnd: EpochMin | null, to: EpochMin | null): boolean {
   return recordEnd === null && to === null;
+}
+
+/** Both ends, which `--from 10:15-10:40` says in one word. */
+function fromAndTo(input: Input, frame: DayFrame): [string | undefined, string | undefined] {
+  const [from, to] = [input.text("from"), input.text("to")];
+  const range = from === undefined || to !== undefined ? null : splitRange(from, frame);
+  return range === null ? [from, to] : [range.from, range.to];
 }
 
 /** @throws AppError usage where the times do not say one stretch. */
@@ -180,7 +197,7 @@ function readInterruption(context: Context, input: Input): Interruption {
   const { text: said, min } = splitLength(context, input);
   const text = said === "" ? texts.unnamed() : said;
   const ago = input.flag("ago") ?? false;
-  const [fromText, toText] = [input.text("from"), input.text("to")];
+  const [fromText, toText] = fromAndTo(input, frame);
   if (toText !== undefined && min !== null && fromText !== undefined)
     throw new AppError("usage", texts.twoEnds());
   if (fromText === undefined && toText === undefined && !ago)

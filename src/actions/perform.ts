@@ -162,7 +162,7 @@ function diffOf(context: Context, edit: FileEdit): string {
 function commit(context: Context, action: Action, outcome: Outcome, edits: FileEdit[]): JournalRecord {
   return context.world.store.commit({
     action: action.name,
-    summary: outcome.summary,
+    summary: outcome.undoName ?? outcome.summary,
     edits,
     ...(outcome.allowShrink && { allowShrink: true as const }),
     ...(outcome.undoes === undefined ? {} : { undoes: outcome.undoes }),

@@ -7,13 +7,17 @@ import {
   type DayBlock,
   type DayEdit,
   dayAt,
+  firstMinutes,
+  freeSpans,
+  joinSpans,
+  lengthOf,
+  overlapMin,
   type PlacedBlock,
   type Span,
   wallMinutesAt,
 } from "../domain/index.ts";
 import { MOVED_LINE, sayPlan } from "./plan-messages.ts";
 import { GRID_MIN, type Sheet, type SheetBlock } from "./plan-sheet.ts";
-import { firstMinutes, joinSpans, overlapMin, withoutSpans } from "./plan-span.ts";
 
 type SetBlock = Extract<DayEdit, { kind: "set-block" }>;
 type AddBlock = Extract<DayEdit, { kind: "add-block" }>;
@@ -333,12 +337,8 @@ function lostMin(match: PlanMatch, { task }: Movable): number {
   const pairs = [...match.kept, ...match.moved].filter(({ old }) => old.task === task);
   const gone = match.gone.filter((old) => old.task === task);
   const fresh = match.fresh.filter((block) => block.task === task);
-  const before = lengthSum(pairs.map(({ old }) => old)) + lengthSum(gone);
-  return before - lengthSum(pairs.map(({ block }) => block)) - lengthSum(fresh);
-}
-
-function lengthSum(spans: readonly Span[]): number {
-  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
+  const before = lengthOf(pairs.map(({ old }) => old)) + lengthOf(gone);
+  return before - lengthOf(pairs.map(({ block }) => block)) - lengthOf(fresh);
 }
 
 /**
@@ -414,8 +414,8 @@ export function spentParts(buffer: readonly Span[], over: Span, min: number): Sp
     buffer.map((span) => cutTo(span, over)).filter((span) => span !== null),
     min,
   );
-  const left = min - lengthSum(under);
-  return [...under, ...firstMinutes(withoutSpans(buffer, under), left)].sort((a, b) => a.from - b.from);
+  const left = min - lengthOf(under);
+  return [...under, ...firstMinutes(freeSpans(buffer, under), left)].sort((a, b) => a.from - b.from);
 }
 
 function cutTo(span: Span, over: Span): Span | null {

@@ -4,8 +4,11 @@ import type { EpochMin, LocalDate } from "../base/index.ts";
 import {
   bestSpans,
   type DayPlan,
+  freeSpans,
+  intersectSpans,
   isDayOff,
   isoAt,
+  lengthOf,
   listPlanReasons,
   type PlacedBlock,
   type PlanProblem,
@@ -38,7 +41,6 @@ import {
   type SheetBlock,
 } from "./plan-sheet.ts";
 import { looseBlocks } from "./plan-shift.ts";
-import { intersectSpans, lengthOf, withoutSpans } from "./plan-span.ts";
 import { dayTasks, taskFor } from "./plan-tasks.ts";
 
 export interface Proposal {
@@ -100,7 +102,7 @@ export function proposeDay(sheet: Sheet, options: { fresh: boolean; from?: Epoch
     plan,
     rows,
     lines,
-    freeMin: lengthOf(withoutSpans(problem.open, used)),
+    freeMin: lengthOf(freeSpans(problem.open, used)),
     from,
     hasTime: problem.open.length > 0,
     isOff: isDayOff(sheet.date, sheet.settings),

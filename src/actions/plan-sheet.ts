@@ -8,6 +8,9 @@ import {
   type DayFrame,
   type DaySettings,
   type FixedBlock,
+  intersectSpans,
+  joinSpans,
+  overlapMin,
   type Span,
   wallMinutesAt,
   workSpans,
@@ -23,7 +26,6 @@ import {
   subjectOf,
 } from "./day-read.ts";
 import { sayPlan } from "./plan-messages.ts";
-import { intersectSpans, joinSpans, overlapMin } from "./plan-span.ts";
 import { nowMin } from "./time-input.ts";
 
 /** Starts and lengths of planned blocks are whole multiples of this. */

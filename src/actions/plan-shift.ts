@@ -7,13 +7,15 @@ import {
   bestSpans,
   type DayPlan,
   type FixedBlock,
+  joinSpans,
+  lengthOf,
+  overlapMin,
   type PlanTask,
   replanDay,
   type Span,
 } from "../domain/index.ts";
 import { firstPromise, type Movable, movableOf, type ShiftedBlock, spanOf } from "./plan-lines.ts";
 import { fixedBlocks, GRID_MIN, gridFrom, openFrom, type Sheet, type SheetBlock } from "./plan-sheet.ts";
-import { joinSpans, lengthOf, overlapMin } from "./plan-span.ts";
 import { dayTasks, taskFor } from "./plan-tasks.ts";
 
 export interface Room {

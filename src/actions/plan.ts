@@ -2,13 +2,12 @@
 // the buffer is a hard constraint.
 
 import { AppError, type EpochMin } from "../base/index.ts";
-import { isoAt } from "../domain/index.ts";
+import { isoAt, lengthOf } from "../domain/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
 import type { PlanJson } from "./day-json.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { type Proposal, planStart, proposeDay, tokenOf, toPlanJson, workOf } from "./plan-propose.ts";
 import { GRID_MIN, readSheet, type Sheet } from "./plan-sheet.ts";
-import { lengthOf } from "./plan-span.ts";
 import { dayEdit } from "./record-write.ts";
 
 /** What a printer of a plan needs besides PlanJson. */

@@ -1,5 +1,5 @@
 // Days. A LocalDate is a day of the calendar without a zone, written as in ISO 8601 (`2021-09-13`);
-// an Instant is a point in time. They never mix: only `localDateAt` turns one into the other, with a zone.
+// an Instant is a point in time. They never mix: which day holds a moment is for `dayAt` (domain/day) to say, with a zone.
 // Strings, so that they compare, sort and print as they are.
 
 import { Temporal } from "temporal-polyfill";
@@ -78,11 +78,6 @@ export function dateOfEpochDay(epochDay: number): LocalDate {
 /** ISO: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   return (((((epochDayOf(date) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
-}
-
-/** The day on which an instant falls in a zone (IANA name, such as `Asia/Shanghai`). Throws RangeError on an unknown zone. */
-export function localDateAt(at: Instant, zone: string): LocalDate {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
 }
 
 /** The instant as an ISO date and time with the zone's offset: `2021-09-13T10:04:05+08:00`. */

@@ -31,7 +31,6 @@ export {
   dayFile,
   epochMinOf,
   frameOf,
-  instantOf,
   isoAt,
   minAtWall,
   wallMinutesAt,
@@ -39,6 +38,7 @@ export {
 export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts";
 export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
+export * from "./day/spans.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
 export { archiveLog, type LogArchive } from "./edit/archive.ts";
@@ -53,10 +53,10 @@ export type { EditOptions, EditRequest } from "./edit/request.ts";
 export { setStates } from "./edit/state.ts";
 export { verifyEdit } from "./edit/verify.ts";
 export * from "./goal/commitment.ts";
-export { addCommitment, formatCommitment, type NewCommitment } from "./goal/commitment-edit.ts";
 export * from "./goal/commitment-need.ts";
 export { GOALS_FILE, readCommitments } from "./goal/commitment-read.ts";
 export * from "./goal/commitment-report.ts";
+export { formatCommitment } from "./goal/commitment-text.ts";
 export * from "./goal/disagreement.ts";
 export * from "./goal/goal.ts";
 export { NO_ANSWERS } from "./goal/goal-answers.ts";
@@ -79,7 +79,6 @@ export {
   yamlScalar,
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
-export { freeSpans } from "./plan/buffer.ts";
 export { listPlanReasons, sayPlanReason, sayUnplaced } from "./plan/messages.ts";
 export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";
@@ -91,7 +90,7 @@ export {
   makeTasks,
   type PlanTasksInput,
 } from "./plan/tasks.ts";
-export { overlapMin, planValue } from "./plan/value.ts";
+export { planValue } from "./plan/value.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";

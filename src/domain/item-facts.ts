@@ -55,7 +55,7 @@ export function readFacts(file: string, text: string): ItemFacts | null {
 }
 
 const FLOOR_BEFORE = /^(?:at least|min(?:imum|\.)?(?![a-z])|>=?|≥|至少|最少|不少于|起码)\s*/i;
-const FLOOR_BEHIND = /\s*(?:\+|at least|or more|以上|起)$/i;
+const FLOOR_BEHIND = /(?:\+|at least|or more|以上|起)$/i;
 const LIMIT_BEFORE = /^(?:at most|up to|no more than|max(?:imum|\.)?|<=?|≤|最多|至多|不超过)\s*/i;
 
 /** `8h` is a limit, `8h+`, `at least 8h` and `至少 8 小时` are floors; null where it is no duration. */
@@ -124,7 +124,7 @@ function readScalars(text: string): string[] {
     const inner = value.slice(1, -1).match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+/g) ?? [];
     return inner.flatMap(readScalars);
   }
-  return [value.replace(/\s+#.*$/, "")];
+  return [value.replace(/(?<=\s)#.*$/, "").trimEnd()];
 }
 
 /** A string as a YAML scalar: plain where it can be, else double-quoted (a JSON string is one). */

@@ -60,6 +60,12 @@ describe.for(SIZES)("$name", (size) => {
     await card.getByRole("button", { name: "Write a correction" }).click();
     const form = card.getByRole("form", { name: "Write a correction" });
     await form.getByRole("textbox").first().fill("Messages at eleven and at four only");
+    // Its two days have room within the card, and the card within its column.
+    const isWider = await card.evaluate((element) => {
+      const side = element.parentElement!;
+      return element.scrollWidth > element.clientWidth || side.scrollWidth > side.clientWidth;
+    });
+    expect(isWider).toBe(false);
     await form.getByRole("button", { name: "Cancel" }).click();
     // Given up by mistake: the button has the focus again.
     await eventually(() =>

@@ -109,6 +109,10 @@ test("one touch in the List starts the clock; how hard an item is can be said th
     page: visited.page,
     row: (title: string) => visited.row(title),
   }));
+  await row("Nix").hover();
+  await row("Nix").getByRole("button", { name: "Start the clock: Nix" }).click();
+  await has(home, "- 09:00 - … Nix");
+  await row("Nix").getByText("the clock runs for it").waitFor();
   await row("Rust").getByRole("button", { name: "More for Rust" }).click();
   await page.getByRole("menuitem", { name: "Start the clock" }).click();
   await has(home, "- 09:00 - … Rust");
@@ -126,6 +130,24 @@ test("one touch in the List starts the clock; how hard an item is can be said th
   await page.keyboard.type("How hard: not");
   await page.keyboard.press("Enter");
   await eventually(() => row("Raft").getByText("hard 3/3").count()).toBe(0);
+});
+
+test("a day off is left alone until one says otherwise; without a list nothing is proposed", async () => {
+  const home = dayHome("2026-11-15T08:10:00.000Z", null);
+  const { page } = await visit({ home, screen: "today" });
+  await page.getByRole("button", { name: "Propose a plan" }).click();
+  const card = page.getByRole("region", { name: "Proposed plan" });
+  await card.getByText("This is a day off: nothing is planned.").waitFor();
+  await eventually(() => card.getByRole("button", { name: "Accept" }).count()).toBe(0);
+  await card.getByRole("button", { name: "Plan it all the same" }).click();
+  await page.getByRole("list", { name: "Proposed plan" }).getByText("Query planner").first().waitFor();
+  await card.getByRole("button", { name: "Accept" }).click();
+  await eventually(() => home.files()["days/2026-11-15.md"] ?? "").toMatch(/Query planner/);
+
+  const bare = dayHome(MORNING, null, { "now.md": "# Now\n" });
+  const other = await visit({ home: bare, screen: "today" });
+  await other.page.getByRole("button", { name: "Propose a plan" }).click();
+  await other.page.getByText(/^Nothing on the list wants time/).waitFor();
 });
 
 test("late in the day the present is in sight, on a phone too; a broken line says where it is", async () => {

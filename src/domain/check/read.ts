@@ -1,17 +1,11 @@
 // Reads conditions.md: healthy and abnormal conditions in plain words, with detectors and corrections indented below them.
-// A line reader: it finds ranges and never changes a byte. What it does not know is left alone; a detector or a correction
+// It finds ranges and never changes a byte. What it does not know is left alone; a detector or a correction
 // that cannot be understood is a diagnostic, and the rest is read all the same.
 
-import {
-  type Diagnostic,
-  fold,
-  LineIndex,
-  type LocalDate,
-  makeLocalDate,
-  type Tongue,
-} from "../../base/index.ts";
+import { type Diagnostic, fold, type LocalDate, makeLocalDate, type Tongue } from "../../base/index.ts";
 import type { Range } from "../../page/index.ts";
 import type { ConditionKind } from "../day/day.ts";
+import { type Outline, type OutlineEntry, readOutline } from "../outline.ts";
 import type { Condition, ConditionSection, Conditions, Correction } from "./condition.ts";
 import { nearestDetector, readDetector } from "./detector-text.ts";
 import { sayCheck } from "./messages.ts";
@@ -24,15 +18,11 @@ export function readConditions(text: string, tongue: Tongue): Conditions {
   return new ConditionsReader(text, tongue).read();
 }
 
-const ENTRY = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[^\]\r\n]\][ \t]+)?|$)/;
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
 /** A longer heading is about something else. */
 const LONGEST_HEADING = 80;
-const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 const DETECT = /^(?:检测|detect(?:or|ed(?: by)?|ion)?)[ \t]*[：:][ \t]*(.*)$/i;
 const CORRECT = /^(?:纠错|correct(?:ion)?)[ \t]*[：:][ \t]*(.*)$/i;
 const BRACKETS = /[（(]([^（）()]*)[）)]/g;
-const BLANK = /^[ \t]*$/;
 
 /** Headings by their words alone, so that a heading about health in general is none. */
 const KINDS: readonly [ConditionKind, Tongue, RegExp][] = [
@@ -45,8 +35,8 @@ const KINDS: readonly [ConditionKind, Tongue, RegExp][] = [
 class ConditionsReader {
   private readonly text: string;
   private readonly tongue: Tongue;
-  private readonly lines: LineIndex;
-  private readonly conditions: Condition[] = [];
+  private readonly outline: Outline;
+  private readonly byName = new Map<string, Condition>();
   private readonly sections: ConditionSection[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private fileTongue: Tongue | null = null;
@@ -54,98 +44,37 @@ class ConditionsReader {
   constructor(text: string, tongue: Tongue) {
     this.text = text;
     this.tongue = tongue;
-    this.lines = new LineIndex(text);
+    this.outline = readOutline(text);
   }
 
   read(): Conditions {
-    const { lines } = this;
     let section: ConditionSection | null = null;
     let sectionLevel = 0;
-    let open: { condition: Condition; indent: number } | null = null;
-    let fence: string | null = null;
-    let isComment = false;
-    for (let line = this.firstLine(); line <= lines.count; line++) {
-      const content = lines.line(line).replace(/^\ufeff/, "");
-      const mark = FENCE.exec(content)?.[1];
-      const wasAside = fence !== null || isComment;
-      if (fence !== null) {
-        if (mark?.startsWith(fence) && /^[ \t]*[`~]+[ \t]*$/.test(content)) fence = null;
-      } else if (isComment) isComment = !content.includes("-->");
-      else if (mark !== undefined) fence = mark;
-      else if (/^[ \t]*<!--/.test(content)) isComment = !content.includes("-->");
-      if (BLANK.test(content)) continue;
-      const isAside = wasAside || fence !== null || isComment || /^[ \t]*(?:<!--|`{3}|~{3})/.test(content);
-      const heading = isAside ? null : this.headingAt(line, content);
-      if (heading !== null) {
-        open = null;
-        if (heading.kind !== null) {
-          section = { kind: heading.kind, line, end: 0 };
-          sectionLevel = heading.level;
-          this.sections.push(section);
-          this.fileTongue ??= heading.tongue;
-        } else if (section !== null && heading.level <= sectionLevel) section = null;
-      }
-      if (section !== null) section.end = this.endOf(line);
-      if (heading !== null || section === null) continue;
-      const indent = widthOf(/^[ \t]*/.exec(content)![0]);
-      if (open !== null && indent > open.indent + 1) {
-        open.condition.endLine = line;
-        open.condition.range.to = this.endOf(line);
-        if (!isAside) this.readBelow(open.condition, line, content);
-        continue;
-      }
-      open = null;
-      const marker = isAside ? null : ENTRY.exec(content);
-      if (marker === null || indent > 3) continue;
-      open = this.readEntry(section.kind, line, content.slice(marker[0].length).trim(), indent);
+    for (const { line, level, heading, entries, end } of this.outline.sections) {
+      const known = kindOf(heading);
+      if (known !== null) {
+        section = { kind: known.kind, line, end };
+        sectionLevel = level;
+        this.sections.push(section);
+        this.fileTongue ??= known.tongue;
+      } else if (level <= sectionLevel) section = null;
+      if (section === null) continue;
+      section.end = end;
+      for (const entry of entries) this.readEntry(section.kind, entry);
     }
-    const { text, fileTongue, sections, conditions, diagnostics } = this;
-    return { text, tongue: fileTongue, sections, conditions, diagnostics };
+    const { text, fileTongue, sections, byName, diagnostics } = this;
+    return { text, tongue: fileTongue, sections, conditions: [...byName.values()], diagnostics };
   }
 
-  /** Behind the front matter, where there is one. */
-  private firstLine(): number {
-    if (!/^\ufeff?---[ \t]*$/.test(this.lines.line(1))) return 1;
-    for (let line = 2; line <= this.lines.count; line++) {
-      if (/^(?:---|\.\.\.)[ \t]*$/.test(this.lines.line(line))) return line + 1;
-    }
-    return 1;
-  }
-
-  /** A heading with `#`, or underlined. Kind null: a heading of something else. */
-  private headingAt(
-    line: number,
-    content: string,
-  ): { level: number; kind: ConditionKind | null; tongue: Tongue } | null {
-    const hashes = HEADING.exec(content);
-    const under = /^ {0,3}(=+|-{2,})[ \t]*$/.exec(line < this.lines.count ? this.lines.line(line + 1) : "");
-    const isUnderlined = under !== null && /^ {0,3}[^ \t>#]/.test(content) && !ENTRY.test(content);
-    if (hashes === null && !isUnderlined) return null;
-    const level = hashes !== null ? hashes[1]!.length : under![1]!.startsWith("=") ? 1 : 2;
-    const title = (hashes !== null ? (hashes[2] ?? "") : content).trim();
-    if (title.length > LONGEST_HEADING) return { level, kind: null, tongue: "en" };
-    const words = fold(title)
-      .replace(/[*_`~]/g, "")
-      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-    const known = KINDS.find(([, , pattern]) => pattern.test(words));
-    return { level, kind: known?.[0] ?? null, tongue: known?.[1] ?? "en" };
-  }
-
-  private readEntry(
-    kind: ConditionKind,
-    line: number,
-    name: string,
-    indent: number,
-  ): { condition: Condition; indent: number } | null {
-    if (name === "") return null;
+  private readEntry(kind: ConditionKind, { line, endLine, text: name, below, range }: OutlineEntry): void {
+    if (name === "") return;
     if (DETECT.test(name) || CORRECT.test(name)) {
       this.diagnose(line, "detector-nowhere", sayCheck(this.tongue).detectorNowhere(name));
-      return null;
+      return;
     }
-    const range = { from: this.lines.start(line), to: this.endOf(line) };
     const condition: Condition = {
       line,
-      endLine: line,
+      endLine,
       kind,
       name,
       detector: null,
@@ -153,19 +82,15 @@ class ConditionsReader {
       corrections: [],
       range,
     };
-    const twin = this.conditions.find((other) => fold(other.name) === fold(name));
-    if (twin === undefined) this.conditions.push(condition);
+    const twin = this.byName.get(fold(name));
+    if (twin === undefined) this.byName.set(fold(name), condition);
     else this.diagnose(line, "condition-twice", sayCheck(this.tongue).sameName(name, twin.line));
-    return { condition, indent };
-  }
-
-  private readBelow(condition: Condition, line: number, content: string): void {
-    const marker = ENTRY.exec(content)?.[0] ?? /^[ \t]*/.exec(content)![0];
-    const said = content.slice(marker.length).trim();
-    const detect = DETECT.exec(said)?.[1]?.trim();
-    if (detect !== undefined) this.readDetectorLine(condition, line, detect);
-    const correct = CORRECT.exec(said)?.[1]?.trim();
-    if (correct !== undefined) this.readCorrection(condition, line, correct);
+    for (const { line, text } of below) {
+      const detect = DETECT.exec(text)?.[1]?.trim();
+      if (detect !== undefined) this.readDetectorLine(condition, line, detect);
+      const correct = CORRECT.exec(text)?.[1]?.trim();
+      if (correct !== undefined) this.readCorrection(condition, line, correct);
+    }
   }
 
   private readDetectorLine(condition: Condition, line: number, text: string): void {
@@ -185,7 +110,7 @@ class ConditionsReader {
     const found = splitCorrection(text);
     if (found === null) {
       const [from, judgeOn] = ["2026-09-02", "2026-09-16"] as LocalDate[];
-      const bare = text.replace(/[ \t]*[（(][^（）()]*[）)].*$/, "");
+      const bare = text.replace(/[（(][^（）()]*[）)].*$/, "").trimEnd();
       const example = correctionLine(
         bare === "" ? "…" : bare,
         from!,
@@ -200,6 +125,7 @@ class ConditionsReader {
       this.diagnose(line, "correction-order", messages.reversedDates(from, judgeOn));
       return;
     }
+    const { lines } = this.outline;
     const correction: Correction = {
       line,
       text: found.text,
@@ -207,7 +133,7 @@ class ConditionsReader {
       judgeOn,
       outcome: null,
       judgedOn: null,
-      range: { from: this.lines.start(line), to: this.endOf(line) },
+      range: { from: lines.start(line), to: lines.start(line + 1) },
       tail: this.tailOf(line),
     };
     condition.corrections.push(correction);
@@ -225,29 +151,27 @@ class ConditionsReader {
 
   /** What follows the last bracket that holds two days. */
   private tailOf(line: number): Range {
-    const content = this.lines.line(line).trimEnd();
+    const content = this.outline.lines.line(line).trimEnd();
     const brackets = [...content.matchAll(BRACKETS)].filter(([, inner]) => datesIn(inner!).length === 2);
     const last = brackets[brackets.length - 1]!;
-    const start = this.lines.start(line);
+    const start = this.outline.lines.start(line);
     return { from: start + last.index + last[0].length, to: start + content.length };
   }
 
   private diagnose(line: number, code: string, said: { message: string; hint: string }): void {
-    const column = /\S/.exec(this.lines.line(line))?.index ?? 0;
+    const column = /\S/.exec(this.outline.lines.line(line))?.index ?? 0;
     this.diagnostics.push({ line, column: column + 1, code, ...said });
-  }
-
-  /** Offset behind the line and its line end. */
-  private endOf(line: number): number {
-    return line < this.lines.starts.length ? this.lines.start(line + 1) : this.text.length;
   }
 }
 
-/** Columns of leading blanks; a tab goes to the next multiple of four, as in CommonMark 2.2. */
-function widthOf(blanks: string): number {
-  let width = 0;
-  for (const blank of blanks) width = blank === "\t" ? width + 4 - (width % 4) : width + 1;
-  return width;
+/** The kind of condition that a heading names, and in which language; null for other headings. */
+function kindOf(heading: string): { kind: ConditionKind; tongue: Tongue } | null {
+  if (heading.length > LONGEST_HEADING) return null;
+  const words = fold(heading)
+    .replace(/[*_`~]/g, "")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const known = KINDS.find(([, , pattern]) => pattern.test(words));
+  return known === undefined ? null : { kind: known[0], tongue: known[1] };
 }
 
 /** The text, the two days of the last bracket that holds two, and what follows it. */

@@ -254,13 +254,17 @@ function orderEdits(layout: DayLayout, edits: readonly DayEdit[], tongue: Tongue
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ").trim();
+  return linesOf(text).join(" ");
 }
 
 /** The lines of a reason as they can stand below a line; null where nothing is left. */
 function belowText(text: string | null | undefined): string | null {
-  const lines = (text ?? "").split(/[\r\n\u2028\u2029]+/).map((line) => line.trim());
-  return lines.filter((line) => line !== "").join("\n") || null;
+  return linesOf(text ?? "").join("\n") || null;
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split(/[\r\n\u2028\u2029]+/).map((line) => line.trim());
+  return lines.filter((line) => line !== "");
 }
 
 function unpinned(text: string): { text: string; isPinned: boolean } {

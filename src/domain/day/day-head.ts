@@ -47,7 +47,7 @@ export function readHead(text: string, head: ScanHead | null): HeadValues {
 function scalarOf(written: string): string {
   const quoted = /^"([^"]*)"|^'([^']*)'/.exec(written);
   if (quoted !== null) return (quoted[1] ?? quoted[2]!).trim();
-  return written.startsWith("#") ? "" : written.replace(/[ \t]+#.*$/, "");
+  return written.startsWith("#") ? "" : written.replace(/(?<=[ \t])#.*$/, "").trimEnd();
 }
 
 /** Whether a name is a zone: an IANA name, or an offset such as `+08:00`. */

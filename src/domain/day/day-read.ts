@@ -211,16 +211,16 @@ class DayReader {
       const said = words.recordOutside(text.slice(span.start.from, span.start.to), times.frame.date);
       this.say(entry.line, column, "day-record-outside", said);
     }
-    const whole = text.slice(span.textFrom, textEnd(text, span.textFrom, entry.lineTo));
+    let whole = text.slice(span.textFrom, textEnd(text, span.textFrom, entry.lineTo));
+    const isPinned = !isRecord && whole.endsWith(PIN);
+    if (isPinned) whole = whole.slice(0, -PIN.length).trimEnd();
     const keyword = keywordOf(whole);
     const known =
       keyword !== null && (keyword.keyword === "interruption" || (!isRecord && keyword.keyword === "buffer"))
         ? keyword
         : null;
-    let name = known === null ? whole : whole.slice(known.length);
+    const name = known === null ? whole : whole.slice(known.length);
     const textFrom = span.textFrom + (known?.length ?? 0);
-    const isPinned = !isRecord && name.endsWith(PIN);
-    if (isPinned) name = name.slice(0, -PIN.length).trimEnd();
     const line: TimedLine = {
       entry,
       span,
@@ -355,10 +355,14 @@ function stateOf(box: string): DayBlock["state"] {
 function capOpenBlocks(blocks: readonly DayBlock[], timed: readonly TimedLine[]): void {
   const open = new Set(timed.filter(({ span }) => span.end === null || span.end === "running").map(lineOf));
   if (open.size === 0) return;
-  for (const block of blocks) {
-    if (!open.has(block.line)) continue;
-    for (const other of blocks) if (other.from > block.from && other.from < block.to) block.to = other.from;
-  }
+  const byStart = [...blocks].sort((a, b) => b.from - a.from);
+  /** The first start behind the blocks looked at, the last block first. */
+  let next = Number.POSITIVE_INFINITY;
+  byStart.forEach((block, index) => {
+    const later = byStart[index - 1]?.from ?? next;
+    if (later > block.from) next = later;
+    if (open.has(block.line)) block.to = Math.min(block.to, next);
+  });
 }
 
 function lineOf({ entry }: TimedLine): number {

@@ -93,6 +93,21 @@ export function scanDay(text: string, take: (entry: ScanEntry) => boolean): DayS
   const lines = starts.length - 1;
   const head = scanHead(text, starts);
   const hasComments = text.includes("<!--");
+  const openFrom = finderOf(text, "<!--");
+  const closeFrom = finderOf(text, "-->");
+  /** Where a line's text ends: at a comment that goes on in the next line, else at the line's end. */
+  const commentEnd = (at: number, to: number): number => {
+    let open = openFrom(at);
+    while (open >= 0 && open < to) {
+      const close = closeFrom(open + 4);
+      if (close < 0 || close >= to) {
+        const isCode = text.slice(at, open).split("`").length % 2 === 0;
+        return isCode ? to : open;
+      }
+      open = openFrom(close + 3);
+    }
+    return to;
+  };
   const parts: ScanPart[] = [];
   let part: ScanPart | null = null;
   let entry: ScanEntry | null = null;
@@ -142,7 +157,7 @@ export function scanDay(text: string, take: (entry: ScanEntry) => boolean): DayS
     plainLine = -1;
 
     if (comment !== null) {
-      const close = text.indexOf("-->", from);
+      const close = closeFrom(from);
       if (close >= 0 && close < lineTo) comment = null;
       if (isBelow) extend(entry!, line, next);
       if (!isBlank) contentEnd = next;
@@ -171,6 +186,7 @@ export function scanDay(text: string, take: (entry: ScanEntry) => boolean): DayS
     }
     if (
       before >= 0 &&
+      indent < 4 &&
       (first === EQUALS || first === DASH) &&
       /^(=+|-+)[ \t]*$/.test(text.slice(at, lineTo))
     ) {
@@ -181,7 +197,7 @@ export function scanDay(text: string, take: (entry: ScanEntry) => boolean): DayS
     }
     contentEnd = next;
     if (first === LESS && text.startsWith("<!--", at)) {
-      const close = text.indexOf("-->", at + 4);
+      const close = closeFrom(at + 4);
       if (close < 0 || close >= lineTo) comment = { line: line + 1, column: at - from + 1 };
       if (isBelow) extend(entry!, line, next);
       else entry = null;
@@ -206,7 +222,7 @@ export function scanDay(text: string, take: (entry: ScanEntry) => boolean): DayS
     if (isBelow) {
       const kept = entry!;
       extend(kept, line, next);
-      const inner = hasComments ? commentEnd(text, at, lineTo) : lineTo;
+      const inner = hasComments ? commentEnd(at, lineTo) : lineTo;
       if (inner < lineTo) comment = { line: line + 1, column: inner - from + 1 };
       const words = text.slice(at, inner).trimEnd();
       if (words !== "") {
@@ -217,10 +233,10 @@ export function scanDay(text: string, take: (entry: ScanEntry) => boolean): DayS
     }
     entry = null;
     const body = bodyAt(text, at, lineTo, first);
-    const lineEnd = hasComments ? commentEnd(text, at, lineTo) : lineTo;
+    const lineEnd = hasComments ? commentEnd(at, lineTo) : lineTo;
     if (lineEnd < lineTo) comment = { line: line + 1, column: lineEnd - from + 1 };
     if (body < 0) {
-      plainLine = line;
+      if (indent < 4) plainLine = line;
       continue;
     }
     if (part === null) continue;
@@ -283,19 +299,20 @@ function bodyAt(text: string, at: number, to: number, first: number): number {
   return body > end ? body : -1;
 }
 
-/** Where the line's text ends: at a comment that goes on in the next line, else at the line's end. */
-function commentEnd(text: string, at: number, to: number): number {
-  let open = text.indexOf("<!--", at);
-  if (open < 0 || open >= to) return to;
-  while (open >= 0 && open < to) {
-    const close = text.indexOf("-->", open + 4);
-    if (close < 0 || close >= to) {
-      const isCode = text.slice(at, open).split("`").length % 2 === 0;
-      return isCode ? to : open;
+/**
+ * Finds a mark at or behind an offset, -1 where there is none. Asked with rising offsets it goes through the text once,
+ * however many lines ask for a mark that is far away or nowhere.
+ */
+function finderOf(text: string, mark: string): (from: number) => number {
+  let since = Number.POSITIVE_INFINITY;
+  let found = -1;
+  return (from) => {
+    if (from < since || (found >= 0 && from > found)) {
+      since = from;
+      found = text.indexOf(mark, from);
     }
-    open = text.indexOf("<!--", close + 3);
-  }
-  return to;
+    return found;
+  };
 }
 
 function headingAt(text: string, at: number, to: number): { level: number; name: string } | null {

@@ -54,10 +54,6 @@ export function epochMinOf(at: Instant): EpochMin {
   return minute + Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
 }
 
-export function instantOf(at: EpochMin): Instant {
-  return `${wallText(at)}:00.000Z` as Instant;
-}
-
 /** ISO date and time with the zone's offset, to the minute: `2026-11-23T09:30+01:00`. */
 export function isoAt(at: EpochMin, zone: string): string {
   const offset = offsetAt(at, zone);

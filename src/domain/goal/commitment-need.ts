@@ -1,4 +1,4 @@
-// What a commitment still asks for in its period, and whether it was kept. Pure sums: which days are off and what was recorded
+// What a commitment still asks for in its period. Pure sums: which days are off and what was recorded
 // come in. Weeks begin on Monday.
 
 import { addDays, daysInMonth, fold, type LocalDate, makeLocalDate, weekdayOf } from "../../base/index.ts";
@@ -70,13 +70,6 @@ export function commitmentNeed(
   const isLate = needTimes >= daysLeft;
   const share = daysLeft <= 1 ? needMin : Math.ceil(needTimes / daysLeft) * eachMin;
   return { needMin, leftMin: null, daysLeft, isLate, mustMin: isLate ? Math.min(needMin, share) : 0 };
-}
-
-/** Whether the floor is reached, or the limit kept so far. */
-export function isKept(commitment: Commitment, { recordedMin, recordedTimes }: CommitmentRecord): boolean {
-  const { kind, min, times } = commitment;
-  const [amount, wanted] = min === null ? [recordedTimes, times!] : [recordedMin, min];
-  return kind === "floor" ? amount >= wanted : amount <= wanted;
 }
 
 /** What days of one period recorded for the commitment; `byReference` as in `DayFacts`. */

@@ -2,9 +2,10 @@
 // What cannot be understood there is a diagnostic with its line; all other sections are left alone.
 
 import { type Diagnostic, fold, type Tongue } from "../../base/index.ts";
+import { type OutlineEntry, type OutlineSection, readOutline } from "../outline.ts";
 import type { Commitment, CommitmentPeriod, Commitments } from "./commitment.ts";
 import { type Amount, readAmount, splitEach } from "./commitment-words.ts";
-import { type GoalEntry, type GoalSection, readGoalSections } from "./goal-lines.ts";
+import { plainHeading, withoutEmphasis } from "./goal-lines.ts";
 import { DATE_TEXT, readDate } from "./goal-period.ts";
 import { sayGoal } from "./messages.ts";
 
@@ -13,46 +14,50 @@ export const GOALS_FILE = "goals.md";
 /** @param tongue in which diagnostics are said */
 export function readCommitments(text: string, tongue: Tongue): Commitments {
   const diagnostics: Diagnostic[] = [];
-  const commitments: Commitment[] = [];
+  const byKey = new Map<string, Commitment>();
   for (const entry of commitmentSections(text).flatMap(({ entries }) => entries)) {
+    const words = withoutEmphasis(entry.text).trim();
     // Struck or crossed out: it was one.
-    if (entry.checkbox === "-" || /^~~.*~~$/.test(entry.text) || isPlaceholder(entry.text)) continue;
-    const read = readEntry(entry);
+    if (entry.checkbox === "-" || /^~~.*~~$/.test(words) || isPlaceholder(words)) continue;
+    const read = readEntry(entry, words);
     const said = sayGoal(tongue);
     const report = (code: string, { message, hint }: { message: string; hint: string | null }) =>
       diagnostics.push({ line: entry.line, column: entry.column, code, message, hint });
-    if (read === "not-a-commitment") report("commitment-unknown", said.notACommitment(entry.text));
-    else if (read === "no-title") report("commitment-without-title", said.noTitle(entry.text));
-    else if (isTooMuch(read)) report("commitment-too-much", said.tooMuch(entry.text));
+    if (read === "not-a-commitment") report("commitment-unknown", said.notACommitment(words));
+    else if (read === "no-title") report("commitment-without-title", said.noTitle(words));
+    else if (isTooMuch(read)) report("commitment-too-much", said.tooMuch(words));
     else {
-      const twin = commitments.find(
-        ({ title, kind, period }) =>
-          fold(title) === fold(read.title) && kind === read.kind && period === read.period,
-      );
-      if (twin === undefined) commitments.push(read);
+      const key = `${read.kind} ${read.period} ${fold(read.title)}`;
+      const twin = byKey.get(key);
+      if (twin === undefined) byKey.set(key, read);
       else report("commitment-twice", said.twice(read.title, twin.line));
     }
   }
-  return { text, commitments, diagnostics };
+  return { text, commitments: [...byKey.values()], diagnostics };
 }
 
+/** Whoever writes more than this in one entry says something else. */
+const LONGEST = 500;
 const HEADING =
   /^(?:(?:my|our|recurring|regular|standing|weekly) )*commitments?$|^(?:我的?|定期的?|固定的?|日常的?|每周的?)*承诺(?:事项|的事情?)?$/;
 
 /** The sections of commitments, with the sections below their headings. */
-export function commitmentSections(text: string): GoalSection[] {
+export function commitmentSections(text: string): OutlineSection[] {
   let level: number | null = null;
-  return readGoalSections(text).filter((section) => {
-    if (section.level > 0 && HEADING.test(fold(section.heading))) level = section.level;
+  return readOutline(text).sections.filter((section) => {
+    if (section.level > 0 && HEADING.test(fold(plainHeading(section.heading)))) level = section.level;
     else if (level !== null && section.level <= level) level = null;
     return level !== null;
   });
 }
 
-function readEntry(entry: GoalEntry): Commitment | "not-a-commitment" | "no-title" {
-  const { line, range } = entry;
-  const parts = /^(.*?)\s*(?:：|:(?=\s|$|\D)|(?<=\p{L}):)\s*(.*)$/su.exec(entry.text);
-  const head = parts?.[1] ?? entry.text;
+function readEntry(
+  { line, range }: OutlineEntry,
+  text: string,
+): Commitment | "not-a-commitment" | "no-title" {
+  if (text.length > LONGEST) return "not-a-commitment";
+  const parts = /^(.*?)\s*(?:：|:(?=\s|$|\D)|(?<=\p{L}):)\s*(.*)$/su.exec(text);
+  const head = parts?.[1] ?? text;
   const rest = parts?.[2] ?? "";
   const amount = readAmount(head);
   if (amount !== null) return rest === "" ? "no-title" : commitmentOf(amount, rest, line, range);
@@ -66,7 +71,7 @@ const SINCE = new RegExp(
   "iu",
 );
 
-function commitmentOf(amount: Amount, said: string, line: number, range: GoalEntry["range"]): Commitment {
+function commitmentOf(amount: Amount, said: string, line: number, range: OutlineEntry["range"]): Commitment {
   const behind = SINCE.exec(said);
   const since = behind === null ? null : readDate(behind[1]!);
   const text = since === null || behind!.index === 0 ? said : said.slice(0, behind!.index);

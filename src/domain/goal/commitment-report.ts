@@ -3,7 +3,7 @@
 
 import { addDays, type LocalDate } from "../../base/index.ts";
 import type { Commitment } from "./commitment.ts";
-import { type CommitmentRecord, isKept, periodOf, recordedFor } from "./commitment-need.ts";
+import { type CommitmentRecord, periodOf, recordedFor } from "./commitment-need.ts";
 
 /** What is needed of a day: what was recorded, and whether there is a note at all. */
 export interface ReportedDay {
@@ -109,4 +109,11 @@ function verdictOf(
   const isKnown = within.some(({ date }) => weeks.has(periodOf(date, "week").from));
   if (!isKnown) return "unknown";
   return fits ? "kept" : "broken";
+}
+
+/** Whether the floor is reached, or the limit kept so far. */
+function isKept(commitment: Commitment, { recordedMin, recordedTimes }: CommitmentRecord): boolean {
+  const { kind, min, times } = commitment;
+  const [amount, wanted] = min === null ? [recordedTimes, times!] : [recordedMin, min];
+  return kind === "floor" ? amount >= wanted : amount <= wanted;
 }

@@ -12,7 +12,6 @@ interface Messages {
   noTitle(text: string): Said;
   tooMuch(text: string): Said;
   twice(title: string, line: number): Said;
-  heading(): string;
   notAPeriod(text: string): Said;
   closedWhen(title: string, word: string): Said;
   goalNoTitle(): Said;
@@ -44,7 +43,6 @@ const en: Messages = {
     message: `“${title}” is promised twice, here and in line ${line}.`,
     hint: "The first one counts; put them together.",
   }),
-  heading: () => "Commitments",
   notAPeriod: (text) => ({
     message: `“${text}” is no stretch of days.`,
     hint: "Write `2026 Q4`, `2026-11`, `2026`, `by 2026-12-31` or `2026-10-01 - 2026-12-31`.",
@@ -104,7 +102,6 @@ const zh: Messages = {
     message: `“${title}”承诺了两次：这里和第 ${line} 行。`,
     hint: "以先写的为准，请合成一条。",
   }),
-  heading: () => "承诺",
   notAPeriod: (text) => ({
     message: `“${text}”不是一段时间。`,
     hint: "可以写 `2026 Q4`、`2026 年 11 月`、`2026`、`2026-12-31 前` 或 `2026-10-01 - 2026-12-31`。",

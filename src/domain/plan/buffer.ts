@@ -2,33 +2,7 @@
 // before any task is placed: no proposal can spend it.
 
 import type { Span } from "../day/day.ts";
-
-/** Ordered, apart, none empty; what touches is joined. */
-export function joinSpans(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const { from, to } of spans.filter((span) => span.from < span.to).sort((a, b) => a.from - b.from)) {
-    const last = joined.at(-1);
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
-    else joined.push({ from, to });
-  }
-  return joined;
-}
-
-/** What of `spans` no other span takes. */
-export function freeSpans(spans: readonly Span[], taken: readonly Span[]): Span[] {
-  const free: Span[] = [];
-  const walls = joinSpans(taken);
-  for (const span of joinSpans(spans)) {
-    let from = span.from;
-    for (const wall of walls) {
-      if (wall.to <= from || wall.from >= span.to) continue;
-      if (wall.from > from) free.push({ from, to: wall.from });
-      from = Math.max(from, wall.to);
-    }
-    if (from < span.to) free.push({ from, to: span.to });
-  }
-  return free;
-}
+import { lengthOf } from "../day/spans.ts";
 
 /**
  * The latest free time that makes up `bufferMin`: the end of the last gap that holds it whole, if no more than as much again is
@@ -36,7 +10,7 @@ export function freeSpans(spans: readonly Span[], taken: readonly Span[]): Span[
  */
 export function placeBuffer(free: readonly Span[], bufferMin: number): { buffer: Span[]; shortMin: number } {
   const wanted = Math.max(0, Math.round(bufferMin));
-  const totalMin = free.reduce((sum, { from, to }) => sum + to - from, 0);
+  const totalMin = lengthOf(free);
   if (wanted === 0) return { buffer: [], shortMin: 0 };
   if (totalMin <= wanted) return { buffer: free.map((span) => ({ ...span })), shortMin: wanted - totalMin };
   let laterMin = 0;

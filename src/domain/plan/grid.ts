@@ -3,7 +3,8 @@
 
 import type { EpochMin } from "../../base/index.ts";
 import type { Span } from "../day/day.ts";
-import { freeSpans, joinSpans, placeBuffer } from "./buffer.ts";
+import { freeSpans, joinSpans } from "../day/spans.ts";
+import { placeBuffer } from "./buffer.ts";
 import type { PlanProblem, PlanTask } from "./problem.ts";
 import { fixedMinOf, mustCostOf, placeWorth, SETTLE_MIN, shareWorth } from "./value.ts";
 

@@ -2,8 +2,8 @@
 // while the others stand. Ends when no such step helps, or after so many tries.
 
 import { fixBlocks, type GridBlock, type PlanGrid } from "./grid.ts";
-import { type Found, firstPrices, tellPrices } from "./prices.ts";
-import { searchPlan } from "./search.ts";
+import { type Found, firstPrices, openMarket, tellPrices } from "./prices.ts";
+import { type Desk, searchPlan } from "./search.ts";
 
 const WIDTH = 6;
 
@@ -11,11 +11,12 @@ const WIDTH = 6;
 export function improvePlan(grid: PlanGrid, price: Float64Array, found: Found, tries: number): Found {
   let best = found;
   let left = tries;
+  const tools = { market: openMarket(grid), desk: { beam: null } };
   for (let isBetter = true; isBetter && left > 0; ) {
     isBetter = false;
     for (const out of chooseOut(best.blocks.length)) {
       if (left-- <= 0) break;
-      const next = refill(grid, price, best, out);
+      const next = refill(grid, price, best, out, tools);
       if (next === null) continue;
       best = next;
       isBetter = true;
@@ -35,7 +36,13 @@ function chooseOut(count: number): number[][] {
   return count === 1 ? [[0]] : choices;
 }
 
-function refill(grid: PlanGrid, price: Float64Array, plan: Found, out: readonly number[]): Found | null {
+function refill(
+  grid: PlanGrid,
+  price: Float64Array,
+  plan: Found,
+  out: readonly number[],
+  { market, desk }: { market: ReturnType<typeof openMarket>; desk: Desk },
+): Found | null {
   const standing = plan.blocks.filter((_, i) => !out.includes(i));
   const rest = fixBlocks(grid, standing);
   let standingWorth = 0;
@@ -46,7 +53,7 @@ function refill(grid: PlanGrid, price: Float64Array, plan: Found, out: readonly 
   const first = firstPrices(rest);
   const guide = price.map((each, i) => (rest.tasks[i]!.must > 0 ? Math.max(each, first[i]!) : each));
   const known = { blocks: [], value: plan.value - standingWorth + 1e-7 * Math.abs(plan.value) };
-  const filled = searchPlan(rest, tellPrices(rest, guide), WIDTH, known);
+  const filled = searchPlan(rest, tellPrices(rest, guide, market), WIDTH, known, 0, desk);
   if (filled.value <= known.value) return null;
   const blocks = [...standing, ...filled.blocks].sort((a, b): number => a.slot - b.slot);
   return { blocks: blocks satisfies GridBlock[], value: filled.value + standingWorth };

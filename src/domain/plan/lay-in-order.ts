@@ -4,7 +4,7 @@
 
 import type { EpochMin } from "../../base/index.ts";
 import type { Span } from "../day/day.ts";
-import { joinSpans } from "./buffer.ts";
+import { joinSpans } from "../day/spans.ts";
 
 /** A block to lay. */
 export interface Want {

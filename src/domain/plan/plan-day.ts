@@ -1,25 +1,30 @@
 // planDay: the day's free time filled with blocks that together are worth most. Pure and without chance; bounded by rounds
 // and labels, never by time. The buffer is settled first, so no answer can spend it.
 
-import { FREE, freeStretches, type GridBlock, type GridTask, makeGrid, type PlanGrid } from "./grid.ts";
+import { overlapMin } from "../day/spans.ts";
+import { chooseTasks } from "./choose-tasks.ts";
+import {
+  FREE,
+  fixBlocks,
+  freeStretches,
+  type GridBlock,
+  type GridTask,
+  makeGrid,
+  type PlanGrid,
+} from "./grid.ts";
 import { improvePlan } from "./improve.ts";
-import { type Found, findPrices } from "./prices.ts";
+import { type Found, findPrices, firstPrices, tellPrices } from "./prices.ts";
 import type { DayPlan, PlacedBlock, PlaceReason, PlanProblem, UnplacedTask } from "./problem.ts";
 import { searchPlan } from "./search.ts";
-import { fixedMinOf, overlapMin, planValue } from "./value.ts";
+import { fixedMinOf, planValue } from "./value.ts";
 
 /** How much work a plan may take: elementary steps of the pricing, labels of the search, tries to improve. */
 export const PRICE_STEPS = 1_000_000;
+const MOST_ROUNDS = 120;
 export const BEAM_WIDTH = 6;
 export const TRIES = 60;
-/** Without the buffer it is only asked what would have been placed. */
+/** Without the buffer it is only asked what would have been placed beside. */
 const ROUGH_WIDTH = 4;
-
-interface Solved extends Found {
-  /** Nothing is worth more. */
-  bound: number;
-  isBest: boolean;
-}
 
 /** The best plan found for the day. The same problem has the same answer. */
 export function planDay(problem: PlanProblem): DayPlan {
@@ -35,17 +40,23 @@ export function planDay(problem: PlanProblem): DayPlan {
   };
 }
 
-/** Prices, then the beam; together they also say how good the plan is at least. */
-export function solveGrid(grid: PlanGrid, steps = PRICE_STEPS, width = BEAM_WIDTH, tries = TRIES): Solved {
-  if (grid.tasks.length === 0 || freeStretches(grid).length === 0)
-    return { blocks: [], value: 0, isBest: true, bound: 0 };
+/** Prices, then the beams, then the same for a few blocks at a time; of the tasks only those that may be among the best. */
+export function solveGrid(whole: PlanGrid, steps = PRICE_STEPS, width = BEAM_WIDTH, tries = TRIES): Found {
+  if (whole.tasks.length === 0 || freeStretches(whole).length === 0) return { blocks: [], value: 0 };
+  const chosen = chooseTasks(whole);
+  const grid = { ...whole, tasks: chosen.map((i) => whole.tasks[i]!) };
+  const found = solveFew(grid, steps, width, tries);
+  return { ...found, blocks: found.blocks.map((block) => ({ ...block, task: chosen[block.task]! })) };
+}
+
+function solveFew(grid: PlanGrid, steps: number, width: number, tries: number): Found {
   const lengths = grid.tasks.reduce((sum, { shortest, longest }) => sum + longest - shortest + 1, 0);
-  const rounds = Math.max(20, Math.min(120, Math.round(steps / (1 + grid.slots * lengths))));
+  const rounds = Math.max(20, Math.min(MOST_ROUNDS, Math.round(steps / (1 + grid.slots * lengths))));
   const { prices, found } = findPrices(grid, rounds);
-  const hopeful = searchPlan(grid, prices, width, found, 0);
-  const searched = hopeful.isBest ? hopeful : searchPlan(grid, prices, width, hopeful, 1);
-  if (searched.isBest || tries === 0) return { ...searched, bound: prices.bound };
-  return { ...improvePlan(grid, prices.price, searched, tries), isBest: false, bound: prices.bound };
+  const desk = { beam: null };
+  const hopeful = searchPlan(grid, prices, width, found, 0, desk);
+  const searched = hopeful.isBest ? hopeful : searchPlan(grid, prices, width, hopeful, 1, desk);
+  return searched.isBest || tries === 0 ? searched : improvePlan(grid, prices.price, searched, tries);
 }
 
 function placeBlock(
@@ -97,12 +108,7 @@ function isFirstFree(grid: PlanGrid, block: GridBlock, all: readonly GridBlock[]
 function findUnplaced(problem: PlanProblem, blocks: readonly PlacedBlock[]): UnplacedTask[] {
   const musts = lackingMusts(problem, blocks);
   if (problem.bufferMin <= 0) return musts;
-  const grid = makeGrid({ ...problem, bufferMin: 0 });
-  const bare = sumByTask(
-    solveGrid(grid, PRICE_STEPS / 3, ROUGH_WIDTH, 0).blocks.map(({ task, slots }) => {
-      return { task: grid.tasks[task]!.task.id, from: 0, to: slots * grid.slotMin };
-    }),
-  );
+  const bare = sumByTask(fillBare(problem, blocks));
   const placed = sumByTask(blocks);
   const named = new Set(musts.map(({ task }) => task));
   const others: (UnplacedTask & { worth: number })[] = [];
@@ -116,6 +122,33 @@ function findUnplaced(problem: PlanProblem, blocks: readonly PlacedBlock[]): Unp
       one.why === "no-time" && bare.has(one.task) ? { ...one, why: "buffer" as const } : one,
     ),
     ...others.sort((a, b) => b.worth - a.worth).map(({ task, min, why }) => ({ task, min, why })),
+  ];
+}
+
+/** What would be placed beside these blocks if the buffer were free: a rough look, they stay where they are. */
+function fillBare(
+  problem: PlanProblem,
+  blocks: readonly PlacedBlock[],
+): Pick<PlacedBlock, "task" | "from" | "to">[] {
+  const whole = makeGrid({ ...problem, bufferMin: 0 });
+  const indexOf = new Map(whole.tasks.map(({ task }, i) => [task.id, i]));
+  const standing = blocks.map(({ task, from, to }): GridBlock => {
+    const slots = (to - from) / whole.slotMin;
+    return { task: indexOf.get(task)!, slot: (from - whole.from) / whole.slotMin, slots };
+  });
+  const rest = fixBlocks(whole, standing);
+  const chosen = chooseTasks(rest);
+  const grid = { ...rest, tasks: chosen.map((i) => rest.tasks[i]!) };
+  const nothing = grid.tasks.reduce((sum, { worthBy }) => sum + worthBy[0]!, 0);
+  const prices = tellPrices(grid, firstPrices(grid));
+  const found = searchPlan(grid, prices, ROUGH_WIDTH, { blocks: [], value: nothing });
+  return [
+    ...blocks,
+    ...found.blocks.map(({ task, slots }) => ({
+      task: grid.tasks[task]!.task.id,
+      from: 0,
+      to: slots * grid.slotMin,
+    })),
   ];
 }
 

@@ -42,7 +42,7 @@ export function findPrices(grid: PlanGrid, rounds: number): { prices: Prices; fo
   let pace = 0.12;
   let stale = 0;
   for (let round = 0; round < rounds; round++) {
-    const told = market.sell(price);
+    const told = market.sell(price, grid);
     const plan = keepMost(grid, told.blocks);
     if (plan.value > found.value) found = plan;
     if (prices === null || told.bound < prices.bound - 1e-9 * Math.abs(prices.bound)) {
@@ -65,10 +65,9 @@ export function findPrices(grid: PlanGrid, rounds: number): { prices: Prices; fo
   return { prices: prices!, found };
 }
 
-/** The bound and the way ahead at given prices. */
-export function tellPrices(grid: PlanGrid, price: Float64Array): Prices {
-  const market = openMarket(grid);
-  const { bound } = market.sell(price);
+/** The bound and the way ahead at given prices; `ahead` lasts until the market's next sale. */
+export function tellPrices(grid: PlanGrid, price: Float64Array, market = openMarket(grid)): Prices {
+  const { bound } = market.sell(price, grid);
   return { price, bound, ahead: market.ahead, runs: market.runs };
 }
 
@@ -96,10 +95,9 @@ export function firstPrices(grid: PlanGrid): Float64Array {
   });
 }
 
-/** Sells the day's slots at given prices; its arrays are used again by the next sale. */
-function openMarket(grid: PlanGrid) {
-  const { slots, tasks, freeRun, kind, breakAt, chainAt, rest } = grid;
-  const runs = rest === 0 ? 1 : grid.stretch + 1;
+/** Sells the slots of this day, or of the same with fixed blocks; its arrays are used again by the next sale. */
+export function openMarket({ slots, tasks, rest, stretch, slotMin }: PlanGrid) {
+  const runs = rest === 0 ? 1 : stretch + 1;
   const longest = tasks.reduce((most, task) => Math.max(most, task.longest), 0);
   const width = longest + 1;
   const ahead = new Float64Array((slots + 1) * runs);
@@ -109,15 +107,16 @@ function openMarket(grid: PlanGrid) {
   const sold = new Float64Array(tasks.length);
   const wanted = new Float64Array(tasks.length);
   let scale = 0;
-  for (const { task } of tasks) scale = Math.max(scale, task.worth * grid.slotMin);
+  for (const { task } of tasks) scale = Math.max(scale, task.worth * slotMin);
 
-  const askBids = (price: Float64Array) => {
+  const askBids = (price: Float64Array, { tasks, freeRun }: PlanGrid) => {
     bid.fill(Number.NEGATIVE_INFINITY);
     for (let i = 0; i < tasks.length; i++) {
       const { placeBy, shortest, longest, blockCost } = tasks[i]!;
       const each = price[i]!;
       for (let t = 0; t < slots; t++) {
         const end = Math.min(longest, freeRun[t]!);
+        if (end < shortest) continue;
         const base = -placeBy[t]! - blockCost;
         for (let length = shortest; length <= end; length++) {
           const offer = each * length + placeBy[t + length]! + base;
@@ -131,33 +130,34 @@ function openMarket(grid: PlanGrid) {
   };
 
   /** 0: a slot passes; -1: a break; -2: work that stands; else the length of a block. */
-  const fillAhead = () => {
+  const fillAhead = ({ kind, freeRun, breakAt, chainAt }: PlanGrid) => {
     for (let run = 0; run < runs; run++) ahead[slots * runs + run] = 0;
     for (let t = slots - 1; t >= 0; t--) {
+      const chain = chainAt[t]!;
+      const pause = breakAt[t]! > 0 ? ahead[(t + rest) * runs]! : Number.NEGATIVE_INFINITY;
+      const free = kind[t] === FREE ? Math.min(longest, freeRun[t]!) : 0;
       for (let run = 0; run < runs; run++) {
         const at = t * runs + run;
-        if (chainAt[t]! > 0) {
-          const chain = chainAt[t]!;
-          const next = Math.min(slots, t + chain) * runs + runAfter(grid, run, chain);
-          ahead[at] = mayRun(grid, run, chain) ? ahead[next]! : Number.NEGATIVE_INFINITY;
+        if (chain > 0) {
+          const after = rest === 0 ? 0 : Math.min(stretch, run + chain);
+          const may = run === 0 || run + chain <= stretch;
+          ahead[at] = may ? ahead[Math.min(slots, t + chain) * runs + after]! : Number.NEGATIVE_INFINITY;
           take[at] = -2;
           continue;
         }
         let top = kind[t] === WORK ? Number.NEGATIVE_INFINITY : ahead[(t + 1) * runs + run]!;
         let what = 0;
-        if (run > 0 && breakAt[t]! > 0 && ahead[(t + rest) * runs]! > top) {
-          top = ahead[(t + rest) * runs]!;
+        if (run > 0 && pause > top) {
+          top = pause;
           what = -1;
         }
-        if (kind[t] === FREE) {
-          const end = Math.min(longest, freeRun[t]!);
-          for (let length = 1; length <= end && mayRun(grid, run, length); length++) {
-            const value =
-              bid[t * width + length]! + ahead[(t + length) * runs + runAfter(grid, run, length)]!;
-            if (value <= top) continue;
-            top = value;
-            what = length;
-          }
+        const end = run === 0 ? free : Math.min(free, stretch - run);
+        for (let length = 1; length <= end; length++) {
+          const after = rest === 0 ? 0 : Math.min(stretch, run + length);
+          const value = bid[t * width + length]! + ahead[(t + length) * runs + after]!;
+          if (value <= top) continue;
+          top = value;
+          what = length;
         }
         ahead[at] = top;
         take[at] = what;
@@ -165,9 +165,10 @@ function openMarket(grid: PlanGrid) {
     }
   };
 
-  const sell = (price: Float64Array) => {
-    askBids(price);
-    fillAhead();
+  const sell = (price: Float64Array, grid: PlanGrid) => {
+    const { tasks, chainAt } = grid;
+    askBids(price, grid);
+    fillAhead(grid);
     sold.fill(0);
     const blocks: GridBlock[] = [];
     for (let t = 0, run = 0; t < slots; ) {

@@ -4,7 +4,8 @@
 
 import type { EpochMin } from "../../base/index.ts";
 import type { Span } from "../day/day.ts";
-import { freeSpans, joinSpans, placeBuffer } from "./buffer.ts";
+import { freeSpans, joinSpans, lengthOf } from "../day/spans.ts";
+import { placeBuffer } from "./buffer.ts";
 import { type LaidDay, type LayRules, layInOrder, type Want } from "./lay-in-order.ts";
 import { lackingMusts } from "./plan-day.ts";
 import type { PlacedBlock, PlanProblem, Replan } from "./problem.ts";
@@ -83,11 +84,13 @@ function groundOf(problem: PlanProblem): Ground {
 }
 
 /**
- * All the work, if there is a way: whole blocks behind one another; split where they must; with shorter breaks; with a buffer
+ * All the work, if there is a way: where it lies, with the buffer beside it; whole blocks behind one another; split where they must; with shorter breaks; with a buffer
  * that takes what the blocks leave here and there; with none; in short pieces. Null where none of these holds it.
  */
 function layWhole(ground: Ground, wants: readonly Coming[], isCovered: boolean): Laid | null {
   if (ground.shortMin > 0) return null;
+  const still = layInPlace(ground, wants);
+  if (still !== null) return still;
   const { breakMin } = ground.problem;
   const brief = (min: number) => Math.min(min, breakMin);
   const ways: { breakMin: number; pieceMin: number | null; scattered: boolean }[] = [
@@ -107,6 +110,16 @@ function layWhole(ground: Ground, wants: readonly Coming[], isCovered: boolean):
     if (laid.over === 0) return laid;
   }
   return null;
+}
+
+/** Every block where it is wanted, the buffer in what they leave: it alone moves nothing. Null where that does not do. */
+function layInPlace({ problem, free, work }: Ground, wants: readonly Want[]): Laid | null {
+  const places = wants.map(({ from, min }) => ({ from, to: from + min }));
+  const { buffer, shortMin } = placeBuffer(freeSpans(free, places), problem.bufferMin);
+  if (shortMin > 0) return null;
+  const laid = layInOrder(wants, freeSpans(free, buffer), work, { ...problem, pieceMin: null });
+  const stands = laid.pieces.every((mine, i) => mine.length === 1 && mine[0]!.from === wants[i]!.from);
+  return stands ? { ...laid, buffer } : null;
 }
 
 function layBeside(ground: Ground, wants: readonly Want[], rules: LayRules): Laid {
@@ -200,8 +213,4 @@ function restingSpan(hole: Span, work: readonly Span[], problem: PlanProblem, mi
   const from = Math.max(hole.from, before + problem.breakMin);
   const to = Math.min(hole.to, after - problem.breakMin, from + min, from + problem.stretchMin);
   return from < to ? { from, to } : null;
-}
-
-function lengthOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }

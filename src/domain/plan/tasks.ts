@@ -29,6 +29,10 @@ const REACHED_FACTOR = 0.6;
 /** What has its day today is worth three times as much; what needs `PRESSURE_MIN` a day until then twice. */
 const DUE_FACTOR = 3;
 const PRESSURE_MIN = 90;
+/** So much of each coming working day is counted on for what is due; what that cannot hold must be done today. */
+export const DUE_DAY_MIN = 100;
+/** What is due and has no estimate is taken to need so much. */
+const DUE_UNKNOWN_MIN = 60;
 /** Of one item in one day at most; of one without an estimate; of reading without one. */
 const DAY_SHARE_MIN = 240;
 const SESSION_MIN = 180;
@@ -88,7 +92,7 @@ export interface PlanTasksInput {
 export function makeTasks(input: PlanTasksInput): PlanTask[] {
   const made = [
     ...input.commitments.map((commitment) => commitmentTask(commitment, input)),
-    ...input.items.map((item) => itemTask(item, input)),
+    ...itemTasks(input),
   ];
   const tasks = new Map<string, PlanTask>();
   for (const task of made) if (task !== null && !tasks.has(task.id)) tasks.set(task.id, task);
@@ -108,18 +112,66 @@ function leftOfLimit({ estimate, spentMin }: ItemToPlan): number | null {
   return estimate?.kind === "limit" ? Math.max(0, estimate.min - spentMin) : null;
 }
 
-function itemTask(item: ItemToPlan, input: PlanTasksInput): PlanTask | null {
+/**
+ * What today must find of each piece of work so that all can be done in time: `leftMin` by the end of `days` working days,
+ * today included. What those that are due first need beyond what the coming days are counted on for is today's.
+ */
+export function shareDue(
+  works: readonly { leftMin: number; days: number }[],
+  dayMin = DUE_DAY_MIN,
+): number[] {
+  const shares = works.map(() => 0);
+  const order = works.map((_, i) => i).sort((a, b) => works[a]!.days - works[b]!.days || a - b);
+  let neededMin = 0;
+  let givenMin = 0;
+  for (const [rank, i] of order.entries()) {
+    const { leftMin, days } = works[i]!;
+    neededMin += leftMin;
+    let lackMin = neededMin - (days - 1) * dayMin - givenMin;
+    for (let k = 0; k <= rank && lackMin > 0; k++) {
+      const at = order[k]!;
+      const more = Math.min(lackMin, works[at]!.leftMin - shares[at]!);
+      shares[at]! += more;
+      givenMin += more;
+      lackMin -= more;
+    }
+  }
+  return shares;
+}
+
+/** What is overdue is worth much but must not be: that it slipped is a fact, and others can still be in time. */
+function itemTasks(input: PlanTasksInput): (PlanTask | null)[] {
+  const dues = input.items.filter((item) => isOpen(item) && item.due !== null && item.due >= input.today);
+  const shares = shareDue(
+    dues.map((item) => ({
+      leftMin: leftOf(item) ?? Math.max(0, DUE_UNKNOWN_MIN - item.todayMin),
+      days: daysLeft(item, daysBetween(input.today, item.due!)),
+    })),
+  );
+  const shareOf = new Map(dues.map((item, i) => [item, shares[i]!]));
+  return input.items.map((item) => itemTask(item, shareOf.get(item) ?? 0, input));
+}
+
+/** Of a limit, or up to a floor; null without an estimate. */
+function leftOf({ estimate, spentMin }: ItemToPlan): number | null {
+  return estimate === null ? null : Math.max(0, estimate.min - spentMin);
+}
+
+function daysLeft({ dueWorkDays }: ItemToPlan, inDays: number): number {
+  return Math.max(1, dueWorkDays ?? inDays + 1);
+}
+
+function itemTask(item: ItemToPlan, dueMin: number, input: PlanTasksInput): PlanTask | null {
   if (!isOpen(item) || leftOfLimit(item) === 0) return null;
   const { estimate, role } = item;
-  const left = estimate === null ? null : Math.max(0, estimate.min - item.spentMin);
+  const left = leftOf(item);
   const reached = estimate?.kind === "floor" && left === 0;
   const session = role === "reading" ? READING_SESSION_MIN : SESSION_MIN;
   const share = left === null || reached ? session : DAY_SHARE_MIN;
   const wanted = estimate?.kind === "limit" ? Math.min(share, left!) : share;
   const mostMin = Math.ceil(wanted / input.gridMin) * input.gridMin;
   const inDays = item.due === null ? null : daysBetween(input.today, item.due);
-  const isLastDay = inDays !== null && inDays >= 0 && (item.dueWorkDays ?? inDays + 1) <= 1;
-  const mustMin = isLastDay && !reached ? Math.min(mostMin, left ?? Math.min(60, mostMin)) : 0;
+  const mustMin = Math.min(mostMin, Math.ceil(dueMin));
   const base =
     PRIORITY_WORTH[item.priority ?? "none"] *
     Math.max(RANK_LEAST, 1 / (1 + RANK_LOSS * Math.max(0, (item.rank ?? 1) - 1))) *
@@ -144,9 +196,9 @@ function itemTask(item: ItemToPlan, input: PlanTasksInput): PlanTask | null {
 }
 
 /** Rises with what is needed a day, or where that is not known with the nearness of the day; 1 without a date. */
-function dueFactor({ dueWorkDays }: ItemToPlan, inDays: number | null, left: number | null): number {
+function dueFactor(item: ItemToPlan, inDays: number | null, left: number | null): number {
   if (inDays === null) return 1;
-  const days = Math.max(1, dueWorkDays ?? inDays + 1);
+  const days = daysLeft(item, inDays);
   const near = 1 + (DUE_FACTOR - 1) / days;
   const pressed = left === null ? 1 : 1 + left / days / PRESSURE_MIN;
   return Math.min(DUE_FACTOR, Math.max(near, pressed));

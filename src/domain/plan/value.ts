@@ -3,6 +3,7 @@
 // scale of worths does not matter.
 
 import type { Span } from "../day/day.ts";
+import { overlapMin } from "../day/spans.ts";
 import type { PlacedBlock, PlanProblem, PlanTask } from "./problem.ts";
 
 /** Minutes of one task within one day are worth less the more there are: up to `untilMin` each counts for `worth`. */
@@ -32,11 +33,6 @@ export function shareWorth(min: number): number {
     from = untilMin;
   }
   return sum;
-}
-
-/** Minutes that two stretches share. */
-export function overlapMin(a: Span, b: Span): number {
-  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 }
 
 /** Minutes of fixed blocks that count for a task: what lies after the start of the first open time. */

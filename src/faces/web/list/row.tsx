@@ -4,10 +4,12 @@ import { memo, type ReactNode } from "react";
 import type { Item } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useFold } from "../preferences.ts";
+import { app } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { DRAG_HELP_ID, useRowDrag } from "./drag.tsx";
 import { Facts } from "./facts.tsx";
-import { countSteps, type ItemNode } from "./item-tree.ts";
+import { clockItem } from "./item-actions.ts";
+import { countSteps, type ItemNode, isClosed } from "./item-tree.ts";
 import { list, selectRange, startEditing, toggleSelected } from "./list-state.ts";
 import { RowEditor } from "./row-editor.tsx";
 import { StateControl } from "./state-control.tsx";
@@ -30,6 +32,7 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
   const editing = list.use((state) => state.editing?.key === key);
   const selected = list.use((state) => state.selected.has(key));
   const current = list.use((state) => state.cursor === key);
+  const isRunning = app.use((state) => state.snapshot?.clock?.reference === item.path);
   const addingStep = list.use((state) => state.asking?.what === "step" && state.asking.key === key);
   const [folded, toggleFold] = useFold(`steps:${item.path}`, false);
   const drag = useRowDrag(node, index, group);
@@ -89,6 +92,12 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
         <div className="row-body">
           <p className="row-title">
             {item.title}
+            {isRunning && (
+              <span className="row-pin" title={t.clockRuns}>
+                <span className="running-dot" />
+                <span className="unseen">{t.clockRuns}</span>
+              </span>
+            )}
             {item.pinned && (
               <span className="row-pin" title={t.pinned}>
                 <Icon name="pin" size={14} />
@@ -112,6 +121,18 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
               {`${count.done}/${count.total}`}
               <span className="unseen"> {t.stepsDone}</span>
               <Icon name="chevron" size={14} />
+            </button>
+          )}
+          {!isClosed(item.state) && !isRunning && (
+            <button
+              type="button"
+              className="icon-button row-more row-clock"
+              aria-label={t.clockOf(item.title)}
+              title={`${t.clock} (b)`}
+              tabIndex={-1}
+              onClick={() => void clockItem(node)}
+            >
+              <Icon name="play" size={16} />
             </button>
           )}
           <button

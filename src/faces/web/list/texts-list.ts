@@ -59,6 +59,8 @@ export const listTexts = catalogue({
   estimate: { en: "Estimate", zh: "预计用时" },
   estimateHint: { en: "Such as 3h or 45m; 8h+ is at least 8 hours", zh: "例如 3h、45m；8h+ 表示至少 8 小时" },
   clock: { en: "Start the clock", zh: "开始计时" },
+  clockOf: { en: (title: string) => `Start the clock: ${title}`, zh: (title) => `开始计时：${title}` },
+  clockRuns: { en: "the clock runs for it", zh: "正在计时" },
   hard: { en: "How hard", zh: "难度" },
   hardness: {
     en: (value: number | null) =>

@@ -161,8 +161,12 @@ export function DaysCalendar({ shown }: { shown: string }) {
           {t.daysHelp}
         </p>
         <p className="days-legend">
-          <span className="day-cell" data-level="none" /> {t.legendNone}
-          <span className="day-cell" data-level="off" /> {t.legendOff}
+          <span className="days-key">
+            <span className="day-cell" data-level="none" /> {t.legendNone}
+          </span>
+          <span className="days-key">
+            <span className="day-cell" data-level="off" /> {t.legendOff}
+          </span>
           <span className="days-scale">
             {t.legendLess}
             {[0, 1, 2, 3, 4].map((level) => (
@@ -170,7 +174,9 @@ export function DaysCalendar({ shown }: { shown: string }) {
             ))}
             {t.legendMore}
           </span>
-          <span className="day-cell" data-level="3" data-abnormal /> {t.legendAbnormal}
+          <span className="days-key">
+            <span className="day-cell" data-level="3" data-abnormal /> {t.legendAbnormal}
+          </span>
         </p>
       </div>
     </section>

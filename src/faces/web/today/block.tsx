@@ -31,8 +31,8 @@ interface BlockProps {
 /** Lengths from which there is room for more than one line. */
 const TWO_LINES_MIN = 40;
 const THREE_LINES_MIN = 65;
-const REASON_MIN = 52;
-const REASON_BELOW_PATH_MIN = 70;
+const REASON_MIN = 60;
+const REASON_BELOW_PATH_MIN = 75;
 
 /** Parts of reasons that marks say already, in the languages in which notes are written. */
 const MARKED = new Set(

@@ -87,7 +87,7 @@ function ConditionForm({ onClose }: { onClose: () => void }) {
         className="field"
         value={detect}
         aria-label={t.conditionDetect}
-        placeholder={t.conditionDetect}
+        placeholder={t.conditionDetectHint}
         autoComplete="off"
         onChange={(event) => setDetect(event.target.value)}
       />

@@ -73,7 +73,7 @@ function CorrectionForm({
         className="field"
         value={text}
         aria-label={t.correctWhat}
-        placeholder={t.correctWhat}
+        placeholder={t.correctHint}
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
       />

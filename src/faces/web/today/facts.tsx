@@ -2,8 +2,9 @@
 
 import type { DayFactsJson, DayJson } from "../contract.ts";
 import { useTexts, useTongue } from "../texts.ts";
+import { usePresent } from "./day-state.ts";
 import { todayTexts } from "./texts-today.ts";
-import { sayMinutes } from "./time.ts";
+import { minuteOf, sayMinutes } from "./time.ts";
 
 const PRIORITIES = ["highest", "high", "medium", "low", "none", "other"] as const;
 
@@ -11,11 +12,12 @@ export function Facts({ day }: { day: DayJson }) {
   const t = useTexts(todayTexts);
   const tongue = useTongue();
   const { facts } = day;
+  const isOver = usePresent() >= minuteOf(day.to);
   const say = (min: number): string => sayMinutes(min, tongue);
   if (facts.plannedMin + facts.recordedMin + facts.bufferMin + facts.interruptedMin === 0) return null;
   return (
     <section className="card" aria-labelledby="facts">
-      <h2 id="facts">{t.facts}</h2>
+      <h2 id="facts">{isOver ? t.factsPast : t.facts}</h2>
       <dl className="tallies">
         {facts.plannedMin > 0 && (
           <Fact

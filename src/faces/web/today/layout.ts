@@ -25,6 +25,11 @@ export function isStanding(block: BlockJson): boolean {
   return block.state === "planned" || block.state === "done" || isSpent(block);
 }
 
+/** Only tells what was: it leaves its place to what stands there. */
+export function isTrace(block: BlockJson): boolean {
+  return !isStanding(block) || isSpent(block);
+}
+
 /** A buffer that an interruption has used. */
 export function isSpent(block: BlockJson): boolean {
   return block.kind === "buffer" && block.state === "dropped";
@@ -51,9 +56,9 @@ export function placeBlocks(day: DayJson): PlacedBlock[] {
     from: minuteOf(one.it.from),
     to: minuteOf(one.it.to),
   }));
-  const standing = sideBySide(all.filter(({ it }) => isStanding(it)));
+  const standing = sideBySide(all.filter(({ it }) => !isTrace(it)));
   // What went stands in the rest of the lane, where something else has taken its time.
-  const ghosts = sideBySide(all.filter(({ it }) => !isStanding(it)));
+  const ghosts = sideBySide(all.filter(({ it }) => isTrace(it)));
   return [...ghosts, ...standing].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 

@@ -8,7 +8,7 @@ import { useTexts, useTongue } from "../texts.ts";
 import { styleOf } from "./block.tsx";
 import { acceptPlan, discardPlan, propose } from "./day-actions.ts";
 import { today } from "./day-state.ts";
-import { splitPath } from "./layout.ts";
+import { isStanding, splitPath } from "./layout.ts";
 import { PriorityMark } from "./marks.tsx";
 import { todayTexts } from "./texts-today.ts";
 import { minuteOf, sayMinutes, wallOf } from "./time.ts";
@@ -93,11 +93,25 @@ export function ProposalCard({ day }: { day: DayJson }) {
   const count = plan.blocks.filter(({ kind, change }) => kind !== "buffer" && change !== "past").length;
   const isSame = plan.blocks.every(({ change }) => change === "kept" || change === "past");
   const say = (min: number): string => sayMinutes(min, tongue);
+  // A day off is left alone until one says otherwise.
+  const isOff = day.isOff && !fresh && count === 0;
+  const isEmpty = !isOff && count === 0 && plan.unplaced.length === 0;
+  const stands = fresh || day.blocks.some(isStanding);
   return (
     <section className="card is-strong sheet" aria-labelledby="proposal">
       <h2 id="proposal">{t.proposal}</h2>
-      <p>{isSame && plan.blocks.length > 0 ? t.proposalSame : t.proposalLead(count, say(plan.bufferMin))}</p>
-      {plan.bufferShortMin > 0 && <p className="is-bad">{t.proposalShort(say(plan.bufferShortMin))}</p>}
+      <p>
+        {isOff
+          ? t.proposalOff
+          : isEmpty
+            ? t.proposalEmpty
+            : isSame && plan.blocks.length > 0
+              ? t.proposalSame
+              : t.proposalLead(count, say(plan.bufferMin))}
+      </p>
+      {plan.bufferShortMin > 0 && !isOff && (
+        <p className="is-bad">{t.proposalShort(say(plan.bufferShortMin))}</p>
+      )}
       {plan.freeMin > 0 && <p className="hint">{t.proposalFree(say(plan.freeMin))}</p>}
       {plan.unplaced.length > 0 && (
         <>
@@ -114,14 +128,21 @@ export function ProposalCard({ day }: { day: DayJson }) {
           </ul>
         </>
       )}
-      <label className="tick">
-        <input type="checkbox" checked={!fresh} onChange={() => void propose(!fresh)} />
-        {t.keepPlaces}
-      </label>
+      {stands && !isOff && (
+        <label className="tick">
+          <input type="checkbox" checked={!fresh} onChange={() => void propose(!fresh)} />
+          {t.keepPlaces}
+        </label>
+      )}
       <div className="card-acts">
-        {/* biome-ignore lint/a11y/noAutofocus: the person has just asked for it, and Enter accepts */}
-        <button type="button" className="button is-main" autoFocus onClick={() => void acceptPlan()}>
-          {t.accept}
+        <button
+          type="button"
+          className="button is-main"
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked for it, and Enter accepts
+          autoFocus
+          onClick={() => void (isOff ? propose(true) : acceptPlan())}
+        >
+          {isOff ? t.planOff : t.accept}
         </button>
         <button type="button" className="button is-plain" onClick={discardPlan}>
           {t.discard}

@@ -16,10 +16,8 @@ export const checkTexts = catalogue({
   addCondition: { en: "Add a condition", zh: "加一条状态" },
   conditionKind: { en: "Kind", zh: "类别" },
   conditionName: { en: "In your own words", zh: "用自己的话说" },
-  conditionDetect: {
-    en: "Detected, such as: worked after 22:00 (optional)",
-    zh: "自动检测，如：22:00 后还在工作（可不填）",
-  },
+  conditionDetect: { en: "Detected when (may stay empty)", zh: "自动检测（可不填）" },
+  conditionDetectHint: { en: "Detected: worked after 22:00", zh: "可检测，如 22:00 后还在工作" },
   checkLead: {
     en: "Compare today with the ways of working that you know. Half a minute.",
     zh: "对照你熟悉的几种工作状态，半分钟就好。",
@@ -62,6 +60,7 @@ export const checkTexts = catalogue({
   },
   correct: { en: "Write a correction", zh: "写一条纠错" },
   correctWhat: { en: "What will you do about it, in one sentence?", zh: "打算怎么做？写一句具体的话" },
+  correctHint: { en: "One concrete sentence", zh: "写一句具体的话" },
   correctFrom: { en: "From", zh: "从" },
   correctJudge: { en: "Judge on", zh: "到哪天评判" },
   save: { en: "Save", zh: "保存" },

@@ -165,6 +165,12 @@ export const todayTexts = catalogue({
   },
   proposalFree: { en: (min: string) => `${min} stay free.`, zh: (min) => `另有 ${min} 空闲。` },
   proposalSame: { en: "The plan stands as it is.", zh: "计划不用变。" },
+  proposalOff: { en: "This is a day off: nothing is planned.", zh: "今天休息，不作安排。" },
+  planOff: { en: "Plan it all the same", zh: "还是安排一下" },
+  proposalEmpty: {
+    en: "Nothing on the list wants time. What you add to the List can be planned.",
+    zh: "清单上没有要安排的事；在清单里加上想做的，就能排进来。",
+  },
   unplaced: { en: "Does not fit", zh: "排不下" },
   accept: { en: "Accept", zh: "采用" },
   discard: { en: "Discard", zh: "放弃" },
@@ -212,6 +218,7 @@ export const todayTexts = catalogue({
   resizeEnd: { en: "Change the end", zh: "调整结束" },
 
   facts: { en: "The day so far", zh: "这一天" },
+  factsPast: { en: "What the day came to", zh: "这一天" },
   factPlanned: { en: "Planned", zh: "计划" },
   factKept: { en: "Kept", zh: "做到" },
   factBuffer: { en: "Buffer spent", zh: "已用缓冲" },

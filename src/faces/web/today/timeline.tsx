@@ -9,7 +9,7 @@ import { stopPushing } from "./day-actions.ts";
 import { findThing, nameOf, present, select, today, usePresent } from "./day-state.ts";
 import { isDragEnd, pressLane } from "./drag-time.ts";
 import {
-  isStanding,
+  isTrace,
   type Lane,
   overlaps,
   type PlacedBlock,
@@ -209,9 +209,9 @@ function PlanLane({ day, shown, isHidden }: LaneProps) {
   const minute = Math.floor(usePresent() / 15) * 15;
   const blocks = placeBlocks(day);
   const stop = isSelected ? null : stopOf(blocks, minute);
-  const standing = blocks.filter(({ it }) => isStanding(it));
+  const standing = blocks.filter(({ it }) => !isTrace(it));
   const isAside = (block: PlacedBlock): boolean =>
-    !isStanding(block.it) && standing.some((other) => overlaps(block, other));
+    isTrace(block.it) && standing.some((other) => overlaps(block, other));
   const asides = blocks.filter(isAside);
   return (
     <section
@@ -241,7 +241,7 @@ function PlanLane({ day, shown, isHidden }: LaneProps) {
         <Slot
           key={block.key}
           aside={isAside(block)}
-          beside={isStanding(block.it) && asides.some((ghost) => overlaps(block, ghost))}
+          beside={!isTrace(block.it) && asides.some((ghost) => overlaps(block, ghost))}
         >
           <BlockView block={block} start={shown.from} day={day} isStop={block.key === stop} />
         </Slot>

@@ -1,7 +1,8 @@
 // Stretches of time as sets: joined, intersected, taken out of one another. All results are ordered and apart.
 
-import type { Span } from "../domain/index.ts";
+import type { Span } from "./day.ts";
 
+/** What touches is one; what is empty is left out. */
 export function joinSpans(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const { from, to } of spans.filter((span) => span.from < span.to).sort((a, b) => a.from - b.from)) {
@@ -12,6 +13,7 @@ export function joinSpans(spans: readonly Span[]): Span[] {
   return joined;
 }
 
+/** What lies in both. */
 export function intersectSpans(some: readonly Span[], others: readonly Span[]): Span[] {
   const found: Span[] = [];
   for (const a of joinSpans(some)) {
@@ -24,8 +26,8 @@ export function intersectSpans(some: readonly Span[], others: readonly Span[]): 
   return found;
 }
 
-/** What of `spans` none of `taken` covers. */
-export function withoutSpans(spans: readonly Span[], taken: readonly Span[]): Span[] {
+/** What of `spans` nothing in `taken` covers. */
+export function freeSpans(spans: readonly Span[], taken: readonly Span[]): Span[] {
   const left: Span[] = [];
   const walls = joinSpans(taken);
   for (const span of joinSpans(spans)) {
@@ -45,6 +47,7 @@ export function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
+/** Minutes that two stretches share. */
 export function overlapMin(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 }
