@@ -1,8 +1,18 @@
 // The Goals screen: the tree with how far each part is, answers changed in place, by dragging and by keys in the plot, the move
 // that settles a disagreement, commitments; the same for those who do not see it.
 
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { accessibilityProblems, eventually, SIZES, type Visit, WIDE, withBrowser } from "../browser.ts";
+import {
+  accessibilityProblems,
+  eventually,
+  type Home,
+  SIZES,
+  type Visit,
+  WIDE,
+  withBrowser,
+} from "../browser.ts";
 
 const { visit, makeHome } = withBrowser();
 
@@ -36,8 +46,16 @@ const GOALS = `# Goals
 const DAY =
   "---\ndate: 2026-11-12\nzone: Europe/Berlin\n---\n## Record\n- 09:00 - 10:30 Raft\n- 17:00 - 18:00 Reflection\n";
 
-async function open(options: Parameters<typeof visit>[0] = {}): Promise<Visit> {
+/** The example without its goals and its days. */
+function withoutGoals(): Home {
   const home = makeHome("example");
+  for (const name of ["goals.md", "days", "conditions.md"])
+    rmSync(join(home.path, name), { recursive: true, force: true });
+  return home;
+}
+
+async function open(options: Parameters<typeof visit>[0] = {}): Promise<Visit> {
+  const home = withoutGoals();
   home.put("goals.md", GOALS);
   home.put("days/2026-11-12.md", DAY);
   const visited = await visit({ home, screen: "goals", ...options });
@@ -160,7 +178,7 @@ test("one key settles a disagreement, and can be undone", async () => {
 });
 
 test("`g g` opens it; commitments are said in words; what another editor writes shows", async () => {
-  const home = makeHome("example");
+  const home = withoutGoals();
   const visited = await visit({ home, screen: "list" });
   const { page } = visited;
   await page.keyboard.press("g");
