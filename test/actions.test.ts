@@ -3,9 +3,10 @@
 
 import { describe, expect, test } from "vitest";
 import { ACTIONS, perform, restoreLineEnds, toSnapshot } from "../src/actions/index.ts";
-import { AppError, type ErrorCode, type Instant } from "../src/base/index.ts";
+import type { ErrorCode, Instant } from "../src/base/index.ts";
 import { type Change, type Clock, type Config, DEFAULT_CONFIG, type World } from "../src/domain/index.ts";
 import { type FakeStore, fakeStore } from "./fake-store.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `---
 title: Now
@@ -64,16 +65,6 @@ function home(files: Record<string, string> = { "now.md": PAGE }, config: Partia
     memory,
     act: (name, input = {}, dryRun = false) => perform(world, name, input, { dryRun, tongue: "en", outside }),
   };
-}
-
-function refused(work: () => unknown): AppError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error("It was not refused.");
 }
 
 function codeOf(work: () => unknown): ErrorCode {

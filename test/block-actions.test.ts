@@ -1,7 +1,8 @@
 // block-add, block-move, block-edit, block-drop on a home in memory: what is pushed, what is refused, what leaves a trace.
 
 import { describe, expect, test } from "vitest";
-import { dayHome, refused } from "./day-home.ts";
+import { dayHome } from "./day-home.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `# Now
 

@@ -10,7 +10,8 @@ import type {
   DayJson,
 } from "../src/actions/index.ts";
 import { addDays, type LocalDate, weekdayOf } from "../src/base/index.ts";
-import { type DayHome, dayHome, refused } from "./day-home.ts";
+import { type DayHome, dayHome } from "./day-home.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `# Learning
 

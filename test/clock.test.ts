@@ -9,9 +9,10 @@ import {
   perform,
   type StartData,
 } from "../src/actions/index.ts";
-import { AppError, type Instant } from "../src/base/index.ts";
+import type { Instant } from "../src/base/index.ts";
 import { type Clock, type Config, DEFAULT_CONFIG, DEFAULT_DAY_SETTINGS } from "../src/domain/index.ts";
 import { type FakeStore, fakeStore } from "./fake-store.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `# Now
 
@@ -86,16 +87,6 @@ function home(options: Options = {}): Home {
     },
   };
   return self;
-}
-
-function refused(work: () => unknown): AppError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error("It was not refused.");
 }
 
 /** The lines of the record of a note. */

@@ -1,9 +1,35 @@
 // A home in memory with a clock that tests set, for actions on days.
 
 import { type Performed, perform } from "../src/actions/index.ts";
-import { AppError, type Instant, type LocalDate, type Tongue } from "../src/base/index.ts";
+import type { Instant, LocalDate, Tongue } from "../src/base/index.ts";
 import { type Config, type DayNote, type DaySettings, DEFAULT_CONFIG, readDay } from "../src/domain/index.ts";
 import { type FakeStore, fakeStore } from "./fake-store.ts";
+
+/** A page with something of each priority to plan: items with steps and without, a book. */
+export const PLAN_PAGE = `# Now
+
+## Learning
+
+### Highest priority
+
+- Kubernetes
+  - Upgrade a cluster
+  - Write an operator
+
+### High priority
+
+- Postgres
+- Rust
+
+### Low priority
+
+- Zig
+
+## Reading
+
+To read:
+- SICP
+`;
 
 export interface DayHome {
   store: FakeStore;
@@ -48,15 +74,4 @@ export function dayHome(
     day: (date = "2026-11-23") =>
       readDay(note(date), { date: date as LocalDate, zone, dayEndMin: config.day.dayEndMin, tongue }),
   };
-}
-
-/** The error with which something is refused. */
-export function refused(work: () => unknown): AppError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error("It was not refused.");
 }

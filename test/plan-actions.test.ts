@@ -3,32 +3,8 @@
 
 import { describe, expect, test } from "vitest";
 import type { PlanJson } from "../src/actions/index.ts";
-import { dayHome, refused } from "./day-home.ts";
-
-const PAGE = `# Now
-
-## Learning
-
-### Highest priority
-
-- Kubernetes
-  - Upgrade a cluster
-  - Write an operator
-
-### High priority
-
-- Postgres
-- Rust
-
-### Low priority
-
-- Zig
-
-## Reading
-
-To read:
-- SICP
-`;
+import { dayHome, PLAN_PAGE } from "./day-home.ts";
+import { refused } from "./refused.ts";
 
 const planOf = (done: { data: unknown }): PlanJson => done.data as PlanJson;
 const rows = (plan: PlanJson): string[] =>
@@ -41,7 +17,7 @@ const minutes = (plan: PlanJson, kind: string): number =>
 
 describe("plan", () => {
   test("proposes from the list and writes nothing", () => {
-    const home = dayHome({ "now.md": PAGE });
+    const home = dayHome({ "now.md": PLAN_PAGE });
     const done = home.act("plan");
     const plan = planOf(done);
     expect(home.store.files()).toEqual(["now.md"]);
@@ -57,7 +33,7 @@ describe("plan", () => {
   });
 
   test("accepting writes blocks, reasons, the buffer and when it was", () => {
-    const home = dayHome({ "now.md": PAGE });
+    const home = dayHome({ "now.md": PLAN_PAGE });
     const shown = planOf(home.act("plan"));
     const done = home.act("plan", { accept: true, token: shown.token });
     expect(rows(planOf(done))).toEqual(rows(shown));
@@ -71,7 +47,7 @@ describe("plan", () => {
   });
 
   test("accepted again it stands as it is", () => {
-    const home = dayHome({ "now.md": PAGE });
+    const home = dayHome({ "now.md": PLAN_PAGE });
     home.act("plan", { accept: true });
     const text = home.note();
     const again = home.act("plan", { accept: true });
@@ -80,9 +56,9 @@ describe("plan", () => {
   });
 
   test("what is accepted is what was shown, or a conflict", () => {
-    const home = dayHome({ "now.md": PAGE });
+    const home = dayHome({ "now.md": PLAN_PAGE });
     const { token } = planOf(home.act("plan"));
-    home.store.put("now.md", PAGE.replace("- Kubernetes\n", "- Kubernetes - done\n"));
+    home.store.put("now.md", PLAN_PAGE.replace("- Kubernetes\n", "- Kubernetes - done\n"));
     expect(refused(() => home.act("plan", { accept: true, token })).code).toBe("conflict");
     const next = planOf(home.act("plan"));
     home.at("2026-11-23T08:01:00Z");
@@ -90,7 +66,7 @@ describe("plan", () => {
   });
 
   test("a dry run shows the note", () => {
-    const home = dayHome({ "now.md": PAGE });
+    const home = dayHome({ "now.md": PLAN_PAGE });
     const done = home.act("plan", { accept: true }, { dryRun: true });
     expect(done.diff).toContain("+- [ ] 17:00 - 18:00 Buffer");
     expect(home.store.files()).toEqual(["now.md"]);
@@ -98,7 +74,7 @@ describe("plan", () => {
 
   test("the buffer is hard: what fixed time leaves too little for is said, and nothing is planned", () => {
     const busy = [{ on: [1] as const, from: 9 * 60, to: 17 * 60 + 30, text: "Workshop" }];
-    const home = dayHome({ "now.md": PAGE }, { day: { busy } });
+    const home = dayHome({ "now.md": PLAN_PAGE }, { day: { busy } });
     const done = home.act("plan");
     const plan = planOf(done);
     expect(plan.blocks.filter(({ kind }) => kind === "item")).toEqual([]);
@@ -108,7 +84,7 @@ describe("plan", () => {
 
   test("pinned blocks and free text stay, whatever the plan", () => {
     const note = "## Plan\n- [ ] 10:00 - 11:00 Zig 📌\n- [ ] 14:00 - 14:30 Dentist\n";
-    const home = dayHome({ "now.md": PAGE, "days/2026-11-23.md": note });
+    const home = dayHome({ "now.md": PLAN_PAGE, "days/2026-11-23.md": note });
     home.act("plan", { accept: true, fresh: true });
     expect(home.note()).toContain("- [ ] 10:00 - 11:00 Zig 📌\n");
     expect(home.note()).toContain("- [ ] 14:00 - 14:30 Dentist\n");
@@ -118,9 +94,9 @@ describe("plan", () => {
   });
 
   test("before it has begun a plan is replaced without a trace; at 15:00 what moves leaves one", () => {
-    const home = dayHome({ "now.md": PAGE }, { now: "2026-11-23T07:00:00Z" });
+    const home = dayHome({ "now.md": PLAN_PAGE }, { now: "2026-11-23T07:00:00Z" });
     home.act("plan", { accept: true });
-    home.store.put("now.md", PAGE.replace("- Kubernetes\n", "- Kubernetes - done\n"));
+    home.store.put("now.md", PLAN_PAGE.replace("- Kubernetes\n", "- Kubernetes - done\n"));
     home.act("plan", { accept: true });
     expect(home.note()).not.toMatch(/\[[->]\]/);
     expect(home.note()).not.toContain("Kubernetes");
@@ -128,7 +104,7 @@ describe("plan", () => {
     const before = home.note();
     home.store.put(
       "now.md",
-      PAGE.replace("- Postgres\n- Rust\n", "- Postgres - done\n- Rust - done\n- Go\n"),
+      PLAN_PAGE.replace("- Postgres\n- Rust\n", "- Postgres - done\n- Rust - done\n- Go\n"),
     );
     const done = home.act("plan", { accept: true });
     const plan = planOf(done);
@@ -141,7 +117,7 @@ describe("plan", () => {
   });
 
   test("a day off is left alone unless it is asked for", () => {
-    const home = dayHome({ "now.md": PAGE });
+    const home = dayHome({ "now.md": PLAN_PAGE });
     const done = home.act("plan", { date: "2026-11-28" });
     expect(planOf(done).blocks).toEqual([]);
     expect(done.summary).toContain("day off");
@@ -150,7 +126,7 @@ describe("plan", () => {
   });
 
   test("in the evening nothing is planned and it says why", () => {
-    const home = dayHome({ "now.md": PAGE }, { now: "2026-11-23T19:00:00Z" });
+    const home = dayHome({ "now.md": PLAN_PAGE }, { now: "2026-11-23T19:00:00Z" });
     const done = home.act("plan");
     expect(done.summary).toContain("no working time is left");
     expect(planOf(done).unplaced).toEqual([]);
@@ -159,15 +135,18 @@ describe("plan", () => {
   test("one page in two languages is planned once, from the first", () => {
     const config = { pages: ["now.md", "now.zh.md"] };
     const zh = "# 此刻\n\n## 学习\n\n### 最高优先级\n\n- 容器编排\n\n### 高优先级\n\n- 数据库\n";
-    const home = dayHome({ "now.md": PAGE, "now.zh.md": zh }, { config });
+    const home = dayHome({ "now.md": PLAN_PAGE, "now.zh.md": zh }, { config });
     expect(rows(planOf(home.act("plan"))).join()).not.toMatch(/容器|数据库/);
-    const chinese = dayHome({ "now.md": PAGE, "now.zh.md": zh }, { config: { ...config, language: "zh" } });
+    const chinese = dayHome(
+      { "now.md": PLAN_PAGE, "now.zh.md": zh },
+      { config: { ...config, language: "zh" } },
+    );
     expect(rows(planOf(chinese.act("plan"))).join()).toMatch(/容器编排/);
   });
 
   test("a commitment finds its place before the week ends", () => {
     const goals = "# Goals\n\n## Commitments\n\n- weekly 1h: Reflection\n";
-    const files = { "now.md": PAGE, "goals.md": goals };
+    const files = { "now.md": PLAN_PAGE, "goals.md": goals };
     const friday = dayHome(files, { now: "2026-11-27T08:00:00Z" });
     expect(planOf(friday.act("plan")).blocks.find(({ kind }) => kind === "commitment")).toMatchObject({
       text: "Reflection",
@@ -179,7 +158,10 @@ describe("plan", () => {
   });
 
   test("what is wanted twice a week is not planned twice on the last day", () => {
-    const files = { "now.md": PAGE, "goals.md": "## Commitments\n\n- twice a week: Running, 30m each\n" };
+    const files = {
+      "now.md": PLAN_PAGE,
+      "goals.md": "## Commitments\n\n- twice a week: Running, 30m each\n",
+    };
     const friday = dayHome(files, { now: "2026-11-27T08:00:00Z" });
     expect(minutes(planOf(friday.act("plan")), "commitment")).toBe(30);
   });
@@ -187,12 +169,15 @@ describe("plan", () => {
   test("a commitment that another day has planned is not planned twice", () => {
     const goals = "## Commitments\n\n- weekly 1h: Reflection\n";
     const friday = "## Plan\n- [ ] 09:00 - 10:00 Reflection\n";
-    const home = dayHome({ "now.md": PAGE, "goals.md": goals, "days/2026-11-27.md": friday });
+    const home = dayHome({ "now.md": PLAN_PAGE, "goals.md": goals, "days/2026-11-27.md": friday });
     expect(minutes(planOf(home.act("plan")), "commitment")).toBe(0);
   });
 
   test("a book under way gets time once it was left for long", () => {
-    const page = PAGE.replace("- SICP", "- SICP - reading").replace("- Kubernetes\n", "- Kubernetes\n- Go\n");
+    const page = PLAN_PAGE.replace("- SICP", "- SICP - reading").replace(
+      "- Kubernetes\n",
+      "- Kubernetes\n- Go\n",
+    );
     const days = [9, 10, 11, 12, 13, 16, 17, 18, 19, 20].map((day) => {
       const date = `2026-11-${String(day).padStart(2, "0")}`;
       const record = `---\ndate: ${date}\nzone: Europe/Berlin\n---\n## Record\n- 09:00 - 12:00 Kubernetes\n`;
@@ -208,7 +193,7 @@ describe("plan", () => {
 
   test("what is due today goes first, and a limit that is used up is not planned", () => {
     const home = dayHome({
-      "now.md": PAGE,
+      "now.md": PLAN_PAGE,
       "items/zig.md": "---\ntitle: Zig\ndue: 2026-11-23\nestimate: 2h\n---\n",
       "items/kubernetes.md": "---\ntitle: Kubernetes\nestimate: 3h\n---\n",
       "days/2026-11-20.md": "## Record\n- 09:00 - 12:00 Kubernetes › Upgrade a cluster\n",
@@ -221,7 +206,7 @@ describe("plan", () => {
   });
 
   test("on a day on which clocks go back, times are the wall's", () => {
-    const home = dayHome({ "now.md": PAGE }, { now: "2026-10-25T05:00:00Z", day: { workDays: [] } });
+    const home = dayHome({ "now.md": PLAN_PAGE }, { now: "2026-10-25T05:00:00Z", day: { workDays: [] } });
     const plan = planOf(home.act("plan", { fresh: true, accept: true }));
     expect(plan.blocks[0]!.from).toBe("2026-10-25T09:00+01:00");
     expect(home.note("2026-10-25")).toContain("09:00 -");
@@ -231,7 +216,10 @@ describe("plan", () => {
   test("where days end at 02:00, half past midnight is still today", () => {
     const night = [{ from: 20 * 60, to: 25 * 60 + 30 }];
     const hours = { 1: night, 2: night, 3: night, 4: night, 5: night, 6: [], 7: [] };
-    const home = dayHome({ "now.md": PAGE }, { now: "2026-11-23T22:50:00Z", day: { dayEndMin: 120, hours } });
+    const home = dayHome(
+      { "now.md": PLAN_PAGE },
+      { now: "2026-11-23T22:50:00Z", day: { dayEndMin: 120, hours } },
+    );
     const plan = planOf(home.act("plan", { accept: true }));
     expect(plan.date).toBe("2026-11-23");
     expect(rows(plan)).toEqual(["00:00-00:30 Kubernetes › Upgrade a cluster", "00:30-01:30 ~"]);
@@ -242,7 +230,7 @@ describe("plan", () => {
 
   test("a broken note: the problem is told with its line, the rest is planned around", () => {
     const note = "## Plan\n- [ ] 25:99 - 11:00 Kubernetes\n- [ ] 14:00 - 15:00 Dentist\nwords\n";
-    const home = dayHome({ "now.md": PAGE, "days/2026-11-23.md": note });
+    const home = dayHome({ "now.md": PLAN_PAGE, "days/2026-11-23.md": note });
     const plan = planOf(home.act("plan", { accept: true }));
     expect(rows(plan)).toContain("14:00-15:00 Dentist");
     expect(home.note()).toContain("- [ ] 25:99 - 11:00 Kubernetes\n");
@@ -263,7 +251,7 @@ describe("plan", () => {
   });
 
   test("the note changes while the plan is made: it is made anew on what stands there", () => {
-    const home = dayHome({ "now.md": PAGE });
+    const home = dayHome({ "now.md": PLAN_PAGE });
     const commit = home.store.commit.bind(home.store);
     let once = true;
     home.store.commit = (change) => {

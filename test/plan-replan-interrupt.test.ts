@@ -3,32 +3,8 @@
 
 import { describe, expect, test } from "vitest";
 import type { InterruptData } from "../src/actions/index.ts";
-import { dayHome, refused } from "./day-home.ts";
-
-const PAGE = `# Now
-
-## Learning
-
-### Highest priority
-
-- Kubernetes
-  - Upgrade a cluster
-  - Write an operator
-
-### High priority
-
-- Postgres
-- Rust
-
-### Low priority
-
-- Zig
-
-## Reading
-
-To read:
-- SICP
-`;
+import { dayHome, PLAN_PAGE } from "./day-home.ts";
+import { refused } from "./refused.ts";
 
 const DAY = `---
 date: 2026-11-23
@@ -46,7 +22,7 @@ planned: "09:00"
 const dataOf = (done: { data: unknown }): InterruptData => done.data as InterruptData;
 
 describe("interrupt", () => {
-  const files = { "now.md": PAGE, "days/2026-11-23.md": DAY };
+  const files = { "now.md": PLAN_PAGE, "days/2026-11-23.md": DAY };
   const morning = { now: "2026-11-23T09:45:00Z" };
 
   test("spends the buffer first, then moves what can move", () => {
@@ -116,7 +92,7 @@ describe("interrupt", () => {
   });
 
   test("without a plan it is recorded, and no plan is made of it", () => {
-    const home = dayHome({ "now.md": PAGE }, morning);
+    const home = dayHome({ "now.md": PLAN_PAGE }, morning);
     const done = home.act("interrupt", { text: "20m call", ago: true });
     expect(dataOf(done)).toMatchObject({ spentBufferMin: 0, bufferLeftMin: null, moved: [], dropped: [] });
     expect(home.note()).toContain("- 10:25 - 10:45 Interruption: call");
@@ -185,7 +161,7 @@ describe("interrupt", () => {
 });
 
 describe("an interruption that ends", () => {
-  const files = { "now.md": PAGE, "days/2026-11-23.md": DAY };
+  const files = { "now.md": PLAN_PAGE, "days/2026-11-23.md": DAY };
   const spentOf = (home: ReturnType<typeof dayHome>): number =>
     home
       .day()
@@ -260,7 +236,7 @@ describe("an interruption that ends", () => {
 });
 
 test("interruptions one after another, at odd minutes: what stands never overlaps, the buffer's sum stays", () => {
-  const files = { "now.md": PAGE, "days/2026-11-23.md": DAY };
+  const files = { "now.md": PLAN_PAGE, "days/2026-11-23.md": DAY };
   for (const [first, second, third] of [
     [7, 23, 41],
     [20, 180, 5],

@@ -5,31 +5,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { InterruptData } from "../src/actions/index.ts";
 import type { DayBlock, Span } from "../src/domain/index.ts";
-import { type DayHome, dayHome } from "./day-home.ts";
+import { type DayHome, dayHome, PLAN_PAGE } from "./day-home.ts";
 
-const PAGE = `# Now
-
-## Learning
-
-### Highest priority
-
-- Kubernetes
-  - Upgrade a cluster
-
-### High priority
-
-- Postgres
-- Rust
-
-### Low priority
-
-- Zig
-
-## Reading
-
-To read:
-- SICP
-`;
 const NOTE = "## Plan\n- [ ] 14:00 - 14:40 Dentist\n- [ ] 16:05 - 16:50 Rust 📌\n";
 const MORNING = Date.parse("2026-11-23T08:00:00Z");
 const at = (min: number): string => new Date(MORNING + min * 60_000).toISOString();
@@ -60,7 +37,7 @@ function expectSound(home: DayHome): void {
 }
 
 function plannedHome(): { home: DayHome; workMin: number } {
-  const home = dayHome({ "now.md": PAGE, "days/2026-11-23.md": NOTE });
+  const home = dayHome({ "now.md": PLAN_PAGE, "days/2026-11-23.md": NOTE });
   home.act("plan", { accept: true });
   return { home, workMin: sum(workOf(home)) };
 }

@@ -2,7 +2,8 @@
 // and the item that their text names.
 
 import { describe, expect, test } from "vitest";
-import { type DayHome, dayHome, refused } from "./day-home.ts";
+import { type DayHome, dayHome } from "./day-home.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `# Learning
 

@@ -16,6 +16,7 @@ import {
 } from "./block-place.ts";
 import { dateParam, findDayLine, lineParams, whichParam } from "./day-line.ts";
 import { readDayOf } from "./day-read.ts";
+import { joinSentences } from "./messages.ts";
 import { type Movable, PlanLines, spanOf, wallTime } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { blockName, readSheet, type Sheet } from "./plan-sheet.ts";
@@ -237,7 +238,7 @@ function moveBlock(context: Context, input: Input): Outcome {
   const says = texts.blockMoved(name, ...timesText(there, span), dayText(there));
   return {
     data: blockData(there, { ...span, text: block.text }),
-    summary: join(context, [says, ...pushed]),
+    summary: joinSentences(context.tongue, [says, ...pushed]),
     edits: edits.toFileEdits(),
   };
 }
@@ -349,13 +350,13 @@ function outcomeOf(
 ): Outcome {
   const edits = new DayEdits(sheet.context);
   for (const edit of lines.edits) edits.add(sheet.day, edit);
-  return { data: blockData(sheet, block), summary: join(sheet.context, says), edits: edits.toFileEdits() };
+  return {
+    data: blockData(sheet, block),
+    summary: joinSentences(sheet.context.tongue, says),
+    edits: edits.toFileEdits(),
+  };
 }
 
 function blockData({ date, day, frame }: Sheet, { from, to, text }: Span & { text: string }): BlockData {
   return { date, file: day.file, from: isoAt(from, frame.zone), to: isoAt(to, frame.zone), text };
-}
-
-function join(context: Context, says: readonly string[]): string {
-  return says.join(context.tongue === "zh" ? "" : " ");
 }

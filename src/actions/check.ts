@@ -9,8 +9,8 @@ import { sayChecks } from "./check-messages.ts";
 import { checkOf, supposingNote } from "./check-state.ts";
 import { findAllNamed, findNamed } from "./condition-find.ts";
 import type { AnswerJson, CheckJson } from "./day-json.ts";
-import { sayDay } from "./day-messages.ts";
 import { type DayReading, daySettings, readDayOf, tongueOfNote } from "./day-read.ts";
+import { joinSentences } from "./messages.ts";
 import { dayEdit } from "./record-write.ts";
 
 /** What `nunc check --json` prints. */
@@ -118,7 +118,7 @@ function look(context: Context, date: LocalDate, data: CheckJson): Outcome {
   return {
     data: toCheckData(context, date, data),
     summary: isEmpty
-      ? sayDay(context.tongue).both(texts.noConditions(), texts.noConditionsHint())
+      ? joinSentences(context.tongue, [texts.noConditions(), texts.noConditionsHint()])
       : texts.checkLook(date, openQuestions(data).length),
     detail: { isLook: true },
   };

@@ -5,6 +5,7 @@ import { AppError, addDays, type EpochMin } from "../base/index.ts";
 import { type FileEdit, readDay } from "../domain/index.ts";
 import { applyPatches, normalizePatches } from "../page/index.ts";
 import type { Action, Context, Input, Outcome, Param } from "./action.ts";
+import { type Ended, endClock, type StopData, settleClock } from "./clock-end.ts";
 import {
   aboutText,
   begin,
@@ -16,29 +17,13 @@ import {
   type Wanted,
   wantedOf,
 } from "./clock-start.ts";
-import {
-  clockJsonOf,
-  findClock,
-  judgeClock,
-  type RunningClock,
-  toClockJson,
-  toRecordJson,
-} from "./clock-state.ts";
-import type { ClockJson, RecordJson } from "./day-json.ts";
+import { clockJsonOf, findClock, judgeClock, type RunningClock, toClockJson } from "./clock-state.ts";
+import type { ClockJson } from "./day-json.ts";
 import { sayDay } from "./day-messages.ts";
-import { type DayReading, dayWords, notedDays, readOrEmpty, spokenFrame, subjectOf } from "./day-read.ts";
-import { afterInterruption } from "./interrupt-plan.ts";
-import {
-  DayEdits,
-  dayOfRecord,
-  overlapping,
-  type PlacedRecord,
-  recordText,
-  refuseOverlap,
-  timeText,
-  withNote,
-} from "./record-write.ts";
-import { nowMin, readEnd, readTime } from "./time-input.ts";
+import { type DayReading, dayWords, notedDays, readOrEmpty, subjectOf } from "./day-read.ts";
+import { joinSentences } from "./messages.ts";
+import { DayEdits, dayOfRecord, type PlacedRecord, timeText } from "./record-write.ts";
+import { nowMin } from "./time-input.ts";
 
 /** The clock as it stands after the change; its hash comes with the next snapshot. */
 export type StartedClock = Omit<ClockJson, "hash">;
@@ -47,11 +32,6 @@ export interface StartData {
   clock: StartedClock;
   /** What `doing` would write to the page; null where the page would not say it. */
   pagePatch: PagePatch | null;
-}
-
-export interface StopData {
-  /** What was recorded; null where it was dropped or took no minute. */
-  stopped: (RecordJson & { file: string }) | null;
 }
 
 export type SwitchData = StartData & StopData;
@@ -156,7 +136,7 @@ export const stop: Action = {
   ],
   more: {
     en: "A clock that ran past its block's end, past the end of the day, over the machine's sleep, or for more than four hours without a block is not believed: stop asks when it really ended.",
-    zh: "计时超过了时间块的结束、过了这一天、中间机器睡眠过，或没有时间块却超过四小时，就不可信：stop 会问实际什么时候结束。",
+    zh: "计时超过了时段的结束、过了这一天、中间机器睡眠过，或没有时段却超过四小时，就不可信：stop 会问实际什么时候结束。",
   },
   run: (context, input) => {
     const running = findClock(context);
@@ -263,7 +243,10 @@ export const clock: Action = {
     if (data === null) return { data, summary: texts.clockIdle() };
     const since = timeText(context, findClock(context)!.record.from);
     const runs = texts.clockRuns(data.text, since, data.min);
-    return { data, summary: data.doubt === null ? runs : texts.both(runs, texts.doubted(data.doubt)) };
+    return {
+      data,
+      summary: data.doubt === null ? runs : joinSentences(context.tongue, [runs, texts.doubted(data.doubt)]),
+    };
   },
 };
 
@@ -339,7 +322,7 @@ function started(
   };
   return {
     data: ended === null ? data : ({ ...data, stopped: ended.stopped } satisfies SwitchData),
-    summary: ended === null ? says : texts.both(ended.says, says),
+    summary: ended === null ? says : joinSentences(context.tongue, [ended.says, says]),
     edits: [...edits, ...(isMarked ? (marking.outcome.edits ?? []) : [])],
     ...(isMarked && { checks: marking.outcome.checks ?? [] }),
   };
@@ -360,98 +343,6 @@ function clockAfter(
   const record = note.records.find((one) => one.to === null && one.from === from)!;
   const { hash: _, ...rest } = toClockJson(context, judgeClock(context, after, record));
   return rest;
-}
-
-/** When the running clock ended; null where it is dropped. @throws AppError no where that has to be asked. */
-export function settleClock(
-  context: Context,
-  input: Input,
-  running: RunningClock,
-  command: string,
-): EpochMin | null {
-  const { day, record, doubt, likelyEnd } = running;
-  const texts = sayDay(context.tongue);
-  const at = input.text("at");
-  const [isConfirmed, isDropped] = [input.flag("confirm") === true, input.flag("drop") === true];
-  if ([at !== undefined, isConfirmed, isDropped].filter(Boolean).length > 1)
-    throw new AppError("usage", texts.oneEnd());
-  const now = nowMin(context);
-  if (isDropped) return null;
-  if (at !== undefined) return endAt(context, at, running);
-  if (doubt === null || isConfirmed) return Math.max(now, record.from);
-  const likely = likelyEnd === null || likelyEnd <= record.from ? null : timeText(context, likelyEnd);
-  throw new AppError("no", texts.whatHappened(record.text, timeText(context, record.from), doubt), {
-    hint: texts.endChoices(command, likely),
-    at: { file: day.file, line: record.line },
-    data: { clock: toClockJson(context, running) },
-  });
-}
-
-function endAt(context: Context, at: string, { day, record }: RunningClock): EpochMin {
-  const texts = sayDay(context.tongue);
-  const frame = spokenFrame(context, day);
-  const read = readTime(context, at, frame);
-  const isBefore = read.min < record.from && read.isDated;
-  if (isBefore)
-    throw new AppError(
-      "usage",
-      texts.stopBeforeStart(timeText(context, read.min), timeText(context, record.from)),
-    );
-  const end = read.min === record.from ? read.min : readEnd(context, at, frame, record.from);
-  if (end > nowMin(context)) throw new AppError("usage", texts.inFuture(timeText(context, end)));
-  return end;
-}
-
-interface Ended {
-  stopped: StopData["stopped"];
-  says: string;
-}
-
-function endClock(
-  context: Context,
-  edits: DayEdits,
-  running: RunningClock,
-  end: EpochMin | null,
-  note: string | undefined,
-): Ended {
-  const { day, record } = running;
-  const texts = sayDay(context.tongue);
-  const settled =
-    record.kind === "interruption" ? afterInterruption(context, day, record, end ?? record.from) : null;
-  for (const edit of settled?.edits ?? []) edits.add(day, edit);
-  if (end === null || end <= record.from) {
-    edits.add(day, { kind: "remove-record", line: record.line });
-    return {
-      stopped: null,
-      says:
-        end === null
-          ? texts.droppedClock(record.text)
-          : texts.stoppedAtOnce(record.text, note?.trim() || null),
-    };
-  }
-  const others = overlapping(
-    context,
-    day.date,
-    { from: record.from, to: end },
-    (other) =>
-      (other.day.file === day.file && other.record.line === record.line) || other.record.from < record.from,
-  );
-  refuseOverlap(
-    context,
-    others,
-    others.length > 0 ? texts.stopHint(timeText(context, others[0]!.record.from)) : "",
-  );
-  const text =
-    note === undefined ? record.text : withNote(context, day, record.text, recordText(context, note));
-  edits.add(day, {
-    kind: "set-record",
-    line: record.line,
-    to: end,
-    ...(text === record.text ? {} : { text }),
-  });
-  const stopped = { ...toRecordJson(context, day, { ...record, text, to: end }), file: day.file };
-  const says = [texts.stopped(record.text, end - record.from), ...(settled?.says ?? [])];
-  return { stopped, says: says.join(context.tongue === "zh" ? "" : " ") };
 }
 
 const LOOK_BACK_DAYS = 31;

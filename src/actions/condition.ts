@@ -18,7 +18,7 @@ import type { Action, Context, Outcome, Param } from "./action.ts";
 import { sayChecks } from "./check-messages.ts";
 import { conditionsOf } from "./check-state.ts";
 import { findNamed } from "./condition-find.ts";
-import { sayDay } from "./day-messages.ts";
+import { joinSentences } from "./messages.ts";
 
 export interface ConditionJson {
   /** Counted from 1, in the order of the file: `check --yes 3` means it. */
@@ -190,7 +190,7 @@ function showConditions(context: Context, shown: Conditions): Outcome {
   return {
     data: toConditionsData(shown, conditionsOf(context).hash),
     summary: isEmpty
-      ? sayDay(context.tongue).both(texts.noConditions(), texts.noConditionsHint())
+      ? joinSentences(context.tongue, [texts.noConditions(), texts.noConditionsHint()])
       : texts.conditionsCount(count("healthy"), count("abnormal")),
     detail: { isLook: true },
   };

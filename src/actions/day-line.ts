@@ -51,7 +51,7 @@ export function whichParam(what: What): Param {
     requiredTyped: true,
     help: isRecord
       ? { en: "the record: when it began (09:30), or its text", zh: "哪条记录：开始时间（09:30）或内容" }
-      : { en: "the block: when it begins (14:00), or its text", zh: "哪个时间块：开始时间（14:00）或内容" },
+      : { en: "the block: when it begins (14:00), or its text", zh: "哪个时段：开始时间（14:00）或内容" },
   };
 }
 

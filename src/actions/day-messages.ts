@@ -11,7 +11,7 @@ const DOUBTS_EN: Readonly<Record<ClockDoubt, string>> = {
 };
 
 const DOUBTS_ZH: Readonly<Record<ClockDoubt, string>> = {
-  "past-block": "计划的时间块已经结束",
+  "past-block": "计划的时段已经结束",
   "past-day": "那一天已经过去",
   slept: "这台机器中间睡眠或关过机",
   long: "时间太长",
@@ -73,8 +73,6 @@ const en = {
   started: (text: string, since: string) => `The clock runs: “${text}” since ${since}.`,
   startedDoing: (text: string, since: string) =>
     `The clock runs: “${text}” since ${since}. The page says that it is being done.`,
-  /** Two sentences in a row. */
-  both: (one: string, other: string) => `${one} ${other}`,
   stopped: (text: string, min: number) => `“${text}”: ${formatDuration(min)} recorded.`,
   stoppedAtOnce: (text: string, note: string | null) =>
     `“${text}” was stopped within its first minute; ${note === null ? "nothing was recorded" : `nothing was recorded, “${note}” neither`}.`,
@@ -123,10 +121,10 @@ const zh: Messages = {
   tooManyDays: (most) => `一次最多显示 ${most} 天。`,
   dayChanged: (file) => `${file} 在读取之后变了。`,
   lookAgain: (date) => `请重新看一下这一天：nunc day ${date}`,
-  noLineAt: (place, what) => `${place} 处没有${what === "record" ? "记录" : "时间块"}。`,
-  noSuchLine: (name, what) => `那一天没有“${name}”这个${what === "record" ? "记录" : "时间块"}。`,
-  severalLines: (name, what) => `那一天有几个${what === "record" ? "记录" : "时间块"}都是“${name}”。`,
-  whichLine: (what) => `请用开始时间或内容指明是哪个${what === "record" ? "记录" : "时间块"}。`,
+  noLineAt: (place, what) => `${place} 处没有${what === "record" ? "记录" : "时段"}。`,
+  noSuchLine: (name, what) => `那一天没有“${name}”这个${what === "record" ? "记录" : "时段"}。`,
+  severalLines: (name, what) => `那一天有几个${what === "record" ? "记录" : "时段"}都是“${name}”。`,
+  whichLine: (what) => `请用开始时间或内容指明是哪个${what === "record" ? "记录" : "时段"}。`,
   linesAre: () => "请写开始时间，有这些：",
   noLines: (date) => `${date} 一个也没有。`,
   clockIdle: () => "没有在计时。",
@@ -157,7 +155,6 @@ const zh: Messages = {
   stopBeforeStart: (time, since) => `不能在 ${time} 结束：它 ${since} 才开始。`,
   started: (text, since) => `开始计时：“${text}”，从 ${since} 起。`,
   startedDoing: (text, since) => `开始计时：“${text}”，从 ${since} 起，页面上已标为正在做。`,
-  both: (one, other) => `${one}${other}`,
   stopped: (text, min) => `“${text}”：记录了 ${formatDuration(min, "zh")}。`,
   stoppedAtOnce: (text, note) =>
     `“${text}”不到一分钟就停了，没有记录${note === null ? "" : `，“${note}”也没有`}。`,

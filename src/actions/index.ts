@@ -1,7 +1,8 @@
 export * from "./action.ts";
 export type { BlockData } from "./block.ts";
 export type { CheckData } from "./check.ts";
-export type { StartData, StopData, SwitchData } from "./clock.ts";
+export type { StartData, SwitchData } from "./clock.ts";
+export type { StopData } from "./clock-end.ts";
 export type { ConditionJson, ConditionsData } from "./condition.ts";
 export type { CorrectionsData } from "./correct.ts";
 export type { DayData, DaysData } from "./day.ts";

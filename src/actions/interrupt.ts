@@ -4,12 +4,13 @@
 import { AppError, type EpochMin, parseDurationMin } from "../base/index.ts";
 import { type DayFrame, isoAt, type Span } from "../domain/index.ts";
 import type { Action, Context, Input, Outcome } from "./action.ts";
-import { settleClock } from "./clock.ts";
+import { settleClock } from "./clock-end.ts";
 import { findClock, markStart, type RunningClock } from "./clock-state.ts";
 import type { RecordJson } from "./day-json.ts";
 import { sayDay } from "./day-messages.ts";
 import { plainFrame } from "./day-read.ts";
 import { absorb, addExpected, describeAbsorbed, expectedBlock, withoutBlock } from "./interrupt-plan.ts";
+import { joinSentences } from "./messages.ts";
 import { PlanLines } from "./plan-lines.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { sheetOf } from "./plan-sheet.ts";
@@ -152,7 +153,7 @@ function interruptDay(context: Context, input: Input): Outcome {
     })),
     dropped: [...(absorbed?.dropped ?? [])],
   };
-  return { data, summary: says.join(context.tongue === "zh" ? "" : " "), edits: edits.toFileEdits() };
+  return { data, summary: joinSentences(context.tongue, says), edits: edits.toFileEdits() };
 }
 
 /**

@@ -317,3 +317,8 @@ const zh: Messages = {
 export function say(tongue: Tongue): Messages {
   return tongue === "zh" ? zh : en;
 }
+
+/** Sentences in a row. */
+export function joinSentences(tongue: Tongue, sentences: readonly string[]): string {
+  return sentences.join(tongue === "zh" ? "" : " ");
+}

@@ -6,6 +6,7 @@ import { type DayBlock, type DayFrame, type DaySettings, isoAt, minAtWall } from
 import type { RunningClock } from "./clock-state.ts";
 import type { CheckJson, NoticeJson } from "./day-json.ts";
 import { sayDay } from "./day-messages.ts";
+import { joinSentences } from "./messages.ts";
 
 /** What is over for longer is told no more. */
 const LATE_MIN = 5;
@@ -60,7 +61,7 @@ function blockNotices(source: NoticeSource, tongue: Tongue): Timed[] {
       key: `block ${frame.date} ${block.from} ${block.to} ${block.text}`,
       kind: "block",
       title: texts.blockEnds(block.text),
-      text: isClocked ? texts.both(texts.blockStill(), then) : then,
+      text: isClocked ? joinSentences(tongue, [texts.blockStill(), then]) : then,
     });
   });
 }

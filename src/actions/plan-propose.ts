@@ -21,15 +21,8 @@ import {
 import type { BlockJsonKind, PlanJson } from "./day-json.ts";
 import { subjectOf } from "./day-read.ts";
 import { blockKind } from "./day-view.ts";
-import {
-  type Movable,
-  matchBlocks,
-  movableOf,
-  PlanLines,
-  type PlanMatch,
-  writeBuffer,
-  writeMatch,
-} from "./plan-lines.ts";
+import { type Movable, movableOf, PlanLines, writeBuffer } from "./plan-lines.ts";
+import { matchBlocks, type PlanMatch, writeMatch } from "./plan-match.ts";
 import { sayPlan } from "./plan-messages.ts";
 import {
   fixedBlocks,

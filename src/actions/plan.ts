@@ -5,6 +5,7 @@ import { AppError, type EpochMin } from "../base/index.ts";
 import { isoAt, lengthOf } from "../domain/index.ts";
 import type { Action, Context, Outcome } from "./action.ts";
 import type { PlanJson } from "./day-json.ts";
+import { joinSentences } from "./messages.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { type Proposal, planStart, proposeDay, tokenOf, toPlanJson, workOf } from "./plan-propose.ts";
 import { GRID_MIN, readSheet, type Sheet } from "./plan-sheet.ts";
@@ -130,16 +131,15 @@ function outcomeOf(
   const { sheet, lines } = proposal;
   const data: PlanJson = toPlanJson(proposal, accepted);
   const { zone } = sheet.frame;
-  const join = (sentences: readonly string[]): string =>
-    sentences.join(sheet.context.tongue === "zh" ? "" : " ");
+  const { tongue } = sheet.context;
   const busy = sheet.busy.map(({ from, to, text }) => ({
     from: isoAt(from, zone),
     to: isoAt(to, zone),
     text,
   }));
   const isOpen = !accepted && lines.edits.length > 0;
-  const detail: PlanDetail = { busy, says: join(says), isOpen };
-  return { data, summary: join([...says, ...more]), detail };
+  const detail: PlanDetail = { busy, says: joinSentences(tongue, says), isOpen };
+  return { data, summary: joinSentences(tongue, [...says, ...more]), detail };
 }
 
 /** What the plan comes to, in sentences. */

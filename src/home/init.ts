@@ -35,7 +35,8 @@ export interface InitResult {
 }
 
 /**
- * Makes `folder` a home: nunc.yaml, inbox.md, goals.md, conditions.md, .gitignore, and a starting page where none is given and there is no now.md.
+ * Makes `folder` a home: nunc.yaml, inbox.md, goals.md, conditions.md, .gitignore, and a starting page where none is given
+ * and there is no now.md.
  * @param page the page, relative to `cwd`; it must exist
  * @param today the day that the starting page's first log entry begins
  * @throws AppError usage where the folder is a home already or lies in a blog's repository; missing where the page is not

@@ -93,7 +93,8 @@ function addPatches(
   const inSection = entries.filter(({ line }) => section !== undefined && line > section.line);
   const last = inSection[inSection.length - 1];
   const marker = last === undefined ? "- " : nextMarker(text, last);
-  const indent = entries.map((one) => indentBelow(text, one)).find((one) => one !== null);
+  let indent: string | null = null;
+  for (const one of entries) indent ??= indentBelow(text, one);
   const detect = edit.detectorText === null ? [] : [`${DETECT_WORD[tongue]}${edit.detectorText}`];
   const below = indent ?? `${" ".repeat(marker.length)}- `;
   const lines = [`${marker}${edit.name}`, ...detect.map((line) => `${below}${line}`)].join(end);
@@ -135,8 +136,10 @@ function nextMarker(text: string, condition: Condition): string {
 
 /** Indentation and marker of what stands below the condition already; null where nothing does. */
 function indentBelow(text: string, condition: Condition): string | null {
+  if (condition.endLine === condition.line) return null;
+  const lines = new LineIndex(text);
   for (let line = condition.line + 1; line <= condition.endLine; line++) {
-    const marker = MARKER.exec(lineOf(text, line));
+    const marker = MARKER.exec(lines.line(line));
     if (marker !== null && marker[1] !== "") return `${marker[1]}${marker[2]}${marker[5]}`;
   }
   return null;

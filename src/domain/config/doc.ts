@@ -130,7 +130,7 @@ page: now.md
 # stretch: 90m
 # break: 15m
 
-# 一个时间块最短和最长是多少。
+# 一个时段最短和最长是多少。
 # shortest: 30m
 # longest: 2h
 

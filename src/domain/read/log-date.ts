@@ -1,7 +1,7 @@
 // Reads the date or date range at the start of a text: ISO and its cousins, Chinese, English month names, months, years.
 // A date that lacks its year takes it from the context. Nothing is guessed: what does not exist is a problem, not a date.
 
-import { daysInMonth, type LocalDate, makeLocalDate } from "../../base/index.ts";
+import { daysInMonth, type LocalDate, makeLocalDate, readDigits, readSmallNumber } from "../../base/index.ts";
 import { foldText } from "./words.ts";
 
 export interface DateContext {
@@ -74,12 +74,12 @@ const FORMS: readonly Form[] = [
     pattern: sticky(
       `(\\d{4}|${ZH_DIGITS}{4})\\s*年\\s*(?:(\\d{1,2}|${ZH_NUMBER})\\s*月份?\\s*(?:(\\d{1,2}|${ZH_NUMBER})\\s*[日号])?)?(?:度)?`,
     ),
-    read: ([, year, month, day]) => raw(zhYear(year!), zhNumber(month), zhNumber(day)),
+    read: ([, year, month, day]) => raw(readDigits(year!), numberOf(month), numberOf(day)),
   },
   {
     starts: "dz",
     pattern: sticky(`(\\d{1,2}|${ZH_NUMBER})\\s*月份?\\s*(?:(\\d{1,2}|${ZH_NUMBER})\\s*[日号]?(?!\\d))?`),
-    read: ([, month, day]) => raw(null, zhNumber(month), zhNumber(day)),
+    read: ([, month, day]) => raw(null, numberOf(month), numberOf(day)),
   },
   {
     starts: "l",
@@ -386,34 +386,6 @@ function monthOf(name: string): number {
   return "jan feb mar apr may jun jul aug sep oct nov dec".split(" ").indexOf(name.slice(0, 3)) + 1;
 }
 
-const ZH_VALUES: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-
-function zhYear(text: string): number {
-  return /^\d/.test(text) ? Number(text) : Number([...text].map((digit) => ZH_VALUES[digit]).join(""));
-}
-
-/** 1 to 99 in digits or Chinese numerals; null for nothing. */
-export function zhNumber(text: string | undefined): number | null {
-  if (text === undefined || text === "") return null;
-  if (/^\d/.test(text)) return Number(text);
-  const tens = text.replace("廿", "二十").replace("卅", "三十");
-  const parts = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(tens);
-  if (parts !== null)
-    return (
-      (parts[1] === undefined ? 1 : ZH_VALUES[parts[1]]!) * 10 +
-      (parts[2] === undefined ? 0 : ZH_VALUES[parts[2]]!)
-    );
-  return Number([...tens].map((digit) => ZH_VALUES[digit]).join(""));
+function numberOf(text: string | undefined): number | null {
+  return text === undefined ? null : readSmallNumber(text);
 }

@@ -86,12 +86,13 @@ export function readCall(argv: readonly string[], tongue: Tongue): Call {
     version: values.version === true,
   };
   const input: Record<string, unknown> = {};
-  for (const param of namedParams(action)) {
+  for (const param of [...namedParams(action), ...placedByName(action)]) {
     const value = values[optionName(param).slice(2)];
     if (value !== undefined) input[param.name] = value;
   }
   for (const param of positionals(action)) {
     if (words.length === 0) break;
+    if (input[param.name] !== undefined) continue;
     if (param.rest) input[param.name] = words.splice(0).join(" ");
     else input[param.name] = param.kind === "items" ? words.splice(0) : words.shift();
   }
@@ -133,7 +134,7 @@ const COMMON: Options = {
 /** The words by the action's options. `util.parseArgs` loads in no time, which no library does. */
 function parseWords(action: Action, args: readonly string[], tongue: Tongue) {
   const options: Options = { ...COMMON };
-  for (const param of namedParams(action)) {
+  for (const param of [...namedParams(action), ...placedByName(action)]) {
     const type = param.kind === "flag" ? "boolean" : "string";
     options[optionName(param).slice(2)] = {
       type,
@@ -195,6 +196,11 @@ export function positionals(action: Action): Param[] {
 /** The named options of an action. */
 export function namedParams(action: Action): Param[] {
   return action.params.filter((param) => !param.positional && !param.internal);
+}
+
+/** Arguments that may be said by name as well: `days --from 2021-01-01` for `days 2021-01-01`. */
+function placedByName(action: Action): Param[] {
+  return positionals(action).filter((param) => param.kind !== "items" && !(param.name in COMMON));
 }
 
 /** `--no-browser` from `noBrowser`. */

@@ -238,7 +238,7 @@ const zh: typeof en = {
   heldNot: "否",
   timesOf: (zone) => `${zone} 时间`,
   doubts: {
-    "past-block": "时间块已过：nunc stop 会问实际何时结束",
+    "past-block": "时段已过：nunc stop 会问实际何时结束",
     "past-day": "那一天已过去：nunc stop 会问实际何时结束",
     slept: "中间机器睡眠过：nunc stop 会问实际何时结束",
     long: "时间太长：nunc stop 会问实际何时结束",
