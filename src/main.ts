@@ -148,7 +148,11 @@ function openFolder(
   opened = {
     world: narrow(config),
     reread: () => narrow(home.loadConfig(store, tongue).config),
-    outside: { ...makeMemory(root), doctor: (options) => home.doctor({ root, env, ...options }) },
+    outside: {
+      ...makeMemory(root),
+      ...makeHistory(join(root, ".nunc", "history"), tongue),
+      doctor: (options) => home.doctor({ root, env, ...options }),
+    },
     diagnostics,
   };
   return opened;
@@ -172,6 +176,10 @@ function openNothing(where: Where, tongue: Tongue): Opened {
     reread: () => world,
     diagnostics: [],
     outside: {
+      ...makeHistory(
+        join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "nunc", "history"),
+        tongue,
+      ),
       initHome: ({ folder, page, ...options }) => ({
         ...home.initHome({
           folder: folder ?? where.home ?? (env.NUNC_HOME || join(env.HOME || homedir(), "nunc")),
@@ -252,6 +260,15 @@ function watchedFiles({ config }: World): string[] {
     ...config.pages,
     ...archives.filter((folder) => folder !== ""),
   ];
+}
+
+/** The past of a page, what is remembered of it, and a bar where reading it takes long. */
+function makeHistory(folder: string, tongue: Tongue): Pick<Outside, "pageHistory" | "cache" | "progress"> {
+  return {
+    pageHistory: (place) => home.openPageHistory({ ...place, env, cwd: process.cwd(), tongue }),
+    cache: home.openTextCache(folder),
+    progress: cli.progressBar(desk.err),
+  };
 }
 
 /**

@@ -191,14 +191,16 @@ describe("plan", () => {
     );
   });
 
-  test("what is due today goes first, and a limit that is used up is not planned", () => {
+  test("what is due today goes first, and a limit that is used up is not planned but named", () => {
     const home = dayHome({
       "now.md": PLAN_PAGE,
       "items/zig.md": "---\ntitle: Zig\ndue: 2026-11-23\nestimate: 2h\n---\n",
       "items/kubernetes.md": "---\ntitle: Kubernetes\nestimate: 3h\n---\n",
       "days/2026-11-20.md": "## Record\n- 09:00 - 12:00 Kubernetes › Upgrade a cluster\n",
     });
-    const plan = planOf(home.act("plan"));
+    const done = home.act("plan");
+    expect(done.summary).toContain("No time is left of the estimate of “Kubernetes”");
+    const plan = planOf(done);
     const zig = plan.blocks.filter(({ text }) => text === "Zig");
     expect(zig.reduce((sum, { min }) => sum + min, 0)).toBe(120);
     expect(zig[0]!.reason).toContain("due today");

@@ -145,10 +145,14 @@ describe("the timeline", () => {
     expect(new Set(placed.map(({ key }) => key)).size).toBe(2);
   });
 
-  it("says where a block went that was moved", () => {
+  it("says where a block went that was moved, by what the block at the new place says", () => {
     const moved = block("09:00", "10:00", "Rust", { state: "moved" });
-    expect(movedTo(moved, day([moved, block("11:00", "12:00", "Rust")]))).toBe("2026-11-17T11:00+01:00");
-    expect(movedTo(moved, day([moved]))).toBeNull();
+    const other = block("08:00", "08:30", "Rust");
+    for (const reason of ["highest priority\nwas at 09:00: interruption", "原定 9:00，因打断"]) {
+      const there = block("11:00", "12:00", "Rust", { reason });
+      expect(movedTo(moved, day([other, moved, there]))).toBe("2026-11-17T11:00+01:00");
+    }
+    expect(movedTo(moved, day([other, moved]))).toBeNull();
   });
 
   it("shows the hours that matter, at least eight, and never more than the day", () => {

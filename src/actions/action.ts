@@ -2,7 +2,7 @@
 // the checking of what comes over HTTP, are derived; so the faces cannot drift apart. The list of them all is in table.ts.
 
 import type { Bilingual, EpochMin, Instant, LocalDate, Tongue } from "../base/index.ts";
-import type { EditRequest, FileEdit, World } from "../domain/index.ts";
+import type { EditRequest, FileEdit, HistoryPlace, PageHistory, TextCache, World } from "../domain/index.ts";
 import type { KnownItem } from "./item-find.ts";
 import type { Reading } from "./reading.ts";
 
@@ -118,6 +118,12 @@ export interface Outside {
   /** A text that nunc wrote, by its hash, where it is still remembered; lets undo work across changes by others. */
   recall?(hash: string): string | null;
   remember?(hash: string, text: string): void;
+  /** The history of a page; null where it is in no repository. */
+  pageHistory?(place: HistoryPlace): PageHistory | null;
+  /** What is kept between two runs and may be lost. */
+  cache?: TextCache;
+  /** Shown where something takes long. */
+  progress?(done: number, total: number): void;
 }
 
 /** How things stood when a clock was started, or seen running, by this machine. */
@@ -192,6 +198,8 @@ export interface Action {
   writes: boolean;
   /** Runs without a home. */
   homeless?: boolean;
+  /** Runs without a home where this param is given. */
+  homelessWith?: string;
   /** Not a command of the command line. */
   internal?: boolean;
   examples: readonly Example[];

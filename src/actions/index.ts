@@ -12,6 +12,7 @@ export { choicesOf } from "./input.ts";
 export type { InterruptData } from "./interrupt.ts";
 export type { ListData } from "./list.ts";
 export type { ListedItem } from "./listed-item.ts";
+export type { LivesData, LivesDetail } from "./lives.ts";
 export type { LogData } from "./log.ts";
 export type { NowData } from "./now.ts";
 export { toSnapshot } from "./page-snapshot.ts";

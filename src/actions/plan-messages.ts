@@ -43,6 +43,9 @@ const en = {
     `The buffer cannot be kept: what is fixed leaves ${formatDuration(min)} too little, so nothing else is planned.`,
   notAllFits: (left: readonly LeftText[]) =>
     `No place for ${some(left, ({ text, min }) => `“${text}” (${formatDuration(min)})`, ", ")}.`,
+  /** Items whose limit is spent: they are not planned. */
+  limitSpent: (paths: readonly string[]) =>
+    `No time is left of the estimate of ${some(paths, (path) => `“${path}”`, ", ")}: done, or \`nunc estimate\` more?`,
   planIsAnother: (date: string) => `The plan of ${date} would be another one by now.`,
   planAgain: () => "Look at it again, then accept it.",
   movedFrom: (time: string) => `was at ${time}`,
@@ -124,6 +127,8 @@ const zh: typeof en = {
   bufferShort: (min) => `留不出缓冲：固定的事让时间少了 ${formatDuration(min, "zh")}，其他都没有安排。`,
   notAllFits: (left) =>
     `排不下：${some(left, ({ text, min }) => `“${text}”（${formatDuration(min, "zh")}）`, "、")}。`,
+  limitSpent: (paths) =>
+    `${some(paths, (path) => `“${path}”`, "、")}的估计时间已经用完：做完了，还是用 \`nunc estimate\` 加一些？`,
   planIsAnother: (date) => `${date} 的计划现在会不一样了。`,
   planAgain: () => "再看一遍，然后采用。",
   movedFrom: (time) => `原定 ${time}`,

@@ -9,6 +9,7 @@ import { joinSentences } from "./messages.ts";
 import { sayPlan } from "./plan-messages.ts";
 import { type Proposal, planStart, proposeDay, tokenOf, toPlanJson, workOf } from "./plan-propose.ts";
 import { GRID_MIN, readSheet, type Sheet } from "./plan-sheet.ts";
+import { spentItems } from "./plan-tasks.ts";
 import { dayEdit } from "./record-write.ts";
 
 /** What a printer of a plan needs besides PlanJson. */
@@ -164,6 +165,8 @@ function describe(proposal: Proposal, accepted: boolean): string[] {
   const left = found.unplaced.map(({ task, min }) => ({ text: task, min }));
   // What shows a proposal shows these as a list.
   if (accepted && left.length > 0 && proposal.hasTime) says.push(texts.notAllFits(left));
+  const atLimit = spentItems(sheet);
+  if (atLimit.length > 0 && proposal.hasTime) says.push(texts.limitSpent(atLimit));
   if (lines.dropped.length > 0 && sheet.hasBegun) says.push(texts.fellOut(lines.dropped));
   return says;
 }

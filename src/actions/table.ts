@@ -20,6 +20,7 @@ import { importance } from "./importance.ts";
 import { interrupt } from "./interrupt.ts";
 import { due, estimate, hard, pin } from "./item-private.ts";
 import { list } from "./list.ts";
+import { lives } from "./lives.ts";
 import { log, logEdit, logRemove } from "./log.ts";
 import { say } from "./messages.ts";
 import { lower, move, raise } from "./move.ts";
@@ -40,6 +41,7 @@ export const ACTIONS: readonly Action[] = [
   now,
   list,
   page,
+  lives,
   day,
   days,
   plan,

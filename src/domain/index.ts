@@ -79,6 +79,11 @@ export {
   yamlScalar,
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
+export * from "./life/life.ts";
+export { type LifeCache, readLifeCache, writeLifeCache } from "./life/life-cache.ts";
+export { type LivesOptions, pairKey, readLives } from "./life/lives.ts";
+export { type Matched, matchItems } from "./life/match.ts";
+export { LIFE_ITEMS_VERSION, lifeItemsOf } from "./life/page-items.ts";
 export { listPlanReasons, sayPlanReason, sayUnplaced } from "./plan/messages.ts";
 export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";

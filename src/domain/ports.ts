@@ -88,6 +88,44 @@ export interface Clock {
   suspended?(): { boot: string; ms: number } | null;
 }
 
+/** One revision of a page as a version history keeps it. */
+export interface HistoryRevision {
+  /** Full commit hash. */
+  sha: string;
+  /** The committer's date and time with offset. */
+  at: string;
+  /** Indices of the revisions that it follows. */
+  parents: number[];
+  /** The page and its archives as they were; without the page where it did not exist. */
+  files: { file: string; isArchive: boolean; blob: string }[];
+}
+
+/** The versions of one page. Calls are synchronous; errors are AppErrors. */
+export interface PageHistory {
+  /** Every revision in topological order, parents first; renames of the file and all branches that led to it included. */
+  readonly revisions: readonly HistoryRevision[];
+  /** Whether older revisions are cut off: a shallow clone. */
+  readonly isShallow: boolean;
+  /** Calls back with the text of each blob, in the order given. */
+  read(blobs: readonly string[], found: (blob: string, text: string) => void): void;
+}
+
+/** Where the history of a page is to be looked for. */
+export interface HistoryPlace {
+  /** A folder inside the repository; null: that of the file. */
+  repo: string | null;
+  /** The page: relative to `repo`, or absolute. */
+  path: string;
+  /** Where archives may be: paths with `{year}`, relative to the page's folder unless absolute. */
+  archives: readonly string[];
+}
+
+/** Texts that may be lost at any time, by name. */
+export interface TextCache {
+  read(name: string): string | null;
+  write(name: string, text: string): void;
+}
+
 /** What every action is given. */
 export interface World {
   store: Store;

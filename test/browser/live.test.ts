@@ -173,7 +173,7 @@ test("a server that has gone: loud, and the text stays until it is back", async 
   expect(await add.inputValue()).toBe("typed into the void");
 
   visited.server = await start(home, ["--home", home.path, "--port", String(server.port)]);
-  await page.goto(visited.server.url);
+  await page.goto(`${visited.server.url}#/list`);
   await eventually(() => add.inputValue()).toBe("typed into the void");
   await add.press("Enter");
   await home.changed("now.md", "+39 - typed into the void");

@@ -13,6 +13,8 @@ import type {
   ImportanceData,
   InitAnswer,
   ListData,
+  LivesData,
+  LivesDetail,
   LogData,
   NowData,
   PageReading,
@@ -35,6 +37,7 @@ import {
 import { printDay, printDays } from "./print-day.ts";
 import { printCommitments, printGoals, printImportance } from "./print-goals.ts";
 import { printList, printNow } from "./print-items.ts";
+import { printLives } from "./print-lives.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
 import { printPage } from "./print-page.ts";
 import { printPlan } from "./print-plan.ts";
@@ -116,6 +119,11 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
   },
   page(printer, { done, tongue }) {
     printPage(printer, done.detail as PageReading, (rule) => explainRule(rule, tongue));
+    printer.line("");
+    return true;
+  },
+  lives(printer, { done, tongue }) {
+    printLives(printer, done.data as LivesData, done.detail as LivesDetail, tongue);
     printer.line("");
     return true;
   },

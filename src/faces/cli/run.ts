@@ -84,7 +84,9 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
 
 /** The home, or null for a bare `nunc` where there is none: a greeting is no error. */
 async function openFor(desk: CliDesk, call: Call, where: Where, tongue: Tongue): Promise<Opened | null> {
-  if (call.action.homeless) return desk.openNothing(where, tongue);
+  const { homeless, homelessWith } = call.action;
+  if (homeless || (homelessWith !== undefined && call.input[homelessWith] !== undefined))
+    return desk.openNothing(where, tongue);
   try {
     return await desk.openHome(where, tongue);
   } catch (error) {

@@ -1,0 +1,199 @@
+// The revisions of a page, from git or from the home's journal, read into lives. What was read of a text is kept by its hash,
+// and what was matched by both, so that the next run reads and matches only what is new.
+
+import { AppError, offsetDateTimeAt } from "../base/index.ts";
+import {
+  type ItemMatch,
+  inverseOf,
+  type LifeFile,
+  type LifeItem,
+  type LifeRevision,
+  type Lives,
+  lifeItemsOf,
+  type Matched,
+  type PageHistory,
+  pairKey,
+  readLifeCache,
+  readLives,
+  understandPage,
+  writeLifeCache,
+} from "../domain/index.ts";
+import { applyPatches, parsePage } from "../page/index.ts";
+import type { Context } from "./action.ts";
+import { say } from "./messages.ts";
+
+export interface LivesReading {
+  lives: Lives;
+  /** Whether older revisions are cut off. */
+  isShallow: boolean;
+  source: "git" | "journal";
+}
+
+/** Where archives of a page are in a repository that has no nunc.yaml for it. */
+const USUAL_ARCHIVES = [
+  "history/{year}/index.md",
+  "../history/{year}.md",
+  "../history/{year}/index.md",
+  "archive/{year}.md",
+  "../archive/{year}.md",
+];
+
+/** Lives of the page of a repository that is named. @throws AppError missing where it is none, or git is not there. */
+export function readRepositoryLives(context: Context, repo: string, path: string): LivesReading {
+  const archives = [...new Set([context.world.config.archive, ...USUAL_ARCHIVES])];
+  const history = context.outside.pageHistory?.({ repo, path, archives }) ?? null;
+  if (history === null) throw new AppError("missing", say(context.tongue).noHistory(path));
+  return fromHistory(context, history);
+}
+
+/** Lives of a page of the home: from the repository that it lies in, else from the journal. */
+export function readPageLives(context: Context, file: string): LivesReading {
+  const { store, config } = context.world;
+  const place = { repo: null, path: store.resolve(file), archives: [config.archive] };
+  const history = context.outside.pageHistory?.(place) ?? null;
+  return history === null ? fromJournal(context, file) : fromHistory(context, history, file);
+}
+
+/** @param file the page on the disk: what is not yet committed of it is the last revision */
+function fromHistory(context: Context, history: PageHistory, file: string | null = null): LivesReading {
+  const settings = JSON.stringify(context.world.config.overrules);
+  const page = history.revisions.findLast(({ files }) => files.length > 0)?.files[0]?.file ?? "";
+  const name = `lives-${history.revisions[0]?.sha.slice(0, 12)}-${page}.json`;
+  const cache = readLifeCache(context.outside.cache?.read(name) ?? null, settings);
+  const known = { items: cache.items.size, matches: cache.matches.size };
+  const fileOf = new Map<string, string>();
+  for (const { files } of history.revisions)
+    for (const { file, blob } of files)
+      if (!cache.items.has(keyOf(file, blob))) fileOf.set(keyOf(file, blob), file);
+  const total = fileOf.size + history.revisions.length;
+  const keysOf = new Map<string, string[]>();
+  for (const key of fileOf.keys()) {
+    const blob = key.slice(0, key.indexOf(" "));
+    keysOf.set(blob, [...(keysOf.get(blob) ?? []), key]);
+  }
+  let done = 0;
+  history.read([...keysOf.keys()], (blob, text) => {
+    for (const key of keysOf.get(blob)!) {
+      cache.items.set(key, itemsOf(context, fileOf.get(key)!, text));
+      context.outside.progress?.(++done, total);
+    }
+  });
+  const revisions = history.revisions.map(
+    ({ sha, at, parents, files }): LifeRevision => ({
+      sha,
+      at,
+      parents,
+      files: files.map(({ file, isArchive, blob }): LifeFile => {
+        const key = keyOf(file, blob);
+        return { file, isArchive, items: cache.items.get(key) ?? [], hash: key };
+      }),
+    }),
+  );
+  const draft = file === null ? null : uncommitted(context, file, revisions);
+  const all = draft === null ? revisions : [...revisions, draft];
+  const onProgress = (at: number): void => context.outside.progress?.(done + at, total);
+  const lives = readLives(all, { onProgress, known: cache.matches });
+  if (draft !== null) cache.matches.delete(pairKey(revisions.at(-1)!, draft));
+  if (cache.items.size > known.items || cache.matches.size > known.matches)
+    context.outside.cache?.write(name, writeLifeCache(cache, settings));
+  return { lives, isShallow: history.isShallow, source: "git" };
+}
+
+/** The page as it stands on the disk, where its items are others than those of the last commit; named by its hash. */
+function uncommitted(
+  context: Context,
+  file: string,
+  revisions: readonly LifeRevision[],
+): LifeRevision | null {
+  const stored = context.reading.text(file);
+  const last = revisions.at(-1)!;
+  const [page, ...archives] = last.files;
+  if (stored === null || page === undefined || page.isArchive) return null;
+  const items = itemsOf(context, page.file, stored.text);
+  if (JSON.stringify(items) === JSON.stringify(page.items)) return null;
+  const record = context.world.store
+    .journal(1)
+    .find(({ files }) => files.some(({ after }) => after === stored.hash));
+  return {
+    sha: stored.hash,
+    at: offsetDateTimeAt(record?.at ?? context.now, context.zone),
+    parents: [revisions.length - 1],
+    files: [{ ...page, items, hash: stored.hash }, ...archives],
+  };
+}
+
+/** The file's name is part of what a text means: `books.md` is a reading list. */
+function keyOf(file: string, blob: string): string {
+  return `${blob} ${file}`;
+}
+
+function itemsOf(context: Context, file: string, text: string): LifeItem[] {
+  const { overrules } = context.world.config;
+  return lifeItemsOf(understandPage(parsePage(text, file), { overrules }));
+}
+
+/**
+ * Without git: the page as it was before and after each change that the journal knows, told backwards from the text that is
+ * there now. A change from outside ends the story there, unless the text is still remembered.
+ */
+function fromJournal(context: Context, file: string): LivesReading {
+  const { store } = context.world;
+  const stored = context.reading.text(file);
+  if (stored === null) throw new AppError("missing", say(context.tongue).notAPage(file), { at: { file } });
+  const records = store.journal().filter(({ files }) => files.some((one) => one.file === file));
+  const states: { sha: string; at: string; text: string; hash: string; action?: string }[] = [];
+  const last = records.at(-1);
+  const lastFile = last?.files.find((one) => one.file === file);
+  let { text, hash } = { text: stored.text as string | null, hash: stored.hash as string | null };
+  if (lastFile?.after !== stored.hash) {
+    // Changed since by another program.
+    states.push({ sha: stored.hash, at: context.now, text: stored.text, hash: stored.hash });
+    text = lastFile === undefined ? null : (context.outside.recall?.(lastFile.after) ?? null);
+    hash = lastFile?.after ?? null;
+  }
+  for (const record of records.toReversed()) {
+    const change = record.files.find((one) => one.file === file)!;
+    if (change.after !== hash || text === null) {
+      text = context.outside.recall?.(change.after) ?? null;
+      hash = change.after;
+    }
+    if (text === null) continue;
+    states.unshift({ sha: record.id, at: record.at, text, hash: change.after, action: record.action });
+    text = applyPatches(text, inverseOf(change));
+    hash = change.before;
+    const isFirst = record === records[0];
+    if (isFirst && change.before !== null)
+      states.unshift({ sha: change.before, at: record.at, text, hash: change.before });
+  }
+  const revisions = states.map(
+    ({ sha, at, text: page, hash: id }, index): LifeRevision => ({
+      sha,
+      at: offsetDateTimeAt(at as Context["now"], context.zone),
+      parents: index === 0 ? [] : [index - 1],
+      files: [{ file, isArchive: false, items: itemsOf(context, file, page), hash: id }],
+    }),
+  );
+  const known = new Map<string, Matched>();
+  for (let at = 1; at < revisions.length; at++) {
+    const { action } = states[at]!;
+    const [old, now] = [revisions[at - 1]!, revisions[at]!];
+    // The page editor writes any text; all else changes one title at most, of the item that it says.
+    if (action !== undefined && action !== "save" && changesOneTitle(old, now))
+      known.set(pairKey(old, now), sameItems(now));
+  }
+  return { lives: readLives(revisions, { known }), isShallow: false, source: "journal" };
+}
+
+/** The same items in the same order, one of them with another title at most. */
+function changesOneTitle(old: LifeRevision, now: LifeRevision): boolean {
+  const [before, after] = [old.files[0]!.items, now.files[0]!.items];
+  if (before.length !== after.length) return false;
+  return before.filter(({ title }, at) => title !== after[at]!.title).length <= 1;
+}
+
+function sameItems({ files }: LifeRevision): Matched {
+  const matches = files[0]!.items.map(
+    (_, at): ItemMatch => ({ from: at, to: at, sure: 1, why: ["in-place"] }),
+  );
+  return { matches, gone: new Map(), came: new Map() };
+}

@@ -1,0 +1,143 @@
+// lives: what became of each item over the page's history, from git, or without it from the home's journal.
+
+import { AppError, fold } from "../base/index.ts";
+import type { Life, Lives } from "../domain/index.ts";
+import type { Action, Context, Input } from "./action.ts";
+import { type LivesReading, readPageLives, readRepositoryLives } from "./lives-read.ts";
+import { say } from "./messages.ts";
+
+/** As JSON. `places` only where it was asked for, `shallow` only where it is so. */
+export interface LivesData {
+  revisions: Lives["revisions"];
+  items: Life[];
+  places?: Lives["places"];
+  /** Older revisions are cut off. */
+  shallow?: true;
+}
+
+/** For the printer: one item, or all of them. */
+export interface LivesDetail {
+  source: LivesReading["source"];
+  one: Life | null;
+}
+
+export const lives: Action = {
+  name: "lives",
+  group: "look",
+  writes: false,
+  homelessWith: "repo",
+  summary: {
+    en: "Show what became of each item over the years",
+    zh: "显示每个条目这些年的轨迹",
+  },
+  params: [
+    {
+      name: "item",
+      kind: "text",
+      positional: true,
+      rest: true,
+      help: {
+        en: "one item, also one that is gone: its title or a former one, a part of it, or its id",
+        zh: "一个条目，已经不在的也可以：现在或以前的标题、标题的一部分，或它的 id",
+      },
+    },
+    {
+      name: "repo",
+      kind: "file",
+      help: {
+        en: "a git repository, without a home; with --path",
+        zh: "一个 git 仓库，不需要数据目录；与 --path 一起用",
+      },
+    },
+    {
+      name: "path",
+      kind: "file",
+      help: { en: "the page in the repository, relative to --repo", zh: "仓库里的页面，相对于 --repo" },
+    },
+    {
+      name: "places",
+      kind: "flag",
+      help: {
+        en: "with --json: which item stands on which line in every revision",
+        zh: "与 --json 一起：每个版本里每一行是哪个条目",
+      },
+    },
+  ],
+  examples: [
+    {
+      args: { en: "lives", zh: "lives" },
+      says: { en: "all items, those that are gone included", zh: "所有条目，包括已经不在的" },
+    },
+    {
+      args: { en: "lives Kubernetes", zh: "lives Kubernetes" },
+      says: { en: "everything that happened to one", zh: "一个条目的全部经过" },
+    },
+    {
+      args: {
+        en: "lives --repo blog --path content/now/index.md --json",
+        zh: "lives --repo blog --path content/now/index.md --json",
+      },
+      says: { en: "of any repository, for programs", zh: "任何仓库的，供程序使用" },
+    },
+  ],
+  more: {
+    en: "Read from the git history of the page, with its former names and all branches; without git from the day the home's journal began. How items are told apart: docs/decisions/0005-lives.md.",
+    zh: "读自页面的 git 历史，包括以前的文件名和所有分支；没有 git 时从数据目录的日志开始那天算起。条目怎样辨认：docs/decisions/0005-lives.md。",
+  },
+  run: (context, input) => {
+    const reading = readAsked(context, input);
+    const { revisions, items, places } = reading.lives;
+    const name = input.text("item");
+    const one = name === undefined ? null : findLife(context, items, name);
+    const data: LivesData = {
+      revisions,
+      items: one === null ? items : [one],
+      ...(input.flag("places") === true && { places }),
+      ...(reading.isShallow && { shallow: true }),
+    };
+    const detail: LivesDetail = { source: reading.source, one };
+    const texts = say(context.tongue);
+    return { data, summary: texts.livesSummary(items.length, revisions.length, reading.isShallow), detail };
+  },
+};
+
+function readAsked(context: Context, input: Input): LivesReading {
+  const repo = input.text("repo");
+  const path = input.text("path");
+  if (repo !== undefined) {
+    if (path === undefined) throw new AppError("usage", say(context.tongue).missingParam("lives", "path"));
+    return readRepositoryLives(context, repo, path);
+  }
+  const pages = context.reading.pages();
+  const known = pages.find(({ file }) => path === undefined || file === path || file.endsWith(`/${path}`));
+  if (known === undefined)
+    throw new AppError("missing", say(context.tongue).notAPage(path!), { at: { file: path! } });
+  return readPageLives(context, known.file);
+}
+
+/** By id, by a title that it has or had, then by a part of one. @throws AppError missing or usage */
+function findLife(context: Context, items: readonly Life[], name: string): Life {
+  const wanted = fold(name);
+  const titlesOf = (life: Life): string[] => life.titles.map(({ title }) => fold(title));
+  const ways: ((life: Life) => boolean)[] = [
+    ({ id }) => id === name,
+    ({ title, end }) => fold(title) === wanted && end === null,
+    ({ title }) => fold(title) === wanted,
+    (life) => titlesOf(life).includes(wanted),
+    (life) => titlesOf(life).some((title) => title.startsWith(wanted)),
+    (life) => titlesOf(life).some((title) => title.includes(wanted)),
+  ];
+  const texts = say(context.tongue);
+  for (const fits of ways) {
+    const found = items.filter(fits);
+    if (found.length === 1) return found[0]!;
+    if (found.length > 1) {
+      const candidates = found.map(({ id, title, cameAt, end }) => ({ id, title, cameAt, end }));
+      throw new AppError("usage", texts.ambiguous(name, found.length), {
+        hint: texts.livesAmbiguousHint(candidates.slice(0, 5).map(({ id, title }) => `${id} (${title})`)),
+        data: { candidates },
+      });
+    }
+  }
+  throw new AppError("missing", texts.noLife(name), { hint: texts.noLifeHint() });
+}

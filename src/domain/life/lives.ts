@@ -1,0 +1,148 @@
+// From the revisions of a page to the lives of its items: each revision is matched with the ones that it follows, lives are
+// carried on, shared where an item was split or merged, and taken up again where it comes back. Revisions form a graph, with
+// branches and merges. Pure: the same revisions give the same lives, and later revisions never change earlier matches.
+
+import type { ItemMatch, LifeRevision, Lives } from "./life.ts";
+import { LifeBook, type Occurrence } from "./life-book.ts";
+import { findReturn, ReturnIndex } from "./life-return.ts";
+import { type Matched, matchSides } from "./match.ts";
+import { makeSide, type Node, type Side } from "./match-side.ts";
+
+export interface LivesOptions {
+  /** Called before each revision is matched. */
+  onProgress?: (done: number, total: number) => void;
+  /** Matches by the hashes of two revisions' texts: what is found here is not matched again. */
+  known?: Map<string, Matched>;
+}
+
+/** An earlier item that one of this revision continues. */
+interface Step {
+  /** Index of the parent revision. */
+  parent: number;
+  match: ItemMatch;
+}
+
+/** Below this, two lives that a merge of branches brings together stay two. */
+const SURE_ENOUGH = 0.5;
+
+/** @param revisions in topological order, parents first; the last one is the page as it is. */
+export function readLives(revisions: readonly LifeRevision[], options: LivesOptions = {}): Lives {
+  const book = new LifeBook(revisions);
+  const sides: Side[] = revisions.map(({ files }) => makeSide(files));
+  const returns = new ReturnIndex();
+  const known = options.known ?? new Map<string, Matched>();
+  revisions.forEach((revision, at) => {
+    options.onProgress?.(at, revisions.length);
+    const side = sides[at]!;
+    const matched = revision.parents.map((parent) => matchOnce(revisions, sides, parent, at, known));
+    // What was worked out of the revisions before is not needed again, unless another branch begins there.
+    for (const parent of revision.parents) Object.assign(sides[parent]!, { words: null, keys: null });
+    const steps = stepsOf(side, revision, matched);
+    const occurrences = side.nodes.map((node) => occurrenceOf(node, at, revision));
+    book.open(at, occurrences);
+    for (const node of side.nodes) carryOn(book, at, node, steps[node.index]!);
+    for (const [index, parent] of revision.parents.entries())
+      leaveTraces(returns, book, sides, matched[index]!, parent, at);
+    for (const node of side.nodes) {
+      const before = steps[node.index]!;
+      if (before.some(({ match }) => match.why[0] !== "split")) continue;
+      const life = findReturn(returns, book, at, node);
+      if (life !== null) book.comeBack(at, node.index, life);
+      else if (before.length === 0) book.begin(at, node.index, cameSure(matched, node.index));
+    }
+    book.close(
+      at,
+      steps.map((list) =>
+        list.map(({ parent, match }) => ({ revision: parent, index: match.from, sure: match.sure })),
+      ),
+      goneSure(revision, matched),
+    );
+  });
+  options.onProgress?.(revisions.length, revisions.length);
+  return book.finish();
+}
+
+/** Names two revisions by their texts, for `LivesOptions.known`. */
+export function pairKey(old: LifeRevision, now: LifeRevision): string {
+  const name = ({ files }: LifeRevision): string =>
+    files.map(({ file, hash }) => `${file}:${hash}`).join(",");
+  return `${name(old)} ${name(now)}`;
+}
+
+/** Matches two revisions, or answers what is known of their texts. */
+function matchOnce(
+  revisions: readonly LifeRevision[],
+  sides: readonly Side[],
+  old: number,
+  now: number,
+  known: Map<string, Matched>,
+): Matched {
+  const key = pairKey(revisions[old]!, revisions[now]!);
+  let matched = known.get(key);
+  if (matched === undefined) {
+    matched = matchSides(sides[old]!, sides[now]!);
+    known.set(key, matched);
+  }
+  return matched;
+}
+
+/** For each item, what it continues in each parent revision, the surest first. */
+function stepsOf(side: Side, revision: LifeRevision, matched: readonly Matched[]): Step[][] {
+  const steps: Step[][] = side.nodes.map(() => []);
+  matched.forEach(({ matches }, parent) => {
+    for (const match of matches) steps[match.to]!.push({ parent: revision.parents[parent]!, match });
+  });
+  for (const list of steps)
+    list.sort((a, b) => rankOf(a.match) - rankOf(b.match) || b.match.sure - a.match.sure);
+  return steps;
+}
+
+/** What is gone, or goes on under another title or link, can be found again by what it was. */
+function leaveTraces(
+  returns: ReturnIndex,
+  book: LifeBook,
+  sides: readonly Side[],
+  { matches }: Matched,
+  parent: number,
+  at: number,
+): void {
+  const old = sides[parent]!.nodes;
+  const now = sides[at]!.nodes;
+  const stays = new Uint8Array(old.length);
+  for (const { from, to } of matches) {
+    const [before, after] = [old[from]!, now[to]!];
+    const isSame = before.item.title === after.item.title && before.urls.join() === after.urls.join();
+    if (isSame) stays[from] = 1;
+  }
+  for (const node of old) if (!stays[node.index]) returns.add(node, book.lifeAt(parent, node.index), parent);
+}
+
+/** A part or source comes after the item that goes on as a whole. */
+function rankOf({ why }: ItemMatch): number {
+  return why[0] === "split" || why[0] === "merged" ? 1 : 0;
+}
+
+function carryOn(book: LifeBook, at: number, node: Node, steps: readonly Step[]): void {
+  const [first, ...others] = steps;
+  if (first === undefined) return;
+  const life = book.lifeAt(first.parent, first.match.from);
+  book.carryOn(at, node.index, life);
+  for (const { parent, match } of others)
+    if (match.sure >= SURE_ENOUGH) book.join(life, book.lifeAt(parent, match.from));
+}
+
+function cameSure(matched: readonly Matched[], index: number): number {
+  return Math.min(1, ...matched.map(({ came }) => came.get(index) ?? 1));
+}
+
+function goneSure(
+  revision: LifeRevision,
+  matched: readonly Matched[],
+): (revision: number, index: number) => number {
+  return (parent, index) => matched[revision.parents.indexOf(parent)]?.gone.get(index) ?? 1;
+}
+
+function occurrenceOf(node: Node, revision: number, { files }: LifeRevision): Occurrence {
+  const { file, isArchive } = files[node.file]!;
+  return { node, revision, archive: isArchive ? file : null };
+}
