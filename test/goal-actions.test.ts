@@ -3,7 +3,8 @@
 
 import { describe, expect, test } from "vitest";
 import type { CommitmentsData, GoalsData, ImportanceData } from "../src/actions/index.ts";
-import { type DayHome, dayHome, refused } from "./day-home.ts";
+import { type DayHome, dayHome } from "./day-home.ts";
+import { refused } from "./refused.ts";
 
 const PAGE = `# Learning
 
