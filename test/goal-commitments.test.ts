@@ -213,7 +213,7 @@ describe("goals.md", () => {
 
 test("the example in docs/goals.md says the same in both languages", () => {
   const doc = readFileSync(new URL("../docs/goals.md", import.meta.url), "utf8");
-  const example = /```markdown\n([\s\S]*?)```/.exec(doc)![1]!;
+  const example = /## Commitments · 承诺[\s\S]*?```markdown\n([\s\S]*?)```/.exec(doc)![1]!;
   const { commitments, diagnostics } = readCommitments(example, "en");
   expect(diagnostics).toEqual([]);
   const plain = commitments.map(({ title, line, range, ...rest }) => rest);

@@ -53,6 +53,7 @@ lastmod: false
         },
         lastmod: false,
         day: DEFAULT_CONFIG.day,
+        importance: DEFAULT_CONFIG.importance,
       },
       diagnostics: [],
     });

@@ -190,7 +190,7 @@ export interface Outcome {
   detail?: unknown;
 }
 
-export type ActionGroup = "look" | "day" | "list" | "log" | "history" | "home" | "machine";
+export type ActionGroup = "look" | "day" | "goals" | "list" | "log" | "history" | "home" | "machine";
 
 export interface Action {
   name: string;

@@ -8,6 +8,7 @@ export type { CorrectionsData } from "./correct.ts";
 export type { DayData, DaysData } from "./day.ts";
 export type * from "./day-json.ts";
 export type * from "./forecast-json.ts";
+export type * from "./goals-json.ts";
 export { choicesOf } from "./input.ts";
 export type { InterruptData } from "./interrupt.ts";
 export type { ListData } from "./list.ts";

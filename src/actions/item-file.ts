@@ -1,12 +1,17 @@
 // What is private about one item: `items/SLUG.md` in the home, never written into the page. Found by the item's title path;
 // when that changes, the file follows.
 
+import { fold } from "../base/index.ts";
 import {
   type FileEdit,
+  GOALS_FILE,
   ITEMS_FOLDER,
   type Item,
   type ItemFacts,
+  makeReferences,
   readFacts,
+  readGoals,
+  resolveReference,
   setFieldPatches,
   yamlScalar,
 } from "../domain/index.ts";
@@ -53,8 +58,12 @@ function splice(text: string, patches: readonly Patch[]): string {
 
 /** `items/kubernetes.md`; with a number where another item has that name. */
 function freeFile(context: Context, item: Item): string {
-  const slug = slugOf(item.title);
-  const taken = new Set(context.world.store.list(ITEMS_FOLDER).map((name) => lastPart(name).toLowerCase()));
+  return freeFileFor(item.title, new Set(context.world.store.list(ITEMS_FOLDER)));
+}
+
+function freeFileFor(title: string, files: ReadonlySet<string>): string {
+  const slug = slugOf(title);
+  const taken = new Set([...files].map((name) => lastPart(name).toLowerCase()));
   let name = `${slug}.md`;
   for (let number = 2; taken.has(name); number++) name = `${slug}-${number}.md`;
   return `${ITEMS_FOLDER}/${name}`;
@@ -89,5 +98,35 @@ export function renameItemFiles(context: Context, renames: ReadonlyMap<string, s
       patches: [{ from: 0, to: stored.text.length, insert: text }],
     });
   }
-  return edits;
+  return [...edits, ...rememberNames(context, renames, edits)];
+}
+
+/** Items without a file of their own that goals.md names: theirs begins with the former title, or the goal would lose them. */
+function rememberNames(
+  context: Context,
+  renames: ReadonlyMap<string, string>,
+  edits: readonly FileEdit[],
+): FileEdit[] {
+  const { goals } = readGoals(context.reading.text(GOALS_FILE)?.text ?? "", context.tongue);
+  const names = goals.flatMap(({ services, results }) => [
+    ...services.map(({ name }) => name),
+    ...results.flatMap(({ measure }) => (measure?.kind === "items" ? measure.names : [])),
+  ]);
+  if (names.length === 0) return [];
+  const means = (path: string, name: string): boolean =>
+    resolveReference(makeReferences([{ path, former: [] }]), name) !== null ||
+    name.split(/\s*[,，、]\s*/).some((part) => fold(part) === fold(path));
+  const known = readItemFiles(context);
+  const taken = new Set([...context.world.store.list(ITEMS_FOLDER), ...edits.map(({ file }) => file)]);
+  const added: FileEdit[] = [];
+  for (const [before, now] of renames) {
+    if (known.has(before) || !names.some((name) => means(before, name) && !means(now, name))) continue;
+    const file = freeFileFor(now.slice(now.lastIndexOf(" › ") + 1).replace(/^› /, ""), taken);
+    taken.add(file);
+    const head = setFieldPatches("", "title", yamlScalar(now));
+    const text = splice("", head);
+    const insert = splice(text, setFieldPatches(text, "former", [before]));
+    added.push({ file, hash: null, patches: [{ from: 0, to: 0, insert }] });
+  }
+  return added;
 }

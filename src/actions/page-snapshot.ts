@@ -5,6 +5,7 @@ import { AppError, displayText, type Tongue } from "../base/index.ts";
 import {
   CONDITIONS_FILE,
   dayFile,
+  GOALS_FILE,
   type ItemFacts,
   type LogEntry,
   type PageView,
@@ -80,6 +81,7 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
     problems,
     day: dayJsonOf(context, day, check),
     clock: clockJsonOf(context),
+    goalsHash: attempt(GOALS_FILE, null, () => context.reading.text(GOALS_FILE)?.hash ?? null),
     welcomed: options.outside?.welcomed?.() ?? true,
   };
 }

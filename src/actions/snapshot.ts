@@ -111,6 +111,8 @@ export interface Snapshot {
   day: DayJson;
   /** The running clock of the home, or null. */
   clock: ClockJson | null;
+  /** Hash of goals.md, whose contents are asked for by `goals`: a new one says that they have changed. */
+  goalsHash: string | null;
   /** Whether the person has been shown what was understood (Page screen). */
   welcomed: boolean;
 }

@@ -7,12 +7,17 @@ import { archive } from "./archive.ts";
 import { blockAdd, blockDrop, blockEdit, blockMove } from "./block.ts";
 import { check } from "./check.ts";
 import { clock, resume, start, stop, switchClock } from "./clock.ts";
+import { commitments } from "./commitments.ts";
 import { conditionAdd, conditionRemove, conditions } from "./condition.ts";
 import { correct, correctionJudge, corrections } from "./correct.ts";
 import { day, days } from "./day.ts";
 import { edit } from "./edit.ts";
 import { forecast } from "./forecast.ts";
+import { goalAdd, goalClose, goalEdit, goals } from "./goal.ts";
+import { problemAdd, problemSolve, problemTry } from "./goal-problem.ts";
+import { resultAdd, resultProgress } from "./goal-result.ts";
 import { completion, doctor, init, open, welcome } from "./home-care.ts";
+import { importance } from "./importance.ts";
 import { interrupt } from "./interrupt.ts";
 import { due, estimate, hard, pin } from "./item-private.ts";
 import { list } from "./list.ts";
@@ -28,6 +33,7 @@ import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
 import { recordAdd, recordDrop, recordEdit } from "./record.ts";
 import { save } from "./save.ts";
+import { serve, unserve } from "./serve.ts";
 import { doing, done, drop, reopen } from "./state.ts";
 import { redo, undo } from "./undo.ts";
 
@@ -61,6 +67,19 @@ export const ACTIONS: readonly Action[] = [
   corrections,
   correctionJudge,
   forecast,
+  goals,
+  importance,
+  commitments,
+  goalAdd,
+  goalEdit,
+  goalClose,
+  resultAdd,
+  resultProgress,
+  problemAdd,
+  problemTry,
+  problemSolve,
+  serve,
+  unserve,
   add,
   edit,
   move,

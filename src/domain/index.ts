@@ -97,7 +97,17 @@ export {
 export * from "./goal/commitment.ts";
 export * from "./goal/commitment-need.ts";
 export { GOALS_FILE, readCommitments } from "./goal/commitment-read.ts";
+export * from "./goal/commitment-report.ts";
+export { formatCommitment } from "./goal/commitment-text.ts";
+export * from "./goal/disagreement.ts";
+export * from "./goal/goal.ts";
+export { NO_ANSWERS } from "./goal/goal-answers.ts";
+export { type GoalEdit, goalAt, goalPatches, problemAt, resultAt, serviceAt } from "./goal/goal-edit.ts";
+export { readPeriod } from "./goal/goal-period.ts";
+export * from "./goal/goal-progress.ts";
+export { readGoals } from "./goal/goal-read.ts";
 export { starterGoals } from "./goal/goal-starter.ts";
+export * from "./goal/importance.ts";
 export * from "./item.ts";
 export {
   type EstimateKind,

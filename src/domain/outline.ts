@@ -5,19 +5,27 @@
 import { LineIndex } from "../base/index.ts";
 import type { Range } from "../page/index.ts";
 
-/** A list entry at the outer level of its list. */
-export interface OutlineEntry {
+/** A line, and what it says behind its marker. */
+export interface OutlineLine {
   line: number;
-  /** Last line of what is indented below it, inclusive. */
-  endLine: number;
   /** `x`, `-` and the like; null where it has no checkbox. */
   checkbox: string | null;
   /** What stands behind marker and checkbox, trimmed. */
   text: string;
   /** 1-based column of the first character of the content. */
   column: number;
-  /** The lines indented below, without marker and blanks; those of code and comments are left out. */
-  below: { line: number; text: string }[];
+  /** Blanks, marker and checkbox before the content, as written: `- `, `  * [ ] `. */
+  lead: string;
+  /** Whether it has a list marker. */
+  isEntry: boolean;
+}
+
+/** A list entry at the outer level of its list. */
+export interface OutlineEntry extends OutlineLine {
+  /** Last line of what is indented below it, inclusive. */
+  endLine: number;
+  /** The lines indented below; those of code and comments are left out. */
+  below: OutlineLine[];
   /** The lines of the entry, what is indented below and the last line end. */
   range: Range;
 }
@@ -28,7 +36,11 @@ export interface OutlineSection {
   /** 0 before the first heading. */
   level: number;
   heading: string;
+  /** Offset of the heading's words. */
+  at: number;
   entries: OutlineEntry[];
+  /** Lines of running text that are not indented below an entry. */
+  plain: { line: number; text: string; range: Range }[];
   /** Offset behind the last line with content, its line end included. */
   end: number;
 }
@@ -48,7 +60,9 @@ const COMMENT = /^[ \t]*<!--/;
 export function readOutline(text: string): Outline {
   const lines = new LineIndex(text);
   const first = firstLine(lines);
-  let section: OutlineSection = { line: first, level: 0, heading: "", entries: [], end: lines.start(first) };
+  const start = lines.start(first);
+  const none = { heading: "", at: start, entries: [], plain: [], end: start };
+  let section: OutlineSection = { line: first, level: 0, ...none };
   const sections = [section];
   let open: { entry: OutlineEntry; indent: number } | null = null;
   const isAside = asideReader();
@@ -58,8 +72,9 @@ export function readOutline(text: string): Outline {
     if (content.trim() === "") continue;
     const heading = aside ? null : headingAt(lines, line, content);
     if (heading !== null) {
-      const { level, heading: words, endLine } = heading;
-      section = { line, level, heading: words, entries: [], end: lines.start(endLine + 1) };
+      const { level, heading: words, at, endLine } = heading;
+      const end = lines.start(endLine + 1);
+      section = { line, level, heading: words, at, entries: [], plain: [], end };
       sections.push(section);
       open = null;
       line = endLine;
@@ -72,25 +87,43 @@ export function readOutline(text: string): Outline {
       const { entry } = open;
       entry.endLine = line;
       entry.range.to = lines.start(line + 1);
-      const said = content.slice(marker?.[0].length ?? 0).trim();
-      if (!aside) entry.below.push({ line, text: said });
+      if (!aside) entry.below.push(lineOf(lines, line, content, marker));
       continue;
     }
     open = null;
-    if (marker === null || indent > 3) continue;
+    if (aside || indent > 3) continue;
+    const range = { from: lines.start(line), to: lines.start(line + 1) };
+    if (marker === null) {
+      section.plain.push({ line, text: content.trim(), range });
+      continue;
+    }
     const entry: OutlineEntry = {
-      line,
+      ...lineOf(lines, line, content, marker),
       endLine: line,
-      checkbox: marker[1] ?? null,
-      text: content.slice(marker[0].length).trim(),
-      column: lines.line(line).length - content.length + marker[0].length + 1,
       below: [],
-      range: { from: lines.start(line), to: lines.start(line + 1) },
+      range,
     };
     section.entries.push(entry);
     open = { entry, indent };
   }
   return { lines, sections };
+}
+
+function lineOf(
+  lines: LineIndex,
+  line: number,
+  content: string,
+  marker: RegExpExecArray | null,
+): OutlineLine {
+  const lead = marker?.[0] ?? /^[ \t]*/.exec(content)![0];
+  return {
+    line,
+    checkbox: marker?.[1] ?? null,
+    text: content.slice(lead.length).trim(),
+    column: lines.line(line).length - content.length + lead.length + 1,
+    lead,
+    isEntry: marker !== null,
+  };
 }
 
 /** Behind the front matter, where there is one. */
@@ -122,15 +155,20 @@ function headingAt(
   lines: LineIndex,
   line: number,
   content: string,
-): { level: number; heading: string; endLine: number } | null {
+): { level: number; heading: string; at: number; endLine: number } | null {
   const hashes = HEADING.exec(content);
+  const placed = (heading: string, from: number): { heading: string; at: number } => ({
+    heading,
+    at: lines.end(line) - content.length + content.indexOf(heading, from),
+  });
   if (hashes !== null) {
     const heading = (hashes[2] ?? "").replace(/(?<=^|[ \t])#+[ \t]*$/, "").trim();
-    return { level: hashes[1]!.length, heading, endLine: line };
+    return { level: hashes[1]!.length, ...placed(heading, hashes[1]!.length), endLine: line };
   }
   const under = UNDERLINE.exec(line < lines.count ? lines.line(line + 1) : "");
   if (under === null || !/^ {0,3}[^ \t>#]/.test(content) || ENTRY.test(content)) return null;
-  return { level: under[1]!.startsWith("=") ? 1 : 2, heading: content.trim(), endLine: line + 1 };
+  const level = under[1]!.startsWith("=") ? 1 : 2;
+  return { level, ...placed(content.trim(), 0), endLine: line + 1 };
 }
 
 /** Columns of leading blanks; a tab goes to the next multiple of four, as in CommonMark 2.2. */

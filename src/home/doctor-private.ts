@@ -15,6 +15,7 @@ import {
   readConditions,
   readDay,
   readFacts,
+  readGoals,
 } from "../domain/index.ts";
 import { systemClock } from "./clock.ts";
 import type { Disk } from "./disk.ts";
@@ -47,7 +48,10 @@ export function findNoteProblems(look: { disk: Disk; root: string; tongue: Tongu
     for (const { line, code, message, hint } of diagnose(text))
       problems.push({ file, line, code, message, hint });
   };
-  read(GOALS_FILE, (text) => readCommitments(text, tongue).diagnostics);
+  read(GOALS_FILE, (text) => [
+    ...readGoals(text, tongue).diagnostics,
+    ...readCommitments(text, tongue).diagnostics,
+  ]);
   read(CONDITIONS_FILE, (text) => readConditions(text, tongue).diagnostics);
   const zone = config.zone ?? systemClock.zone();
   const { dayEndMin } = config.day;

@@ -56,7 +56,7 @@ describe.for(SIZES)("$name", (size) => {
 type Look = (what: string) => Promise<void>;
 
 async function everyScreen(visited: Visit, look: Look): Promise<void> {
-  for (const screen of ["page", "page?line=12", "reading", "log", "today", "list"]) {
+  for (const screen of ["page", "page?line=12", "reading", "log", "goals", "today", "list"]) {
     await visited.go(screen);
     await look(screen);
   }

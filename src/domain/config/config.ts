@@ -2,6 +2,7 @@
 
 import type { Tongue } from "../../base/index.ts";
 import { type DaySettings, DEFAULT_DAY_SETTINGS } from "../day/settings.ts";
+import { DEFAULT_IMPORTANCE, type ImportanceSettings } from "../goal/importance.ts";
 import type { Priority, Role, State } from "../item.ts";
 
 /** What a person says about how a page is to be understood; it overrules the vocabulary. */
@@ -29,6 +30,8 @@ export interface Config {
   lastmod: boolean;
   /** Working hours, days off, buffer and the like. */
   day: DaySettings;
+  /** The numbers of the formula of importance. */
+  importance: ImportanceSettings;
 }
 
 export const CONFIG_VERSION = 1;
@@ -42,4 +45,5 @@ export const DEFAULT_CONFIG: Config = {
   overrules: { headings: {}, priorities: {}, states: {} },
   lastmod: true,
   day: DEFAULT_DAY_SETTINGS,
+  importance: DEFAULT_IMPORTANCE,
 };

@@ -27,6 +27,8 @@ interface Messages {
     duration: string;
     time: string;
     notify: string;
+    importance: string;
+    share: string;
   };
 }
 
@@ -94,6 +96,8 @@ const en: Messages = {
     duration: "a duration such as 1h30m",
     time: "a time such as 18:00",
     notify: "true, false, or lines such as `clock: false`",
+    importance: "a mapping such as `{effort: 60%, hours: 20h}`",
+    share: "a share such as 60%",
   },
 };
 
@@ -158,6 +162,8 @@ const zh: Messages = {
     duration: " 1h30m 这样的时长",
     time: " 18:00 这样的时间",
     notify: " true、false，或 `clock: false` 这样的行",
+    importance: " `{effort: 60%, hours: 20h}` 这样的键值",
+    share: " 60% 这样的比例",
   },
 };
 

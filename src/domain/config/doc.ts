@@ -69,6 +69,9 @@ page: now.md
 # When the self-check is due (off: never), and what is told by a notification.
 # checkAt: "18:00"
 # notify: {block: true, clock: true, check: true}
+
+# How much importance an item loses: by endless effort (half of it at so many hours), by needing many people, by having no check points.
+# importance: {effort: 60%, hours: 20h, people: 20%, points: 10%}
 `,
   zh: `# 这个 nunc 数据目录的设置。每个键都有默认值；docs/nunc.yaml.md 有完整说明。
 version: 1
@@ -134,5 +137,8 @@ page: now.md
 # 几点该自检（off 表示不提醒），以及哪些事要发通知。
 # checkAt: "18:00"
 # notify: {block: true, clock: true, check: true}
+
+# 重要性怎么打折：时间无穷多时扣多少（到这么多小时扣一半）、要很多人时扣多少、没有检查点扣多少。
+# importance: {effort: 60%, hours: 20h, people: 20%, points: 10%}
 `,
 };

@@ -26,6 +26,7 @@ import { applyPatches, normalizePatches, type Patch } from "../../page/index.ts"
 import { PRIORITIES, type Priority, ROLES, type Role, STATES, type State } from "../item.ts";
 import { CONFIG_VERSION, type Config, DEFAULT_CONFIG } from "./config.ts";
 import { DAY_KEYS, readDayKeys } from "./day-keys.ts";
+import { IMPORTANCE_KEYS, readImportance } from "./importance-keys.ts";
 import { sayConfig, type Wanted } from "./messages.ts";
 import { isNothing, keyText, type NodeReader, nearest, textOf } from "./nodes.ts";
 
@@ -43,7 +44,7 @@ const PAGE_KEYS = [
 type Key = (typeof PAGE_KEYS)[number];
 
 /** Keys of version 1. `docs/nunc.schema.json` holds the same list, and a test compares them. */
-export const CONFIG_KEYS: readonly string[] = [...PAGE_KEYS, ...DAY_KEYS];
+export const CONFIG_KEYS: readonly string[] = [...PAGE_KEYS, ...DAY_KEYS, ...IMPORTANCE_KEYS];
 
 /** Keys of version 0, which had no `version`. */
 const OLD_KEYS: Readonly<Record<string, Key>> = { file: "page", roles: "headings", timezone: "zone" };
@@ -165,7 +166,7 @@ class ConfigReader implements NodeReader {
         if (key === "page" && keys.has("pages")) {
           this.report(this.startOf(pair), "config-both-pages", sayConfig(this.tongue).bothPages());
         } else this.readKey(key as Key, pair, config);
-      } else if (!(DAY_KEYS as readonly string[]).includes(key)) {
+      } else if (!CONFIG_KEYS.includes(key)) {
         this.report(
           this.startOf(pair),
           "config-unknown-key",
@@ -174,6 +175,7 @@ class ConfigReader implements NodeReader {
       }
     }
     config.day = readDayKeys(map, this);
+    config.importance = readImportance(map, this);
   }
 
   private readKey(key: Key, pair: Pair, config: Config): void {

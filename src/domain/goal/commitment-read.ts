@@ -5,6 +5,8 @@ import { type Diagnostic, fold, type Tongue } from "../../base/index.ts";
 import { type OutlineEntry, type OutlineSection, readOutline } from "../outline.ts";
 import type { Commitment, CommitmentPeriod, Commitments } from "./commitment.ts";
 import { type Amount, readAmount, splitEach } from "./commitment-words.ts";
+import { plainHeading, withoutEmphasis } from "./goal-lines.ts";
+import { DATE_TEXT, readDate } from "./goal-period.ts";
 import { sayGoal } from "./messages.ts";
 
 export const GOALS_FILE = "goals.md";
@@ -40,30 +42,13 @@ const HEADING =
   /^(?:(?:my|our|recurring|regular|standing|weekly) )*commitments?$|^(?:我的?|定期的?|固定的?|日常的?|每周的?)*承诺(?:事项|的事情?)?$/;
 
 /** The sections of commitments, with the sections below their headings. */
-function commitmentSections(text: string): OutlineSection[] {
+export function commitmentSections(text: string): OutlineSection[] {
   let level: number | null = null;
   return readOutline(text).sections.filter((section) => {
     if (section.level > 0 && HEADING.test(fold(plainHeading(section.heading)))) level = section.level;
     else if (level !== null && section.level <= level) level = null;
     return level !== null;
   });
-}
-
-/** Words of a heading: no emphasis, no number or sign before it, nothing in brackets behind it. */
-function plainHeading(text: string): string {
-  if (text.length > LONGEST) return text;
-  return withoutEmphasis(text)
-    .normalize("NFKC")
-    .replace(/\([^()]*\)\s*$/, "")
-    .replace(/^\s*[一二三四五六七八九十]+[、.]/, "")
-    .replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, "");
-}
-
-function withoutEmphasis(text: string): string {
-  if (text.length > LONGEST) return text;
-  return text
-    .replace(/(\*\*|__|`)(?=\S)([^\r\n]*?\S)\1/g, "$2")
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^\r\n*_]*?\S)\1(?![\p{L}\p{N}*_])/gu, "$2");
 }
 
 function readEntry(
@@ -81,11 +66,21 @@ function readEntry(
   return behind === null ? "not-a-commitment" : commitmentOf(behind, head, line, range);
 }
 
-function commitmentOf(amount: Amount, text: string, line: number, range: OutlineEntry["range"]): Commitment {
+const SINCE = new RegExp(
+  `\\s*[（(]\\s*(?:since|from|自)?\\s*(${DATE_TEXT})\\s*(?:起|开始)?\\s*[）)]\\s*$`,
+  "iu",
+);
+
+function commitmentOf(amount: Amount, said: string, line: number, range: OutlineEntry["range"]): Commitment {
+  const behind = SINCE.exec(said);
+  const since = behind === null ? null : readDate(behind[1]!);
+  const text = since === null || behind!.index === 0 ? said : said.slice(0, behind!.index);
   const { title, eachMin } = splitEach(text);
   const { period, min, times, kind } = amount;
   const each = amount.eachMin ?? eachMin ?? Math.min(min ?? 60, 60);
-  return { line, title, period, min, times, eachMin: min === null ? each : Math.min(each, min), kind, range };
+  const length = min === null ? each : Math.min(each, min);
+  const started = text === said || since === null ? {} : { since };
+  return { line, title, period, min, times, eachMin: length, kind, ...started, range };
 }
 
 const PERIOD_MIN: Readonly<Record<CommitmentPeriod, number>> = { day: 1440, week: 10_080, month: 44_640 };
@@ -94,6 +89,6 @@ function isTooMuch({ period, min, times, eachMin, kind }: Commitment): boolean {
   return kind === "floor" && (min ?? times! * eachMin) > PERIOD_MIN[period];
 }
 
-function isPlaceholder(text: string): boolean {
+export function isPlaceholder(text: string): boolean {
   return /^(?:|[-–—…]+|\.{3}|none(?: yet)?|nothing(?: yet)?|tbd|n\/a|无|暂无|没有|待定)[.。]?$/i.test(text);
 }

@@ -1,6 +1,6 @@
 // Commitments: recurring time that the plan must keep, from the section Commitments (承诺) of goals.md. Types only.
 
-import type { Diagnostic } from "../../base/index.ts";
+import type { Diagnostic, LocalDate } from "../../base/index.ts";
 import type { Range } from "../../page/index.ts";
 
 export type CommitmentPeriod = "day" | "week" | "month";
@@ -19,6 +19,8 @@ export interface Commitment {
   eachMin: number;
   /** A floor is wanted at least, a limit at most. Only floors are planned. */
   kind: "floor" | "limit";
+  /** From when on it counts: `(since 2026-10-05)` behind the title; without it, always. */
+  since?: LocalDate;
   range: Range;
 }
 

@@ -6,7 +6,7 @@ import { argumentWord, namedParams, optionName, positionals } from "./arguments.
 import { say } from "./messages.ts";
 import { type Paint, padTo, widthOf } from "./paint.ts";
 
-const GROUPS: readonly ActionGroup[] = ["look", "day", "list", "log", "history", "home"];
+const GROUPS: readonly ActionGroup[] = ["look", "day", "goals", "list", "log", "history", "home"];
 
 /** A command with more arguments than fit into so many columns stands out of line. */
 const MOST_SIGNATURE = 24;

@@ -18,6 +18,7 @@ const en = {
   groups: {
     look: "Look",
     day: "The day",
+    goals: "Goals",
     list: "The list",
     log: "The log",
     history: "History",
@@ -148,6 +149,7 @@ const zh: typeof en = {
   groups: {
     look: "查看",
     day: "一天",
+    goals: "目标",
     list: "清单",
     log: "记录",
     history: "历史",

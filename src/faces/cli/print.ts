@@ -2,12 +2,15 @@
 
 import type {
   CheckData,
+  CommitmentsData,
   ConditionsData,
   CorrectionJson,
   CorrectionsData,
   DayData,
   DaysData,
   DoctorFinding,
+  GoalsData,
+  ImportanceData,
   InitAnswer,
   ListData,
   LivesData,
@@ -33,6 +36,7 @@ import {
 } from "./print-check.ts";
 import { printDay, printDays } from "./print-day.ts";
 import { type AnyForecast, printForecast } from "./print-forecast.ts";
+import { printCommitments, printGoals, printImportance } from "./print-goals.ts";
 import { printList, printNow } from "./print-items.ts";
 import { printLives } from "./print-lives.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
@@ -96,6 +100,18 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
   },
   forecast(printer, { done }) {
     printForecast(printer, done.data as AnyForecast);
+    return true;
+  },
+  goals(printer, { done }) {
+    printGoals(printer, done.data as GoalsData);
+    return true;
+  },
+  importance(printer, { done }) {
+    printImportance(printer, done.data as ImportanceData);
+    return true;
+  },
+  commitments(printer, { done }) {
+    printCommitments(printer, done.data as CommitmentsData);
     return true;
   },
   now(printer, { done }) {

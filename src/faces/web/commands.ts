@@ -1,6 +1,8 @@
 // Everything that a key or the palette can do, once: its name, its keys, what it does. The help sheet, the palette and
 // the keyboard all read this table.
 
+import { GOAL_COMMANDS } from "./goals/commands-goals.ts";
+import { goalCommandTexts } from "./goals/texts-commands.ts";
 import {
   clockItem,
   HARD_CHOICES,
@@ -37,7 +39,10 @@ import { shellTexts } from "./texts-shell.ts";
 import { DAY_COMMANDS } from "./today/commands-today.ts";
 import { dayCommandTexts } from "./today/texts-today.ts";
 
-type CommandTexts = Texts<typeof shellTexts> & Texts<typeof listTexts> & Texts<typeof dayCommandTexts>;
+type CommandTexts = Texts<typeof shellTexts> &
+  Texts<typeof listTexts> &
+  Texts<typeof dayCommandTexts> &
+  Texts<typeof goalCommandTexts>;
 
 export interface Command {
   id: string;
@@ -46,7 +51,7 @@ export interface Command {
   /** As `KeyboardEvent` says them: `j`, `Shift+J`, `Alt+ArrowUp`, `Mod+k` (Ctrl, on a Mac Cmd), `g l` one after the other. */
   keys: readonly string[];
   icon: IconName;
-  group: "go" | "do" | "item" | "move" | "block";
+  group: "go" | "do" | "item" | "move" | "block" | "goals";
   /** Its keys mean this on one screen only; there it comes before what they mean elsewhere. */
   screen?: Screen["route"];
   /** Whether there is something to do it to; without that its keys are left to the browser. */
@@ -60,6 +65,7 @@ export interface Command {
 
 export function commandTexts(tongue: "en" | "zh"): CommandTexts {
   return {
+    ...textsIn(goalCommandTexts, tongue),
     ...textsIn(listTexts, tongue),
     ...textsIn(shellTexts, tongue),
     ...textsIn(dayCommandTexts, tongue),
@@ -406,6 +412,7 @@ export const COMMANDS: readonly Command[] = [
     run: forOne(openMenu),
   },
   ...DAY_COMMANDS,
+  ...GOAL_COMMANDS,
 ];
 
 function toggleCursor(): void {

@@ -4,8 +4,11 @@
 import type {
   CheckJson,
   ClockJson,
+  CommitmentsData,
   DayJson,
   DayMarkJson,
+  GoalsData,
+  ImportanceData,
   PlanJson,
   RecordJson,
   Snapshot,
@@ -19,15 +22,25 @@ export type {
   BulletJson,
   CheckJson,
   ClockJson,
+  CommitmentJson,
+  CommitmentsData,
   CorrectionJson,
   DayFactsJson,
   DayJson,
   DayMarkJson,
+  DisagreementJson,
+  GoalJson,
+  GoalsData,
+  ImportanceData,
+  ImportanceItemJson,
   NoticeJson,
   PageSnapshot,
   PlanJson,
+  ProblemJson,
   RecordJson,
+  ResultJson,
   SectionJson,
+  ServiceJson,
   Snapshot,
   SpanJson,
 } from "../../actions/index.ts";
@@ -131,6 +144,26 @@ export interface ActionInputs {
   "condition-add": { kind: "healthy" | "abnormal"; name: string; detect?: string };
   check: { date?: string; answers?: { name: string; holds: boolean }[]; note?: string };
   correct: { condition: string; text: string; from?: string; judgeOn?: string };
+  goals: { from?: string; to?: string };
+  importance: Record<string, never>;
+  commitments: { from?: string; to?: string };
+  /** A goal, a key result, a key problem is named by its words, or by its number as text. */
+  "goal-add": { title: string; period?: string };
+  "goal-edit": { goal: string; title?: string; period?: string | null };
+  "goal-close": { goal: string; as: "reached" | "given-up" | "open"; on?: string };
+  "result-add": { goal: string; text: string; points?: string };
+  "result-progress": { result: string; goal?: string; value?: string; tick?: string; untick?: string };
+  "problem-add": { text: string; goal?: string; trying?: string };
+  "problem-try": { problem: string; text: string };
+  "problem-solve": { problem: string; on?: string };
+  serve: {
+    item: ItemRef | string;
+    goal: string;
+    helps?: "0" | "1" | "2" | "3" | null;
+    effort?: string | null;
+    people?: string | null;
+  };
+  unserve: { item: string; goal?: string };
   "correction-judge": { condition: string; outcome: "keep" | "change" | "drop"; text?: string };
 }
 
@@ -153,6 +186,9 @@ export interface ActionData {
   };
   start: { clock: ClockJson; pagePatch: { diff: string; file: string } | null };
   check: CheckJson;
+  goals: GoalsData;
+  importance: ImportanceData;
+  commitments: CommitmentsData;
 }
 
 export type ActionName = keyof ActionInputs;

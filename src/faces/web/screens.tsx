@@ -7,7 +7,7 @@ import { useTexts } from "./texts.ts";
 import { shellTexts } from "./texts-shell.ts";
 
 export interface Screen {
-  route: "today" | "list" | "reading" | "log" | "page";
+  route: "today" | "list" | "reading" | "log" | "goals" | "page";
   icon: IconName;
   /** Opens the screen after `g`. */
   key: string;
@@ -38,6 +38,12 @@ export const SCREENS: readonly Screen[] = [
     icon: "log",
     key: "o",
     component: later(async () => (await import("./screens/log.tsx")).LogScreen, Opening),
+  },
+  {
+    route: "goals",
+    icon: "goal",
+    key: "g",
+    component: later(async () => (await import("./screens/goals.tsx")).GoalsScreen, Opening),
   },
   {
     route: "page",

@@ -8,13 +8,20 @@ import { shellTexts } from "../texts-shell.ts";
 import { Icon } from "./icon.tsx";
 import { Keys } from "./key-names.tsx";
 
-const GROUPS: readonly Command["group"][] = ["go", "do", "block", "move", "item"];
+const GROUPS: readonly Command["group"][] = ["go", "do", "block", "goals", "move", "item"];
 
 export function Help() {
   const open = app.use((state) => state.overlay === "help");
   const t = useTexts(shellTexts);
   const names = commandTexts(useTongue());
-  const heads = { go: t.groupGo, do: t.groupDo, block: t.groupDay, move: t.groupMove, item: t.groupItem };
+  const heads = {
+    go: t.groupGo,
+    do: t.groupDo,
+    block: t.groupDay,
+    goals: t.groupGoals,
+    move: t.groupMove,
+    item: t.groupItem,
+  };
   return (
     <Dialog.Root open={open} onOpenChange={(now) => openOverlay(now ? "help" : null)}>
       <Dialog.Portal>
