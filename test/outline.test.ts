@@ -42,7 +42,7 @@ test("headings of both kinds, entries with what is below, and all else passed ov
   ]);
   const [spade] = sections[1]!.entries;
   expect(spade).toMatchObject({ line: 7, endLine: 13, checkbox: "x", column: 7 });
-  expect(spade!.below).toEqual([
+  expect(spade!.below).toMatchObject([
     { line: 8, text: "rust" },
     { line: 13, text: "sharpened" },
   ]);

@@ -28,7 +28,15 @@ describe.for(SIZES)("$name", (size) => {
     expect(await cursorOf(title)).toEqual([true, 1]);
     expect(await add.inputValue()).toBe("half a tit");
     await title.press("Enter");
+    // goals.md names the item: its private file remembers the former title.
     await home.changed(
+      "items/linux-networks.md",
+      "+1 ---",
+      "+2 title: Linux networks",
+      "+3 former:",
+      "+4   - Linux networking",
+      "+5 ---",
+      "+6 ",
       "now.md",
       "-36 - Linux networking: what really happens between `send` and the wire",
       "+36 - Linux networks: what really happens between `send` and the wire",

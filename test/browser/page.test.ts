@@ -70,7 +70,7 @@ describe.for(SIZES)("$name", (size) => {
       .click();
     await home.changed("nunc.yaml", "+5 words:", "+6   priority:", "+7     Urgent: high");
     // The toast of the last answer may lie over the button; it goes away by itself.
-    await page.getByRole("button", { name: "Looks right" }).click();
+    await page.getByRole("button", { name: "Looks right" }).click({ timeout: 20_000 });
     await page.getByRole("navigation").getByRole("link", { name: "List" }).click();
     await page.getByRole("region", { name: /^High/ }).getByText("a new knife").waitFor();
   });
