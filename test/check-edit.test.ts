@@ -51,7 +51,10 @@ describe("adding a condition", () => {
 
   test("to a section without any, and where only the other section is there", () => {
     expect(edited("# Abnormal\n\n# Else\n", add("x"))).toBe("# Abnormal\n\n- x\n\n# Else\n");
-    expect(edited("### Healthy\n- a\n", add("x"))).toBe("### Healthy\n- a\n\n### Abnormal\n\n- x\n");
+    for (const end of ["\n", "\r\n"])
+      expect(edited(`### Healthy${end}- a${end}`, add("x"))).toBe(
+        ["### Healthy", "- a", "", "### Abnormal", "", "- x", ""].join(end),
+      );
   });
 
   test("not twice, and not what would read as something else", () => {

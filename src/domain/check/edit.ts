@@ -103,7 +103,7 @@ function addPatches(
   const level = sections[0] === undefined ? 2 : headingLevel(text, sections[0].line);
   const heading = `${"#".repeat(level)} ${SECTION_HEADINGS[edit.condition][tongue]}${end}${end}`;
   const body = text.replace(/^\ufeff/, "");
-  const gap = body === "" || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(body) ? "" : end;
+  const gap = body === "" || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(body) ? "" : end;
   return [lineAt(text, text.length, `${gap}${heading}${lines}`)];
 }
 
