@@ -1,7 +1,15 @@
 // Days to plan, made from a seed: realistic mixes of busy times, best hours, musts, estimates, pins and earlier plans. And
 // what a plan must keep, said once more in plain minutes: the tests and bench/plan-gap.ts use both.
 
-import type { DayPlan, FixedBlock, PlacedBlock, PlanProblem, PlanTask, Span } from "../src/domain/index.ts";
+import type {
+  DayPlan,
+  FixedBlock,
+  ItemToPlan,
+  PlacedBlock,
+  PlanProblem,
+  PlanTask,
+  Span,
+} from "../src/domain/index.ts";
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
@@ -13,6 +21,24 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** An item as `makeTasks` takes it, with nothing said about it but `more`. */
+export const itemToPlan = (path: string, more: Partial<ItemToPlan> = {}): ItemToPlan => ({
+  path,
+  role: "learning",
+  priority: null,
+  rank: null,
+  state: "open",
+  nextStep: null,
+  estimate: null,
+  spentMin: 0,
+  todayMin: 0,
+  due: null,
+  dueWorkDays: null,
+  pinned: false,
+  hard: null,
+  ...more,
+});
 
 const DAY = 27_000_000 - (27_000_000 % 1440);
 

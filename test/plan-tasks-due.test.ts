@@ -5,23 +5,10 @@ import { describe, expect, test } from "vitest";
 import type { LocalDate } from "../src/base/index.ts";
 import { type ItemToPlan, makeTasks, type PlanTask } from "../src/domain/index.ts";
 import { DUE_DAY_MIN, shareDue } from "../src/domain/plan/tasks.ts";
+import { itemToPlan } from "./plan-days.ts";
 
-const item = (path: string, more: Partial<ItemToPlan>): ItemToPlan => ({
-  path,
-  role: "learning",
-  priority: "low",
-  rank: null,
-  state: "open",
-  nextStep: null,
-  estimate: null,
-  spentMin: 0,
-  todayMin: 0,
-  due: null,
-  dueWorkDays: null,
-  pinned: false,
-  hard: null,
-  ...more,
-});
+const item = (path: string, more: Partial<ItemToPlan>): ItemToPlan =>
+  itemToPlan(path, { priority: "low", ...more });
 const tasksOf = (...items: ItemToPlan[]): PlanTask[] =>
   makeTasks({
     today: "2024-03-05" as LocalDate,

@@ -12,30 +12,15 @@ import {
   sayPlanReason,
   sayUnplaced,
 } from "../src/domain/index.ts";
+import { itemToPlan } from "./plan-days.ts";
 
 const today = "2024-03-05" as LocalDate;
-const item = (path: string, more: Partial<ItemToPlan> = {}): ItemToPlan => ({
-  path,
-  role: "learning",
-  priority: null,
-  rank: null,
-  state: "open",
-  nextStep: null,
-  estimate: null,
-  spentMin: 0,
-  todayMin: 0,
-  due: null,
-  dueWorkDays: null,
-  pinned: false,
-  hard: null,
-  ...more,
-});
 const commitment = (more: Partial<CommitmentToPlan> = {}): CommitmentToPlan => {
   return { title: "Reflect", period: "week", needMin: 60, eachMin: 60, daysLeft: 3, todayMin: 0, ...more };
 };
 const tasksOf = (items: ItemToPlan[], commitments: CommitmentToPlan[] = []): PlanTask[] =>
   makeTasks({ today, items, commitments, gridMin: 15, shortestMin: 30, longestMin: 120 });
-const one = (more: Partial<ItemToPlan>): PlanTask => tasksOf([item("A", more)])[0]!;
+const one = (more: Partial<ItemToPlan>): PlanTask => tasksOf([itemToPlan("A", more)])[0]!;
 
 describe("makeTasks", () => {
   test("worth falls with priority, then with rank", () => {
@@ -59,10 +44,10 @@ describe("makeTasks", () => {
 
   test("a block is for the next open step; done, dropped and doubled items want nothing", () => {
     const tasks = tasksOf([
-      item("A", { nextStep: "A › one" }),
-      item("A › one"),
-      item("B", { state: "done" }),
-      item("C", { state: "dropped" }),
+      itemToPlan("A", { nextStep: "A › one" }),
+      itemToPlan("A › one"),
+      itemToPlan("B", { state: "done" }),
+      itemToPlan("C", { state: "dropped" }),
     ]);
     expect(tasks.map(({ id }) => id)).toEqual(["A › one"]);
     expect(tasks[0]?.why).toContainEqual({ code: "next-step" });
@@ -72,10 +57,14 @@ describe("makeTasks", () => {
     const limit = { min: 120, kind: "limit" } as const;
     expect(one({ estimate: limit, spentMin: 70 }).mostMin).toBe(60);
     expect(one({ estimate: limit, spentMin: 110 })).toMatchObject({ mostMin: 15, shortestMin: 15 });
-    const spent = item("A", { estimate: limit, spentMin: 130 });
+    const spent = itemToPlan("A", { estimate: limit, spentMin: 130 });
     expect(tasksOf([spent])).toEqual([]);
     expect(
-      itemsAtLimit([spent, item("B"), item("C", { estimate: limit, spentMin: 200, state: "done" })]),
+      itemsAtLimit([
+        spent,
+        itemToPlan("B"),
+        itemToPlan("C", { estimate: limit, spentMin: 200, state: "done" }),
+      ]),
     ).toEqual(["A"]);
   });
 

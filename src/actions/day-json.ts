@@ -2,7 +2,7 @@
 // Times are ISO with the offset of the note's zone, to the minute: `2021-09-02T09:30+08:00`.
 
 import type { Diagnostic } from "../base/index.ts";
-import type { BlockState, ConditionKind, Priority } from "../domain/index.ts";
+import type { BlockState, ConditionKind, DayFacts, Priority } from "../domain/index.ts";
 
 export interface SpanJson {
   from: string;
@@ -111,18 +111,19 @@ export interface CorrectionJson {
   line: number;
 }
 
-export interface DayFactsJson {
-  plannedMin: number;
-  keptMin: number;
-  blocks: number;
-  keptBlocks: number;
-  recordedMin: number;
-  interruptedMin: number;
-  interruptions: number;
-  bufferMin: number;
-  bufferSpentMin: number;
-  byPriority: Readonly<Record<Priority | "none" | "other", number>>;
-}
+export type DayFactsJson = Pick<
+  DayFacts,
+  | "plannedMin"
+  | "keptMin"
+  | "blocks"
+  | "keptBlocks"
+  | "recordedMin"
+  | "interruptedMin"
+  | "interruptions"
+  | "bufferMin"
+  | "bufferSpentMin"
+  | "byPriority"
+>;
 
 /** What will be told at a time, once: by the browser, else by the desktop. */
 export interface NoticeJson {

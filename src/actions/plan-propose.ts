@@ -12,13 +12,12 @@ import {
   listPlanReasons,
   type PlacedBlock,
   type PlanProblem,
-  type Priority,
   planDay,
   type Span,
   sayPlanReason,
   sayUnplaced,
 } from "../domain/index.ts";
-import type { BlockJsonKind, PlanJson } from "./day-json.ts";
+import type { PlanJson, SpanJson } from "./day-json.ts";
 import { subjectOf } from "./day-read.ts";
 import { blockKind } from "./day-view.ts";
 import { type Movable, movableOf, PlanLines, writeBuffer } from "./plan-lines.ts";
@@ -50,16 +49,8 @@ export interface Proposal {
   isOff: boolean;
 }
 
-export interface PlanRow extends Span {
-  kind: BlockJsonKind;
-  text: string;
-  priority: Priority | null;
-  pinned: boolean;
-  reason: string | null;
-  /** All reasons of a block that is new or goes elsewhere; `reason` says those that decided. */
-  reasons?: readonly string[];
-  change: PlanJson["blocks"][number]["change"];
-}
+/** A row of the answer, with its times as moments. */
+export type PlanRow = Span & Omit<PlanJson["blocks"][number], keyof SpanJson>;
 
 /** @param from when planning begins, where that was said before; else now, or the day's beginning */
 export function proposeDay(sheet: Sheet, options: { fresh: boolean; from?: EpochMin }): Proposal {

@@ -63,15 +63,3 @@ export function firstMinutes(spans: readonly Span[], min: number): Span[] {
   }
   return taken;
 }
-
-/** The last `min` minutes of them. */
-export function lastMinutes(spans: readonly Span[], min: number): Span[] {
-  const taken: Span[] = [];
-  let left = min;
-  for (const { from, to } of spans.toReversed()) {
-    if (left <= 0) break;
-    taken.unshift({ from: Math.max(from, to - left), to });
-    left -= to - from;
-  }
-  return taken;
-}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Problem } from "../contract.ts";
 import { act } from "../state.ts";
 import { useTexts } from "../texts.ts";
+import { FormActs } from "./form-acts.tsx";
 import { Opener } from "./opener.tsx";
 import { checkTexts } from "./texts-check.ts";
 
@@ -96,14 +97,7 @@ function ConditionForm({ onClose }: { onClose: () => void }) {
           {refused.message} {refused.hint}
         </p>
       )}
-      <div className="card-acts">
-        <button type="submit" className="button is-main" disabled={name.trim() === ""}>
-          {t.save}
-        </button>
-        <button type="button" className="button is-plain" onClick={onClose}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormActs disabled={name.trim() === ""} onCancel={onClose} />
     </form>
   );
 }

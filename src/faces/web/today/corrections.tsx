@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { CorrectionJson, DayJson } from "../contract.ts";
 import { act } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
+import { FormActs } from "./form-acts.tsx";
 import { Opener } from "./opener.tsx";
 import { checkTexts } from "./texts-check.ts";
 import { addDays, sayShortDay } from "./time.ts";
@@ -98,14 +99,7 @@ function CorrectionForm({
           />
         </label>
       </div>
-      <div className="card-acts">
-        <button type="submit" className="button is-main" disabled={text.trim() === ""}>
-          {t.save}
-        </button>
-        <button type="button" className="button is-plain" onClick={onClose}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormActs disabled={text.trim() === ""} onCancel={onClose} />
     </form>
   );
 }
@@ -186,14 +180,7 @@ function JudgeOne({ correction }: { correction: CorrectionJson }) {
             aria-label={t.changeTo}
             onChange={(event) => setInstead(event.target.value)}
           />
-          <div className="card-acts">
-            <button type="submit" className="button is-main">
-              {t.save}
-            </button>
-            <button type="button" className="button is-plain" onClick={close}>
-              {t.cancel}
-            </button>
-          </div>
+          <FormActs onCancel={close} />
         </form>
       )}
     </div>

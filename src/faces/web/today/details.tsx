@@ -11,8 +11,16 @@ import { drop, isMovable, pin, push, setTimes, startBlock, startClock, writeText
 import { findThing, nameOf, select, today } from "./day-state.ts";
 import { type PlacedThing, splitPath } from "./layout.ts";
 import { PriorityMark } from "./marks.tsx";
-import { todayTexts } from "./texts-today.ts";
+import { dayCommandTexts, todayTexts } from "./texts-today.ts";
 import { minuteAtWall, minuteOf, readWall, sayMinutes, wallAt } from "./time.ts";
+
+/** What a touch does that a drag would do: by how many minutes the start and the end go. */
+const NUDGES = [
+  ["dayEarlier", "up", -15, -15],
+  ["dayLater", "down", 15, 15],
+  ["dayShorter", "minus", 0, -15],
+  ["dayLonger", "plus", 0, 15],
+] as const;
 
 export function Details({ day }: { day: DayJson }) {
   const selected = today.use((state) => state.selected);
@@ -25,6 +33,7 @@ export function Details({ day }: { day: DayJson }) {
 function DetailsCard({ day, thing }: { day: DayJson; thing: PlacedThing }) {
   const t = useTexts(todayTexts);
   const shell = useTexts(shellTexts);
+  const commands = useTexts(dayCommandTexts);
   const tongue = useTongue();
   const { it } = thing;
   const movable = isMovable(thing);
@@ -87,42 +96,18 @@ function DetailsCard({ day, thing }: { day: DayJson; thing: PlacedThing }) {
         )}
         {movable && (
           <div className="nudges">
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t.earlier15}
-              title={t.earlier15}
-              onClick={() => push(-15, -15)}
-            >
-              <Icon name="up" size={16} />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t.later15}
-              title={t.later15}
-              onClick={() => push(15, 15)}
-            >
-              <Icon name="down" size={16} />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t.shorter15}
-              title={t.shorter15}
-              onClick={() => push(0, -15)}
-            >
-              <Icon name="minus" size={16} />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t.longer15}
-              title={t.longer15}
-              onClick={() => push(0, 15)}
-            >
-              <Icon name="plus" size={16} />
-            </button>
+            {NUDGES.map(([text, icon, fromBy, toBy]) => (
+              <button
+                key={text}
+                type="button"
+                className="icon-button"
+                aria-label={commands[text]}
+                title={commands[text]}
+                onClick={() => push(fromBy, toBy)}
+              >
+                <Icon name={icon} size={16} />
+              </button>
+            ))}
           </div>
         )}
         {it.kind !== "buffer" && (movable || !isBlock) && (
