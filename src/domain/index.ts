@@ -1,3 +1,4 @@
+export * from "./chart/chart.ts";
 export * from "./check/condition.ts";
 export { comesLater, type DetectContext, detect, detectorDays } from "./check/detect.ts";
 export { nearestDetector, printDetector, readDetector } from "./check/detector-text.ts";
@@ -141,3 +142,4 @@ export { planValue } from "./plan/value.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";
+export * from "./report/report.ts";
