@@ -142,4 +142,5 @@ export { planValue } from "./plan/value.ts";
 export * from "./ports.ts";
 export * from "./read/page-view.ts";
 export * from "./read/rules.ts";
+export * from "./report/range.ts";
 export * from "./report/report.ts";
