@@ -132,6 +132,9 @@ export interface ReviewData {
   hours: Record<ShareBy, Share[]>;
   weeks: ReviewWeekJson[];
   days: ReviewDayJson[];
+  /** For charts: the weeks (at most 53, from a Monday) and days of the year up to the end of the range. */
+  weeksYear: ReviewWeekJson[];
+  daysYear: ReviewDayJson[];
   conditions: ReviewConditionJson[];
   corrections: ReviewCorrectionJson[];
   items: Record<"started" | "finished" | "dropped" | "untouched", ReviewItemJson[]>;
