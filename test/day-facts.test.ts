@@ -123,6 +123,19 @@ describe("facts of a day", () => {
       ["竖琴", 30],
     ]);
     expect(facts.plannedByReference.get("Compilers › Lexer")).toBe(60);
+    expect([facts.movedBlocks, facts.droppedBlocks]).toEqual([1, 1]);
+    expect(
+      facts.slips.map(({ from, reference, isItem, state, keptMin }) => [
+        from - start,
+        reference,
+        isItem,
+        state,
+        keptMin,
+      ]),
+    ).toEqual([
+      [780, "Harbour › Notes", true, "dropped", 0],
+      [840, "Compilers › Lexer", true, "planned", 0],
+    ]);
     expect(
       facts.stretches.map(({ from, to, reference, priority }) => [
         from - start,

@@ -3,7 +3,7 @@
 
 import type { EpochMin } from "../../base/index.ts";
 import type { Priority } from "../item.ts";
-import type { DayBlock, DayFacts, DayNote, DayRecord } from "./day.ts";
+import type { DayBlock, DayFacts, DayNote, DayRecord, DaySlip } from "./day.ts";
 import { type References, type Topic, topicOf } from "./references.ts";
 
 export interface FactsContext {
@@ -38,6 +38,9 @@ export function factsOf(note: DayNote, context: FactsContext): DayFacts {
     keptMin: 0,
     blocks: 0,
     keptBlocks: 0,
+    movedBlocks: 0,
+    droppedBlocks: 0,
+    slips: [] as DaySlip[],
     recordedMin: 0,
     interruptedMin: 0,
     interruptions: 0,
@@ -67,10 +70,14 @@ export function factsOf(note: DayNote, context: FactsContext): DayFacts {
   }
 
   const wanted: Wanted[] = [];
+  const moved: DayBlock[] = [];
   for (const block of note.blocks) {
     if (note.plannedAt === null && (facts.plannedAt === null || block.from < facts.plannedAt))
       facts.plannedAt = block.from;
-    if (block.state === "moved") continue;
+    if (block.state === "moved") {
+      if (block.kind === "work") moved.push(block);
+      continue;
+    }
     const min = block.to - block.from;
     if (block.kind === "buffer") {
       facts.bufferMin += min;
@@ -81,6 +88,7 @@ export function factsOf(note: DayNote, context: FactsContext): DayFacts {
     wanted.push({ block, topic, min, kept: 0 });
     facts.plannedMin += min;
     facts.blocks++;
+    if (block.state === "dropped") facts.droppedBlocks++;
     facts.plannedByReference.set(topic.name, (facts.plannedByReference.get(topic.name) ?? 0) + min);
   }
   cover(wanted, works);
@@ -88,6 +96,8 @@ export function factsOf(note: DayNote, context: FactsContext): DayFacts {
     facts.keptMin += kept;
     if (kept >= min * KEPT_SHARE) facts.keptBlocks++;
   }
+  facts.movedBlocks = moved.length;
+  if (facts.keptBlocks < facts.blocks || moved.length > 0) facts.slips = slipsOf(wanted, moved, context);
 
   if (works.some(({ from }, index) => index > 0 && from < works[index - 1]!.from))
     works.sort((a, b) => a.from - b.from);
@@ -101,6 +111,25 @@ export function factsOf(note: DayNote, context: FactsContext): DayFacts {
     }
   }
   return facts;
+}
+
+function slipsOf(
+  wanted: readonly Wanted[],
+  moved: readonly DayBlock[],
+  { references }: FactsContext,
+): DaySlip[] {
+  const slip = ({ from, to, state }: DayBlock, topic: Topic, keptMin: number): DaySlip => {
+    return { from, to, reference: topic.name, isItem: topic.isItem, state, keptMin };
+  };
+  const missed = wanted
+    .filter(({ min, kept }) => kept < min * KEPT_SHARE)
+    .map(({ block, topic, kept }) => slip(block, topic, kept));
+  const stands = new Set(wanted.map(({ topic }) => topic));
+  const away = moved
+    .map((block) => ({ block, topic: topicOf(references, block.text) }))
+    .filter(({ topic }) => !stands.has(topic))
+    .map(({ block, topic }) => slip(block, topic, 0));
+  return [...missed, ...away].sort((a, b) => a.from - b.from);
 }
 
 /** Recorded minutes that count for each work block, by its line; moved blocks have none. */

@@ -97,6 +97,17 @@ export interface Reference {
   rest: string;
 }
 
+/**
+ * A work block that fell out or stood and was not covered to a half, or was moved away and has no other block that day.
+ */
+export interface DaySlip extends Span {
+  /** Title path, or plain text of what is no item. */
+  reference: string;
+  isItem: boolean;
+  state: BlockState;
+  keptMin: number;
+}
+
 /** What a day comes to, in minutes: for the screen, for detectors and reviews. Records decide what was kept. */
 export interface DayFacts {
   date: LocalDate;
@@ -117,6 +128,11 @@ export interface DayFacts {
   recordedMin: number;
   interruptedMin: number;
   interruptions: number;
+  /** Work blocks that were moved away (`[>]`), and that fell out (`[-]`). */
+  movedBlocks: number;
+  droppedBlocks: number;
+  /** Planned work that was not kept, in the order of the plan. */
+  slips: readonly DaySlip[];
   /** The buffer as planned, and what interruptions spent of it (`[-]`). */
   bufferMin: number;
   bufferSpentMin: number;
