@@ -273,8 +273,12 @@ function watchedFiles({ config }: World): string[] {
 }
 
 /** The past of a page, what is remembered of it, and a bar where reading it takes long. */
-function makeHistory(folder: string, tongue: Tongue): Pick<Outside, "pageHistory" | "cache" | "progress"> {
+function makeHistory(
+  folder: string,
+  tongue: Tongue,
+): Pick<Outside, "pageHistory" | "pageHead" | "cache" | "progress"> {
   return {
+    pageHead: (path) => home.readPageHead(path, env),
     pageHistory: (place) => home.openPageHistory({ ...place, env, cwd: process.cwd(), tongue }),
     cache: home.openTextCache(folder),
     progress: cli.progressBar(desk.err),

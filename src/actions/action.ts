@@ -122,6 +122,8 @@ export interface Outside {
   remember?(hash: string, text: string): void;
   /** The history of a page; null where it is in no repository. */
   pageHistory?(place: HistoryPlace): PageHistory | null;
+  /** Names the newest commit of the repository that a page lies in, and the repository; null where it is in none. */
+  pageHead?(path: string): string | null;
   /** What is kept between two runs and may be lost. */
   cache?: TextCache;
   /** Shown where something takes long. */

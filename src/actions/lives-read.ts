@@ -24,6 +24,8 @@ import { say } from "./messages.ts";
 
 export interface LivesReading {
   lives: Lives;
+  /** What they were read from. */
+  revisions: readonly LifeRevision[];
   /** Whether older revisions are cut off. */
   isShallow: boolean;
   source: "git" | "journal";
@@ -48,10 +50,15 @@ export function readRepositoryLives(context: Context, repo: string, path: string
 
 /** Lives of a page of the home: from the repository that it lies in, else from the journal. */
 export function readPageLives(context: Context, file: string): LivesReading {
+  return readHistoryLives(context, file) ?? fromJournal(context, file);
+}
+
+/** Lives of a page of the home from the repository that it lies in; null where it lies in none. */
+export function readHistoryLives(context: Context, file: string): LivesReading | null {
   const { store, config } = context.world;
   const place = { repo: null, path: store.resolve(file), archives: [config.archive] };
   const history = context.outside.pageHistory?.(place) ?? null;
-  return history === null ? fromJournal(context, file) : fromHistory(context, history, file);
+  return history === null ? null : fromHistory(context, history, file);
 }
 
 /** @param file the page on the disk: what is not yet committed of it is the last revision */
@@ -96,7 +103,7 @@ function fromHistory(context: Context, history: PageHistory, file: string | null
   if (draft !== null) cache.matches.delete(pairKey(revisions.at(-1)!, draft));
   if (cache.items.size > known.items || cache.matches.size > known.matches)
     context.outside.cache?.write(name, writeLifeCache(cache, settings));
-  return { lives, isShallow: history.isShallow, source: "git" };
+  return { lives, revisions: all, isShallow: history.isShallow, source: "git" };
 }
 
 /** The page as it stands on the disk, where its items are others than those of the last commit; named by its hash. */
@@ -181,7 +188,7 @@ function fromJournal(context: Context, file: string): LivesReading {
     if (action !== undefined && action !== "save" && changesOneTitle(old, now))
       known.set(pairKey(old, now), sameItems(now));
   }
-  return { lives: readLives(revisions, { known }), isShallow: false, source: "journal" };
+  return { lives: readLives(revisions, { known }), revisions, isShallow: false, source: "journal" };
 }
 
 /** The same items in the same order, one of them with another title at most. */

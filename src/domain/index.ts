@@ -40,6 +40,7 @@ export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts
 export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
 export * from "./day/spans.ts";
+export * from "./drift/shares.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
 export { archiveLog, type LogArchive } from "./edit/archive.ts";
@@ -90,6 +91,7 @@ export {
   givenSpent,
   LANES,
   type Lane,
+  type SimulatedGroup,
   type SimulatedTask,
   type Simulation,
   simulateList,
@@ -116,12 +118,23 @@ export {
   type Hardness,
   ITEMS_FOLDER,
   type ItemFacts,
+  itemNotes,
+  itemNotesPatches,
   readEstimate,
   readFacts,
   setFieldPatches,
   yamlScalar,
 } from "./item-facts.ts";
 export { type FileRecord, inverseOf } from "./journal.ts";
+export {
+  PAST_BEGIN,
+  PAST_VERSION,
+  type PastItem,
+  type PastMove,
+  type PastSpell,
+  readItemPast,
+} from "./life/item-past.ts";
+export { type ItemsPast, openPast, type PastPlace, spellAt } from "./life/item-past-ask.ts";
 export * from "./life/life.ts";
 export { type LifeCache, readLifeCache, writeLifeCache } from "./life/life-cache.ts";
 export { type LivesOptions, pairKey, readLives } from "./life/lives.ts";
@@ -140,7 +153,15 @@ export {
 } from "./plan/tasks.ts";
 export { planValue } from "./plan/value.ts";
 export * from "./ports.ts";
+export {
+  type LogLine,
+  type MentionFinder,
+  type MentionWhy,
+  mentionsOf,
+  type NamedItem,
+} from "./read/log-mention.ts";
 export * from "./read/page-view.ts";
+export { readSaidProgress, type SaidProgress } from "./read/progress-said.ts";
 export * from "./read/rules.ts";
 export * from "./report/range.ts";
 export * from "./report/report.ts";

@@ -5,6 +5,7 @@ export { type Disk, realDisk } from "./disk.ts";
 export { doctor, type Finding } from "./doctor.ts";
 export { defaultHome, findHome, homeForPage } from "./find.ts";
 export { type HistoryOptions, openPageHistory } from "./history.ts";
+export { readPageHead } from "./history-head.ts";
 export { initHome } from "./init.ts";
 export { isPublicFile } from "./names.ts";
 export { findNotify, type Notify } from "./notify.ts";

@@ -126,7 +126,7 @@ function restOf(text: string): string {
 }
 
 /** Paths compare without width, case, doubled blanks, and with `>` for `›`. */
-function canonical(text: string): string {
+export function canonical(text: string): string {
   if (/^[a-z0-9\u4e00-\u9fff]*$/.test(text)) return text;
   return fold(text).replace(/ ?[›>] ?/g, SEPARATOR);
 }
