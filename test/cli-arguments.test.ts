@@ -1,10 +1,12 @@
 // From the words of a command line to the input of an action: arguments by their place, and by their name.
 
 import { describe, expect, test } from "vitest";
-import { readCall } from "../src/faces/cli/arguments.ts";
+import { findAction } from "../src/actions/index.ts";
+import { readCall, splitCommand } from "../src/faces/cli/arguments.ts";
 import { refused } from "./refused.ts";
 
-const inputOf = (...words: string[]) => readCall(words, "en").input;
+const inputOf = (...words: string[]) =>
+  readCall(words, findAction(splitCommand(words).name!, "en"), "en").input;
 
 describe("arguments of a command", () => {
   test("stand in their places, or behind their names", () => {

@@ -18,7 +18,6 @@ import type { Action, Check, Context, Outcome, Outside } from "./action.ts";
 import { checkInput } from "./input.ts";
 import { say } from "./messages.ts";
 import { Reading } from "./reading.ts";
-import { findAction } from "./table.ts";
 
 /** Each failed attempt is another writer's success, so that this many in a row mean a file that is written all the time. */
 const ATTEMPTS = 20;
@@ -38,19 +37,19 @@ export interface Performed {
   /** What was written; null for a dry run and where nothing was to be written. */
   record: JournalRecord | null;
   detail?: unknown;
+  report?: Outcome["report"];
 }
 
 /**
- * Carries out an action by name.
+ * Carries out an action.
  * @throws AppError as the action does; conflict where a file keeps changing or the edit no longer fits.
  */
-export function perform(
+export function performAction(
   world: World,
-  name: string,
+  action: Action,
   raw: Readonly<Record<string, unknown>>,
   options: PerformOptions,
 ): Performed {
-  const action = findAction(name, options.tongue);
   const known: Context["known"] = new Map();
   let clash: unknown = null;
   let target: string | undefined;
@@ -70,12 +69,15 @@ export function perform(
       summary: outcome.summary,
       diff: edits.map((edit) => diffOf(context, edit)).join(""),
       detail: outcome.detail,
+      ...(outcome.report && { report: outcome.report }),
     };
     if (options.dryRun || edits.length === 0) return { ...shown, record: null };
     let record: JournalRecord;
     try {
       record = commit(context, action, outcome, edits);
     } catch (error) {
+      if (outcome.isAside && error instanceof AppError && error.code === "blocked")
+        return { ...shown, diff: "", record: null };
       const isChanged = error instanceof AppError && error.code === "conflict";
       if (!isChanged || attempt >= ATTEMPTS || countsLines(action, raw)) throw error;
       clash = error;
@@ -161,7 +163,7 @@ function diffOf(context: Context, edit: FileEdit): string {
 
 function commit(context: Context, action: Action, outcome: Outcome, edits: FileEdit[]): JournalRecord {
   return context.world.store.commit({
-    action: action.name,
+    action: outcome.isAside ? "forecast" : action.name,
     summary: outcome.undoName ?? outcome.summary,
     edits,
     ...(outcome.allowShrink && { allowShrink: true as const }),

@@ -1,135 +1,116 @@
-// The one table of actions. Command line, HTTP and MCP read it; an action is listed once, here.
+// The one table of actions. Command line, HTTP and MCP read it; an action is listed once, here, by its name. Each is loaded
+// when it is asked for, so that a command starts with what it needs and no more; whoever needs them all has all.ts.
 
 import { AppError, fold, likeness, type Tongue } from "../base/index.ts";
 import type { Action } from "./action.ts";
-import { add } from "./add.ts";
-import { archive } from "./archive.ts";
-import { blockAdd, blockDrop, blockEdit, blockMove } from "./block.ts";
-import { check } from "./check.ts";
-import { clock, resume, start, stop, switchClock } from "./clock.ts";
-import { commitments } from "./commitments.ts";
-import { conditionAdd, conditionRemove, conditions } from "./condition.ts";
-import { correct, correctionJudge, corrections } from "./correct.ts";
-import { day, days } from "./day.ts";
-import { edit } from "./edit.ts";
-import { forecast } from "./forecast.ts";
-import { goalAdd, goalClose, goalEdit, goals } from "./goal.ts";
-import { problemAdd, problemSolve, problemTry } from "./goal-problem.ts";
-import { resultAdd, resultProgress } from "./goal-result.ts";
-import { completion, doctor, init, open, welcome } from "./home-care.ts";
-import { importance } from "./importance.ts";
-import { interrupt } from "./interrupt.ts";
-import { due, estimate, hard, pin } from "./item-private.ts";
-import { list } from "./list.ts";
-import { lives } from "./lives.ts";
-import { log, logEdit, logRemove } from "./log.ts";
 import { say } from "./messages.ts";
-import { lower, move, raise } from "./move.ts";
-import { discard, note, place } from "./note.ts";
-import { now } from "./now.ts";
-import { role, word } from "./overrule.ts";
-import { page } from "./page.ts";
-import { plan } from "./plan.ts";
-import { progress } from "./progress.ts";
-import { recordAdd, recordDrop, recordEdit } from "./record.ts";
-import { save } from "./save.ts";
-import { serve, unserve } from "./serve.ts";
-import { doing, done, drop, reopen } from "./state.ts";
-import { redo, undo } from "./undo.ts";
 
 /** In the order in which help lists them. */
-export const ACTIONS: readonly Action[] = [
-  now,
-  list,
-  page,
-  lives,
-  day,
-  days,
-  plan,
-  start,
-  stop,
-  switchClock,
-  resume,
-  clock,
-  interrupt,
-  blockAdd,
-  blockMove,
-  blockEdit,
-  blockDrop,
-  recordAdd,
-  recordEdit,
-  recordDrop,
-  check,
-  conditions,
-  conditionAdd,
-  conditionRemove,
-  correct,
-  corrections,
-  correctionJudge,
-  forecast,
-  goals,
-  importance,
-  commitments,
-  goalAdd,
-  goalEdit,
-  goalClose,
-  resultAdd,
-  resultProgress,
-  problemAdd,
-  problemTry,
-  problemSolve,
-  serve,
-  unserve,
-  add,
-  edit,
-  move,
-  raise,
-  lower,
-  doing,
-  done,
-  drop,
-  reopen,
-  progress,
-  estimate,
-  hard,
-  due,
-  pin,
-  note,
-  place,
-  discard,
-  log,
-  logEdit,
-  logRemove,
-  archive,
-  undo,
-  redo,
-  init,
-  open,
-  doctor,
-  role,
-  word,
-  completion,
-  save,
-  welcome,
-];
+const LOADERS: Readonly<Record<string, () => Promise<Action>>> = {
+  now: async () => (await import("./now.ts")).now,
+  list: async () => (await import("./list.ts")).list,
+  page: async () => (await import("./page.ts")).page,
+  lives: async () => (await import("./lives.ts")).lives,
+  day: async () => (await import("./day.ts")).day,
+  days: async () => (await import("./day.ts")).days,
+  plan: async () => (await import("./plan.ts")).plan,
+  start: async () => (await import("./clock.ts")).start,
+  stop: async () => (await import("./clock.ts")).stop,
+  switch: async () => (await import("./clock.ts")).switchClock,
+  resume: async () => (await import("./clock.ts")).resume,
+  clock: async () => (await import("./clock.ts")).clock,
+  interrupt: async () => (await import("./interrupt.ts")).interrupt,
+  "block-add": async () => (await import("./block.ts")).blockAdd,
+  "block-move": async () => (await import("./block.ts")).blockMove,
+  "block-edit": async () => (await import("./block.ts")).blockEdit,
+  "block-drop": async () => (await import("./block.ts")).blockDrop,
+  "record-add": async () => (await import("./record.ts")).recordAdd,
+  "record-edit": async () => (await import("./record.ts")).recordEdit,
+  "record-drop": async () => (await import("./record.ts")).recordDrop,
+  check: async () => (await import("./check.ts")).check,
+  conditions: async () => (await import("./condition.ts")).conditions,
+  "condition-add": async () => (await import("./condition.ts")).conditionAdd,
+  "condition-remove": async () => (await import("./condition.ts")).conditionRemove,
+  correct: async () => (await import("./correct.ts")).correct,
+  corrections: async () => (await import("./correct.ts")).corrections,
+  "correction-judge": async () => (await import("./correct.ts")).correctionJudge,
+  forecast: async () => (await import("./forecast.ts")).forecast,
+  goals: async () => (await import("./goal.ts")).goals,
+  importance: async () => (await import("./importance.ts")).importance,
+  commitments: async () => (await import("./commitments.ts")).commitments,
+  "goal-add": async () => (await import("./goal.ts")).goalAdd,
+  "goal-edit": async () => (await import("./goal.ts")).goalEdit,
+  "goal-close": async () => (await import("./goal.ts")).goalClose,
+  "result-add": async () => (await import("./goal-result.ts")).resultAdd,
+  "result-progress": async () => (await import("./goal-result.ts")).resultProgress,
+  "problem-add": async () => (await import("./goal-problem.ts")).problemAdd,
+  "problem-try": async () => (await import("./goal-problem.ts")).problemTry,
+  "problem-solve": async () => (await import("./goal-problem.ts")).problemSolve,
+  serve: async () => (await import("./serve.ts")).serve,
+  unserve: async () => (await import("./serve.ts")).unserve,
+  add: async () => (await import("./add.ts")).add,
+  edit: async () => (await import("./edit.ts")).edit,
+  move: async () => (await import("./move.ts")).move,
+  raise: async () => (await import("./move.ts")).raise,
+  lower: async () => (await import("./move.ts")).lower,
+  doing: async () => (await import("./state.ts")).doing,
+  done: async () => (await import("./state.ts")).done,
+  drop: async () => (await import("./state.ts")).drop,
+  reopen: async () => (await import("./state.ts")).reopen,
+  progress: async () => (await import("./progress.ts")).progress,
+  estimate: async () => (await import("./item-private.ts")).estimate,
+  hard: async () => (await import("./item-private.ts")).hard,
+  due: async () => (await import("./item-private.ts")).due,
+  pin: async () => (await import("./item-private.ts")).pin,
+  note: async () => (await import("./note.ts")).note,
+  place: async () => (await import("./note.ts")).place,
+  discard: async () => (await import("./note.ts")).discard,
+  log: async () => (await import("./log.ts")).log,
+  "log-edit": async () => (await import("./log.ts")).logEdit,
+  "log-remove": async () => (await import("./log.ts")).logRemove,
+  archive: async () => (await import("./archive.ts")).archive,
+  undo: async () => (await import("./undo.ts")).undo,
+  redo: async () => (await import("./undo.ts")).redo,
+  init: async () => (await import("./home-care.ts")).init,
+  open: async () => (await import("./home-care.ts")).open,
+  doctor: async () => (await import("./home-care.ts")).doctor,
+  role: async () => (await import("./overrule.ts")).role,
+  word: async () => (await import("./overrule.ts")).word,
+  completion: async () => (await import("./home-care.ts")).completion,
+  save: async () => (await import("./save.ts")).save,
+  welcome: async () => (await import("./home-care.ts")).welcome,
+};
+
+export const ACTION_NAMES: readonly string[] = Object.keys(LOADERS);
+
+/** All actions, in the order of the table. */
+export async function loadActions(): Promise<Action[]> {
+  return Promise.all(Object.values(LOADERS).map((load) => load()));
+}
 
 /**
- * @param typed whether a person typed the name: then those for programs only do not count
+ * The action of a command, as a person typed its name: those for programs only do not count.
  * @throws AppError usage where there is no action of that name; the nearest ones are the hint.
  */
-export function findAction(name: string, tongue: Tongue, typed = false): Action {
-  const action = ACTIONS.find((one) => one.name === name && !(typed && one.internal));
-  if (action !== undefined) return action;
-  const near = nearActions(name);
-  throw new AppError("usage", say(tongue).noSuchAction(name), {
+export async function loadCommand(name: string, tongue: Tongue): Promise<Action> {
+  const action = Object.hasOwn(LOADERS, name) ? await LOADERS[name]!() : undefined;
+  if (action !== undefined && !action.internal) return action;
+  throw noSuchAction(await loadActions(), name, tongue);
+}
+
+/** The error for a name that no action has. */
+export function noSuchAction(actions: readonly Action[], name: string, tongue: Tongue): AppError {
+  const near = nearActions(actions, name);
+  return new AppError("usage", say(tongue).noSuchAction(name), {
     hint: near.length > 0 ? say(tongue).didYouMean(near) : say(tongue).seeHelp(null),
   });
 }
 
 /** Names of commands like a mistyped one, best first. */
-function nearActions(name: string): string[] {
+function nearActions(actions: readonly Action[], name: string): string[] {
   return (
-    ACTIONS.filter((action) => !action.internal)
+    actions
+      .filter((action) => !action.internal)
       .map((action) => ({ name: action.name, score: nearness(fold(name), action.name) }))
       .filter(({ score }) => score >= 0.4)
       .sort((a, b) => b.score - a.score)

@@ -2,9 +2,10 @@
 // params; nothing about a single command is known here.
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { ACTIONS, type Action, findAction, type Param } from "../../actions/index.ts";
+import { ACTION_NAMES, type Action, type Param } from "../../actions/index.ts";
 import { AppError, likeness, type Tongue } from "../../base/index.ts";
 import { say } from "./messages.ts";
+import { type ReportWish, reportForms, takeReport } from "./report.ts";
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -21,6 +22,8 @@ export interface Call {
   action: Action;
   input: Record<string, unknown>;
   options: CommonOptions;
+  /** The answer as a table or a picture; null: in words. */
+  report: ReportWish | null;
 }
 
 /** Common options that take a value. */
@@ -51,14 +54,12 @@ export function splitName(argv: readonly string[]): { name: string | null; rest:
  */
 export function splitCommand(argv: readonly string[]): { name: string | null; rest: string[] } {
   const { name, rest } = splitName(argv);
-  if (name === null || isCommand(name)) return { name, rest };
+  if (name === null || ACTION_NAMES.includes(name)) return { name, rest };
   const second = splitName(rest);
   const joined = `${name}-${second.name}`;
-  return second.name !== null && isCommand(joined) ? { name: joined, rest: second.rest } : { name, rest };
-}
-
-function isCommand(name: string): boolean {
-  return ACTIONS.some((action) => action.name === name && !action.internal);
+  return second.name !== null && ACTION_NAMES.includes(joined)
+    ? { name: joined, rest: second.rest }
+    : { name, rest };
 }
 
 /** Value of an option that matters before anything else is read; null where it is not given. */
@@ -70,11 +71,14 @@ export function peekOption(argv: readonly string[], name: string): string | null
   return null;
 }
 
-/** @throws AppError usage on an unknown command or option, or a superfluous word. */
-export function readCall(argv: readonly string[], tongue: Tongue): Call {
-  const { name, rest } = splitCommand(argv);
-  const action = findAction(name ?? "now", tongue, true);
-  const { values, words } = parseWords(action, longNames(action, rest), tongue);
+/**
+ * The words of a command line as its action understands them.
+ * @throws AppError usage on an unknown option, or a superfluous word.
+ */
+export function readCall(argv: readonly string[], action: Action, tongue: Tongue): Call {
+  const { rest } = splitCommand(argv);
+  const { wish: report, rest: plain } = takeReport(action, rest, tongue);
+  const { values, words } = parseWords(action, longNames(action, plain), tongue);
   const textOf = (key: string): string | null => (values[key] as string | undefined) ?? null;
   const options: CommonOptions = {
     home: textOf("home"),
@@ -101,7 +105,11 @@ export function readCall(argv: readonly string[], tongue: Tongue): Call {
       hint: say(tongue).seeHelp(action.name),
     });
   for (const param of action.params) if (param.clearable) clearNone(input, param.name);
-  return { action, input, options };
+  if (report !== null && options.json)
+    throw new AppError("usage", say(tongue).oneReport("json", report.form), {
+      hint: say(tongue).seeHelp(action.name),
+    });
+  return { action, input, options, report };
 }
 
 /** `-p=high` means `--priority=high`. */
@@ -170,7 +178,8 @@ function parseWords(action: Action, args: readonly string[], tongue: Tongue) {
       words: words.map(shown),
     };
   } catch (error) {
-    throw usageError(error as NodeJS.ErrnoException, action, Object.keys(options), tongue);
+    const known = [...Object.keys(options), ...reportForms(action)];
+    throw usageError(error as NodeJS.ErrnoException, action, known, tongue);
   }
 }
 

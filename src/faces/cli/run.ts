@@ -1,6 +1,6 @@
 // One command line from its words to its answer. Throws AppErrors; main.ts prints them and sets the exit code.
 
-import { findAction, makeContext, type Performed, perform } from "../../actions/index.ts";
+import { loadCommand, makeContext, type Performed, performAction } from "../../actions/index.ts";
 import { AppError, EXIT_CODES, type Tongue, tongueOf, tongueOfEnv } from "../../base/index.ts";
 import { type Call, peekOption, readCall, splitCommand, splitName } from "./arguments.ts";
 import type { Talk } from "./ask.ts";
@@ -8,6 +8,7 @@ import type { CliDesk, Opened, Where } from "./desk.ts";
 import { say } from "./messages.ts";
 import { paintFor, plainLine } from "./paint.ts";
 import { makePrinter, printAnswer, toJson } from "./print.ts";
+import { formatReport } from "./report.ts";
 
 /** The language to speak before a home is known: --lang, else the environment's. */
 export function tongueFor(desk: Pick<CliDesk, "argv" | "env">): Tongue {
@@ -33,7 +34,8 @@ export async function runCli(desk: CliDesk): Promise<number> {
   }
   if (name === null && desk.argv.some((word) => word === "--help" || word === "-h"))
     return printHelp(desk, null, tongue);
-  const call = readCall(desk.argv, tongue);
+  const action = await loadCommand(splitCommand(desk.argv).name ?? "now", tongue);
+  const call = readCall(desk.argv, action, tongue);
   if (call.options.version) {
     desk.out.write(`${desk.version}\n`);
     return 0;
@@ -55,20 +57,21 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
   if (opened === null) return greet(desk, tongue);
   warnOfSettings(desk, opened);
   const speaking = call.options.lang === null ? (opened.world.config.language ?? tongue) : tongue;
-  const carryOut = (action: string, input: Readonly<Record<string, unknown>>, dryRun: boolean): Performed =>
-    perform(opened.world, action, input, { dryRun, tongue: speaking, outside: opened.outside });
+  const { dryRun } = call.options;
+  const options = { tongue: speaking, outside: opened.outside };
   const { ask } = desk;
-  if (ask !== undefined && !call.options.json && !call.options.dryRun) {
+  if (ask !== undefined && !call.options.json && !call.options.dryRun && call.report === null) {
     const { askerOf } = await import("./ask.ts");
     const asker = await askerOf(call.action.name);
     if (asker !== null) {
+      const { perform } = await import("../../actions/index.ts");
       const printer = makePrinter(desk, speaking);
       const show = (done: Performed): void => printAnswer(printer, done, { dryRun: false, tongue: speaking });
       const talk: Talk = {
         tongue: speaking,
         printer,
         ask,
-        perform: (action, input, options) => carryOut(action, input, options?.dryRun ?? false),
+        perform: (action, input, how) => perform(opened.world, action, input, { ...options, ...how }),
         show,
       };
       const done = await asker(talk, call.input, call.action.name);
@@ -76,9 +79,10 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
       return done === null ? 0 : exitOf(done);
     }
   }
-  const done = carryOut(call.action.name, call.input, call.options.dryRun);
-  if (call.options.json) desk.out.write(`${JSON.stringify(toJson(done), null, 2)}\n`);
-  else printAnswer(makePrinter(desk, speaking), done, { dryRun: call.options.dryRun, tongue: speaking });
+  const done = performAction(opened.world, call.action, call.input, { ...options, dryRun });
+  if (call.report !== null) desk.out.write(formatReport(done, call.report, speaking));
+  else if (call.options.json) desk.out.write(`${JSON.stringify(toJson(done), null, 2)}\n`);
+  else printAnswer(makePrinter(desk, speaking), done, { dryRun, tongue: speaking });
   return exitOf(done);
 }
 
@@ -140,7 +144,8 @@ async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
   if (where.page !== null)
     makeContext((await desk.openHome(where, tongue)).world, { tongue }).reading.pages();
   const served = await desk.serveHome(where, { port, tongue });
-  if (call.options.json) desk.out.write(`${JSON.stringify({ url: served.url, port: served.port })}\n`);
+  if (call.report !== null) desk.out.write(formatReport(done, call.report, speaking));
+  else if (call.options.json) desk.out.write(`${JSON.stringify({ url: served.url, port: served.port })}\n`);
   else desk.out.write(`${say(tongue).openAt(served.url)}\n`);
   if (call.input.noBrowser !== true && desk.hasDesktop()) await desk.openBrowser(served.url);
   if (desk.err.isTty) desk.err.write(`${paintFor(desk.err, desk.env).dim(say(tongue).endsWith)}\n`);
@@ -153,7 +158,7 @@ async function printHelp(desk: CliDesk, name: string | null, tongue: Tongue): Pr
   desk.out.write(
     name === null
       ? formatHelp(tongue, paint)
-      : formatActionHelp(findAction(name, tongue, true), tongue, paint),
+      : formatActionHelp(await loadCommand(name, tongue), tongue, paint),
   );
   return 0;
 }
