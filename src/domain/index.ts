@@ -1,4 +1,6 @@
 export * from "./chart/chart.ts";
+export { CHART_FONTS, drawChart } from "./chart/draw.ts";
+export { printSvg } from "./chart/svg.ts";
 export * from "./check/condition.ts";
 export { comesLater, type DetectContext, detect, detectorDays } from "./check/detect.ts";
 export { nearestDetector, printDetector, readDetector } from "./check/detector-text.ts";
@@ -163,5 +165,13 @@ export {
 export * from "./read/page-view.ts";
 export { readSaidProgress, type SaidProgress } from "./read/progress-said.ts";
 export * from "./read/rules.ts";
+export * from "./recall/card.ts";
+export { type Question, questionsOf } from "./recall/questions.ts";
+export { type CardWords, plainWords, type RecallEdit, recallPatches } from "./recall/recall-edit.ts";
+export { readRecall } from "./recall/recall-read.ts";
+export { RATING_ALIASES, ratingWord, recallHeading } from "./recall/recall-words.ts";
+export { type Memory, nextIntervals, readMemory, recallChance, SCHEDULER } from "./recall/schedule.ts";
+export * from "./recall/session.ts";
+export { formatCsv } from "./report/csv.ts";
 export * from "./report/range.ts";
 export * from "./report/report.ts";
