@@ -2,7 +2,16 @@
 // the checking of what comes over HTTP, are derived; so the faces cannot drift apart. The list of them all is in table.ts.
 
 import type { Bilingual, EpochMin, Instant, LocalDate, Tongue } from "../base/index.ts";
-import type { EditRequest, FileEdit, HistoryPlace, PageHistory, TextCache, World } from "../domain/index.ts";
+import type {
+  Chart,
+  EditRequest,
+  FileEdit,
+  HistoryPlace,
+  PageHistory,
+  ReportTable,
+  TextCache,
+  World,
+} from "../domain/index.ts";
 import type { KnownItem } from "./item-find.ts";
 import type { Reading } from "./reading.ts";
 
@@ -188,8 +197,18 @@ export interface Outcome {
   allowShrink?: true;
   undoes?: string;
   redoes?: string;
+  /** The answer is what was asked for, and what is written (forecasts that were given) is no change of the person's: undo passes over it, and where it cannot be written the answer stands. */
+  isAside?: true;
   /** What a printer needs and JSON does not carry. */
   detail?: unknown;
+  /** The figures as tables and pictures, made where they are asked for. Those that the action's `reports` name. */
+  report?: () => Report;
+}
+
+/** A report as figures and pictures. */
+export interface Report {
+  tables: ReportTable[];
+  charts: Chart[];
 }
 
 export type ActionGroup = "look" | "day" | "goals" | "list" | "log" | "history" | "home" | "machine";
@@ -206,6 +225,8 @@ export interface Action {
   homelessWith?: string;
   /** Not a command of the command line. */
   internal?: boolean;
+  /** Names of the tables and charts that it can answer with: `--csv NAME`, `--svg NAME`. */
+  reports?: { tables: readonly string[]; charts: readonly string[] };
   examples: readonly Example[];
   /** Two or three sentences more for `nunc help COMMAND`. */
   more?: Bilingual;

@@ -138,8 +138,15 @@ export {
 } from "./life/item-past.ts";
 export { type ItemsPast, openPast, type PastPlace, spellAt } from "./life/item-past-ask.ts";
 export * from "./life/life.ts";
-export { type LifeCache, readLifeCache, writeLifeCache } from "./life/life-cache.ts";
-export { type LivesOptions, pairKey, readLives } from "./life/lives.ts";
+export {
+  type LifeCache,
+  LifeItems,
+  LifeMatches,
+  MATCH_VERSION,
+  readLifeCache,
+  writeLifeCache,
+} from "./life/life-cache.ts";
+export { type KnownMatches, type LivesOptions, matchAhead, pairKey, readLives } from "./life/lives.ts";
 export { type Matched, matchItems } from "./life/match.ts";
 export { LIFE_ITEMS_VERSION, lifeItemsOf } from "./life/page-items.ts";
 export { listPlanReasons, sayPlanReason, sayUnplaced } from "./plan/messages.ts";

@@ -35,6 +35,10 @@ export function workOfDays(
   );
 }
 
+/** No heading, label or title is one of these. */
+const NONE = "none\n";
+const OTHER = "other\n";
+
 export interface Shares {
   total: number;
   by: Record<ShareBy, Share[]>;
@@ -47,7 +51,7 @@ export function readShares(works: readonly Work[], goals: readonly GoalScope[], 
   const sum = (keyOf: (place: PastPlace) => string | null): Map<string, number> => {
     const sums = new Map<string, number>();
     for (const { place, amount } of works) {
-      const key = place === null ? "other" : (keyOf(place) ?? "none");
+      const key = place === null ? OTHER : (keyOf(place) ?? NONE);
       sums.set(key, (sums.get(key) ?? 0) + amount);
     }
     return sums;
@@ -59,17 +63,21 @@ export function readShares(works: readonly Work[], goals: readonly GoalScope[], 
     share: total === 0 ? 0 : amount / total,
   });
   const named = (sums: ReadonlyMap<string, number>, none: string): Share[] => {
-    const found = [...sums].filter(([key]) => key !== "none" && key !== "other");
+    const found = [...sums].filter(([key]) => key !== NONE && key !== OTHER);
     found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const rest = (["none", "other"] as const).flatMap((key) => {
+    const rest = [NONE, OTHER].flatMap((key) => {
       const amount = sums.get(key) ?? 0;
-      return amount === 0 ? [] : [toShare(key, key === "none" ? none : texts.noItem(), amount)];
+      return amount === 0 ? [] : [toShare(key.trim(), key === NONE ? none : texts.noItem(), amount)];
     });
     return [...found.map(([key, amount]) => toShare(key, key, amount)), ...rest];
   };
   const priorities = sum(({ spell }) => spell.priority);
   const byPriority = ([...PRIORITIES, "none", "other"] as const).map((key) =>
-    toShare(key, texts.priority(key), priorities.get(key) ?? 0),
+    toShare(
+      key,
+      texts.priority(key),
+      priorities.get(key === "none" ? NONE : key === "other" ? OTHER : key) ?? 0,
+    ),
   );
   return {
     total,
@@ -93,7 +101,7 @@ function sumsOfGoals(works: readonly Work[], goals: readonly GoalScope[]): Map<s
   const sums = new Map<string, number>();
   for (const work of works) {
     const served = goalsOfWork(work, goals);
-    for (const title of served.length === 0 ? ["none"] : served)
+    for (const title of served.length === 0 ? [NONE] : served)
       sums.set(title, (sums.get(title) ?? 0) + work.amount);
   }
   return sums;
@@ -104,7 +112,7 @@ export function goalsOfWork(
   { place, text }: Pick<Work, "place" | "text">,
   goals: readonly GoalScope[],
 ): string[] {
-  return goals.flatMap(({ title, paths }) => {
+  const served = goals.flatMap(({ title, paths }) => {
     const path = place?.item.path;
     const isServed =
       path === undefined
@@ -112,6 +120,7 @@ export function goalsOfWork(
         : paths.some((one) => path === one || path.startsWith(`${one} › `));
     return isServed ? [title] : [];
   });
+  return [...new Set(served)];
 }
 
 /** Amounts by priority, zeros included. */

@@ -7,6 +7,7 @@ import { namedParams, optionName, peekOption, positionals, splitCommand, WITH_VA
 import type { CliDesk } from "./desk.ts";
 import { say } from "./messages.ts";
 import { plainLine } from "./paint.ts";
+import { reportForms, reportNames } from "./report.ts";
 
 interface Candidate {
   value: string;
@@ -45,6 +46,9 @@ async function candidatesFor(
   if (name === "help") return commands(tongue);
   const action = ACTIONS.find((one) => one.name === name && !one.internal);
   if (action === undefined) return secondWords(name, tongue);
+  const form = reportForms(action).find((one) => last === `--${one}`);
+  if (form !== undefined && !typed.startsWith("-"))
+    return reportNames(action, form).map((value) => ({ value, says: "" }));
   const valued = namedParams(action).find((param) => param.kind !== "flag" && isOption(param, last));
   if (valued !== undefined) return valuesOf(desk, valued, before, tongue);
   if (typed.startsWith("-")) return [...optionsOf(action, tongue), ...commonOptions(tongue)];
@@ -61,7 +65,7 @@ function isOption(param: Param, word: string): boolean {
 
 function takesValue(action: Action, word: string | undefined): boolean {
   if (word === undefined || !word.startsWith("-")) return false;
-  if (WITH_VALUE.includes(word)) return true;
+  if (WITH_VALUE.includes(word) || reportForms(action).some((form) => word === `--${form}`)) return true;
   return namedParams(action).some((param) => param.kind !== "flag" && isOption(param, word));
 }
 
@@ -88,7 +92,14 @@ function commonOptions(tongue: Tongue): Candidate[] {
 }
 
 function optionsOf(action: Action, tongue: Tongue): Candidate[] {
-  return namedParams(action).map((param) => ({ value: optionName(param), says: param.help[tongue] }));
+  const reports = reportForms(action).map((form) => ({
+    value: `--${form}`,
+    says: say(tongue)[form](reportNames(action, form)),
+  }));
+  return [
+    ...namedParams(action).map((param) => ({ value: optionName(param), says: param.help[tongue] })),
+    ...reports,
+  ];
 }
 
 async function valuesOf(

@@ -5,6 +5,7 @@ import type { Tongue } from "../../base/index.ts";
 import { argumentWord, namedParams, optionName, positionals } from "./arguments.ts";
 import { say } from "./messages.ts";
 import { type Paint, padTo, widthOf } from "./paint.ts";
+import { reportForms, reportNames } from "./report.ts";
 
 const GROUPS: readonly ActionGroup[] = ["look", "day", "goals", "list", "log", "history", "home"];
 
@@ -61,7 +62,11 @@ export function formatActionHelp(action: Action, tongue: Tongue, paint: Paint): 
     return [`${short}${optionName(param)}${words}`, param.help[tongue]];
   });
   const { home, page, json, dryRun } = texts.common;
-  const common = [home!, page!, json!, ...(action.writes ? [dryRun!] : [])];
+  const reports = reportForms(action).map((form) => [
+    reportNames(action, form).length === 1 ? `--${form}` : `--${form} NAME`,
+    texts[form](reportNames(action, form)),
+  ]);
+  const common = [...reports, home!, page!, json!, ...(action.writes ? [dryRun!] : [])];
   lines.push("", paint.bold(texts.options), ...table([...rows, ...common], paint));
   if (action.examples.length > 0) {
     lines.push("", paint.bold(texts.examples));

@@ -41,6 +41,15 @@ const en = {
   noSuchLanguage: (text: string) => `nunc does not speak “${text}”.`,
   languagesAre: "Say --lang en or --lang zh.",
   optionTakesNone: (option: string) => `The option “${option}” takes no value.`,
+  csv: (names: readonly string[]) => `figures as CSV: ${names.join(", ")}`,
+  svg: (names: readonly string[]) => `a picture as SVG: ${names.join(", ")}`,
+  oneReport: (one: string, other: string) => `--${one} and --${other} cannot both be the answer.`,
+  whichReport: (command: string, form: "csv" | "svg") =>
+    `\`${command}\` has several ${form === "csv" ? "tables" : "pictures"}: which one?`,
+  noSuchReport: (command: string, form: "csv" | "svg", name: string) =>
+    `\`${command}\` has no ${form === "csv" ? "table" : "picture"} “${name}”.`,
+  reportsAre: (form: "csv" | "svg", names: readonly string[]) =>
+    `There are: ${names.join(", ")}. Write --${form} NAME behind everything else.`,
   didYouMeanOption: (option: string) => `Did you mean ${option}?`,
   seeHelp: (command: string) => `See \`nunc help ${command}\`.`,
   badPort: (text: string) => `“${text}” is not a port: a number from 0 to 65535.`,
@@ -172,6 +181,13 @@ const zh: typeof en = {
   noSuchLanguage: (text) => `nunc 不会说“${text}”。`,
   languagesAre: "请写 --lang zh 或 --lang en。",
   optionTakesNone: (option) => `选项“${option}”不带值。`,
+  csv: (names) => `用 CSV 给出数字：${names.join("、")}`,
+  svg: (names) => `用 SVG 画图：${names.join("、")}`,
+  oneReport: (one, other) => `--${one} 和 --${other} 不能同时要。`,
+  whichReport: (command, form) =>
+    `\`${command}\` 有好几${form === "csv" ? "张表" : "幅图"}：要哪一${form === "csv" ? "张" : "幅"}？`,
+  noSuchReport: (command, form, name) => `\`${command}\` 没有叫“${name}”的${form === "csv" ? "表" : "图"}。`,
+  reportsAre: (form, names) => `有：${names.join("、")}。把 --${form} 名称 写在最后。`,
   didYouMeanOption: (option) => `是不是 ${option}？`,
   seeHelp: (command) => `参见 \`nunc help ${command}\`。`,
   badPort: (text) => `“${text}”不是端口：应为 0 到 65535 的数字。`,

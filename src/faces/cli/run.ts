@@ -8,7 +8,6 @@ import type { CliDesk, Opened, Where } from "./desk.ts";
 import { say } from "./messages.ts";
 import { paintFor, plainLine } from "./paint.ts";
 import { makePrinter, printAnswer, toJson } from "./print.ts";
-import { formatReport } from "./report.ts";
 
 /** The language to speak before a home is known: --lang, else the environment's. */
 export function tongueFor(desk: Pick<CliDesk, "argv" | "env">): Tongue {
@@ -80,8 +79,10 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
     }
   }
   const done = performAction(opened.world, call.action, call.input, { ...options, dryRun });
-  if (call.report !== null) desk.out.write(formatReport(done, call.report, speaking));
-  else if (call.options.json) desk.out.write(`${JSON.stringify(toJson(done), null, 2)}\n`);
+  if (call.report !== null) {
+    const { formatReport } = await import("./print-report.ts");
+    desk.out.write(formatReport(done, call.report, speaking));
+  } else if (call.options.json) desk.out.write(`${JSON.stringify(toJson(done), null, 2)}\n`);
   else printAnswer(makePrinter(desk, speaking), done, { dryRun, tongue: speaking });
   return exitOf(done);
 }
@@ -144,8 +145,7 @@ async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
   if (where.page !== null)
     makeContext((await desk.openHome(where, tongue)).world, { tongue }).reading.pages();
   const served = await desk.serveHome(where, { port, tongue });
-  if (call.report !== null) desk.out.write(formatReport(done, call.report, speaking));
-  else if (call.options.json) desk.out.write(`${JSON.stringify({ url: served.url, port: served.port })}\n`);
+  if (call.options.json) desk.out.write(`${JSON.stringify({ url: served.url, port: served.port })}\n`);
   else desk.out.write(`${say(tongue).openAt(served.url)}\n`);
   if (call.input.noBrowser !== true && desk.hasDesktop()) await desk.openBrowser(served.url);
   if (desk.err.isTty) desk.err.write(`${paintFor(desk.err, desk.env).dim(say(tongue).endsWith)}\n`);
