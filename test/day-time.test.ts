@@ -12,6 +12,7 @@ import {
   type LocalDate,
   momentOfWall,
   offsetAt,
+  offsetDateTimeAt,
   parseLocalDate,
   weekdayOf,
 } from "../src/base/index.ts";
@@ -48,6 +49,14 @@ const days = fc.integer({ min: 10_000, max: 25_000 }).map(dateOfEpochDay);
 const ends = fc.constantFrom(0, 0, 120, 150, 240, 720);
 
 describe("the calendar", () => {
+  test("days later are as Temporal counts them", () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: -5000, max: 5000 }), (date, more) => {
+        expect(addDays(date, more)).toBe(Temporal.PlainDate.from(date).add({ days: more }).toString());
+      }),
+    );
+  });
+
   test("days since 1970 are as Temporal counts them", () => {
     const first = Temporal.PlainDate.from("1970-01-01");
     fc.assert(
@@ -72,6 +81,18 @@ describe("the calendar", () => {
 });
 
 describe("moments", () => {
+  test("an instant is written with its offset as Temporal writes it", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10_000 * 86_400_000, max: 25_000 * 86_400_000 }), zones, (ms, zone) => {
+        const instant = Temporal.Instant.fromEpochMilliseconds(ms);
+        const zoned = instant.toZonedDateTimeISO(zone);
+        expect(offsetDateTimeAt(instant.toString() as Instant, zone)).toBe(
+          zoned.toString({ timeZoneName: "never", smallestUnit: "second" }),
+        );
+      }),
+    );
+  });
+
   test("offsets and wall times are as Temporal has them", () => {
     fc.assert(
       fc.property(zones, fc.integer({ min: 14_000_000, max: 36_000_000 }), (zone, at) => {

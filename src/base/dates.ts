@@ -2,7 +2,8 @@
 // an Instant is a point in time. They never mix: which day holds a moment is for `dayAt` (domain/day) to say, with a zone.
 // Strings, so that they compare, sort and print as they are.
 
-import { Temporal } from "temporal-polyfill";
+import { formatOffset } from "./wall-time.ts";
+import { offsetAt } from "./zone.ts";
 
 declare const localDate: unique symbol;
 /** `YYYY-MM-DD`, a day that exists, years 1000 to 9999. */
@@ -40,7 +41,7 @@ export function yearOf(date: LocalDate): number {
 
 /** The day `days` later (earlier where negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+  return dateOfEpochDay(epochDayOf(date) + days);
 }
 
 /** Days since 1970-01-01. The calendar's arithmetic is Howard Hinnant's `days_from_civil`, with years that begin in March. */
@@ -82,14 +83,22 @@ export function weekdayOf(date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
 
 /** The instant as an ISO date and time with the zone's offset: `2021-09-13T10:04:05+08:00`. */
 export function offsetDateTimeAt(at: Instant, zone: string): string {
-  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
-  return zoned.toString({ timeZoneName: "never", smallestUnit: "second" });
+  return dateTimeAt(at, offsetAt(Math.floor(Date.parse(at) / 60_000), zone));
+}
+
+/** The instant as an ISO date and time so many minutes east of UTC. */
+export function dateTimeAt(at: Instant, offsetMin: number): string {
+  const second = Math.floor(Date.parse(at) / 1000) + offsetMin * 60;
+  const day = Math.floor(second / 86_400);
+  const ofDay = second - day * 86_400;
+  const clock = [ofDay / 3600, (ofDay / 60) % 60, ofDay % 60].map((part) => pad(Math.floor(part)));
+  return `${dateOfEpochDay(day)}T${clock.join(":")}${formatOffset(offsetMin)}`;
 }
 
 /** Whether the name is an IANA zone that this system knows. */
 export function isZone(name: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    offsetAt(0, name);
     return true;
   } catch {
     return false;

@@ -2,13 +2,12 @@
 
 import { readFileSync } from "node:fs";
 import { uptime } from "node:os";
-import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../base/index.ts";
 import type { Clock } from "../domain/index.ts";
 
 export const systemClock: Clock = {
   now: () => new Date().toISOString() as Instant,
-  zone: () => Temporal.Now.timeZoneId(),
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   suspended,
 };
 

@@ -1,7 +1,6 @@
 // Keeps the date of the last change in the front matter of a page that has one, in the form in which it is written.
 
-import { Temporal } from "temporal-polyfill";
-import type { LocalDate } from "../../base/index.ts";
+import { dateTimeAt, type Instant, type LocalDate } from "../../base/index.ts";
 import type { Patch } from "../../page/index.ts";
 import type { PageView } from "../item.ts";
 
@@ -49,21 +48,25 @@ function writeMoment(
   zone: string,
 ): string {
   if (time === "") return dayLike(day, date, sign);
-  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/.exec(at);
-  if (parts === null) return dayLike(day, date, sign) + time + zone;
-  const [, localDay, minutes, seconds = "00"] = parts;
+  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(at);
+  if (!isMoment) return dayLike(day, date, sign) + time + zone;
   // In the page's own offset, where it names one.
-  const own = /[+-]\d{2}:?\d{2}|Z/.exec(zone)?.[0].replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
-  const moved =
-    own === undefined ? null : Temporal.Instant.from(at).toZonedDateTimeISO(own === "Z" ? "UTC" : own);
-  const shownDay = moved === null ? localDay! : moved.toPlainDate().toString();
-  const clock =
-    moved === null ? `${minutes}:${seconds}` : moved.toPlainTime().toString({ smallestUnit: "second" });
+  const moved = dateTimeAt(at as Instant, offsetOf(zone) ?? offsetOf(at)!);
+  const shownDay = moved.slice(0, 10);
+  const clock = moved.slice(11, 19);
   const fraction = /\.(\d+)$/.exec(time)?.[1];
   const shown =
     (/:\d{2}:\d{2}/.test(time) ? clock : clock.slice(0, 5)) +
     (fraction === undefined ? "" : `.${"0".repeat(fraction.length)}`);
   return dayLike(shownDay as LocalDate, date, sign) + time[0]! + shown + zone;
+}
+
+/** Minutes east of UTC of the offset that a time ends in; null where it has none. */
+function offsetOf(text: string): number | null {
+  const parts = /(?:([+-])(\d{2}):?(\d{2})|Z)$/.exec(text);
+  if (parts === null) return null;
+  const minutes = Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
+  return parts[1] === "-" ? -minutes : minutes;
 }
 
 function dayLike(day: LocalDate, written: string, sign: string): string {

@@ -1,8 +1,7 @@
 // From the list and the commitments to tasks of one day: what a minute is worth, how much there may be, how much there must
 // be, and why. The weights are here and in docs/decisions/0004; a page without priorities is planned by rank and dates.
 
-import { Temporal } from "temporal-polyfill";
-import type { LocalDate } from "../../base/index.ts";
+import { epochDayOf, type LocalDate } from "../../base/index.ts";
 import type { CommitmentPeriod } from "../goal/commitment.ts";
 import type { Priority, State } from "../item.ts";
 import type { PlanTask, TaskReason } from "./problem.ts";
@@ -242,5 +241,5 @@ function commitmentTask(commitment: CommitmentToPlan, input: PlanTasksInput): Pl
 }
 
 function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+  return epochDayOf(to) - epochDayOf(from);
 }
