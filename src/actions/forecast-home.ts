@@ -1,41 +1,35 @@
-// What forecasts of a home rest on: finished items with what they took, progress by day, hours by priority and week.
+// What forecasts of a home rest on: finished items with what they took, estimates, hours by priority and week.
 
 import { addDays, epochDayOf, type LocalDate } from "../base/index.ts";
 import {
-  dayAt,
   EstimateModel,
-  epochMinOf,
   frameOf,
   type Item,
   type ItemFacts,
-  inverseOf,
   LANES,
   type Lane,
-  type ProgressPoint,
   type WeekHours,
   workSpans,
 } from "../domain/index.ts";
-import { applyPatches } from "../page/index.ts";
 import type { Context } from "./action.ts";
 import { doubtedUntil } from "./clock-state.ts";
-import { daySettings, factsOfDay, notedDays, readOrEmpty } from "./day-read.ts";
+import { daySettings, daysBetween, notedDays } from "./day-read.ts";
+import { goalsOf, itemNamed } from "./goal-state.ts";
 import { readItemFiles } from "./item-file.ts";
 import type { PageReading } from "./reading.ts";
 
 const FIRST_DAY = "1000-01-01" as LocalDate;
 /** Weeks of the past that tell how many hours there are. */
 const WEEKS = 26;
-/** Changes of a page that are looked through for progress. */
-const CHANGES = 500;
-/** Revisions that are read as a page. */
-const REVISIONS = 150;
 
 export interface ForecastHome {
   page: PageReading;
   /** Outermost items of the page. */
   roots: Item[];
   facts: ReadonlyMap<string, ItemFacts>;
-  /** Minutes that days recorded on an item and its steps, and the last such day, by path. */
+  /** Estimates by path: the item's own, else the most effort that goals.md says. */
+  estimates: ReadonlyMap<string, Estimate>;
+  /** What days recorded on an item and its steps, by path. */
   spent: ReadonlyMap<string, Spent>;
   model: EstimateModel;
   weeks: WeekHours[];
@@ -44,20 +38,27 @@ export interface ForecastHome {
 
 export interface Spent {
   min: number;
-  lastDay: LocalDate;
+  /** Days with a record for the item or its steps, ascending. */
+  days: LocalDate[];
+}
+
+export interface Estimate {
+  min: number;
+  from: "item" | "goals";
 }
 
 export function readForecastHome(context: Context): ForecastHome {
   const page = pageToForecast(context);
   const roots = page.view.items.filter(({ parent }) => parent === null);
   const facts = readItemFiles(context);
+  const estimates = readEstimates(context, page, facts);
   const { spent, weeks } = readDays(context);
   const model = new EstimateModel();
   const finished = page.view.items.flatMap((item) => {
-    const estimateMin = facts.get(item.path)?.estimateMin ?? null;
+    const estimate = estimates.get(item.path);
     const took = spent.get(item.path);
-    return item.state === "done" && estimateMin !== null && took !== undefined
-      ? [{ item, estimateMin, took, on: item.doneOn ?? took.lastDay }]
+    return item.state === "done" && estimate !== undefined && took !== undefined
+      ? [{ item, estimateMin: estimate.min, took, on: item.doneOn ?? took.days.at(-1)! }]
       : [];
   });
   // In the order in which they were done, so that its calibration learns as it did in the back-test.
@@ -67,7 +68,28 @@ export function readForecastHome(context: Context): ForecastHome {
     const task = toTask(item, estimateMin);
     model.learn({ ...task, actual: took.min }, model.forecast(task));
   }
-  return { page, roots, facts, spent, model, weeks, capacityMin: capacityOf(context) };
+  return { page, roots, facts, estimates, spent, model, weeks, capacityMin: capacityOf(context) };
+}
+
+function readEstimates(
+  context: Context,
+  page: PageReading,
+  facts: ReadonlyMap<string, ItemFacts>,
+): Map<string, Estimate> {
+  const found = new Map<string, Estimate>();
+  for (const { path } of page.view.items) {
+    const min = facts.get(path)?.estimateMin ?? null;
+    if (min !== null) found.set(path, { min, from: "item" });
+  }
+  for (const goal of goalsOf(context).goals.goals)
+    for (const { name, answers } of goal.services) {
+      const min = answers.effortMin;
+      const path = min === null ? undefined : itemNamed(context, name)?.item.path;
+      const known = path === undefined ? undefined : found.get(path);
+      if (path !== undefined && known?.from !== "item" && (known?.min ?? 0) < min!)
+        found.set(path, { min: min!, from: "goals" });
+    }
+  return found;
 }
 
 /** Of pages in several languages the one in the language of nunc.yaml, else the first: as plans do. */
@@ -95,12 +117,16 @@ function readDays(context: Context): { spent: Map<string, Spent>; weeks: WeekHou
   const weeks: Record<Lane, number>[] = [];
   const today = epochDayOf(context.today);
   let first: number | null = null;
-  for (const date of notedDays(context, FIRST_DAY, context.today)) {
-    const facts = factsOfDay(context, readOrEmpty(context, date), { doubted: doubtedUntil(context) });
+  const [start] = notedDays(context, FIRST_DAY, context.today);
+  if (start === undefined) return { spent, weeks };
+  for (const facts of daysBetween(context, start, context.today, { doubted: doubtedUntil(context) })) {
+    const { date } = facts;
     for (const [reference, min] of facts.byReference) {
       for (const path of pathsOf(reference)) {
-        const known = spent.get(path);
-        spent.set(path, { min: (known?.min ?? 0) + min, lastDay: date });
+        const known = spent.get(path) ?? { min: 0, days: [] };
+        spent.set(path, known);
+        known.min += min;
+        if (known.days.at(-1) !== date) known.days.push(date);
       }
     }
     first ??= epochDayOf(date);
@@ -135,52 +161,4 @@ function capacityOf(context: Context): number {
     sum += Math.max(0, work - settings.bufferMin);
   }
   return sum;
-}
-
-/**
- * How far each item of a page was on which day, by path: read from the changes that nunc made to it, back to where the
- * journal no longer tells the text, and from the page as it is.
- */
-export function progressOf(context: Context, page: PageReading): Map<string, ProgressPoint[]> {
-  const points = new Map<string, ProgressPoint[]>();
-  const note = (date: LocalDate, reading: PageReading): void => {
-    for (const { path, progress } of reading.view.items) {
-      if (progress === null) continue;
-      const known = points.get(path) ?? [];
-      points.set(path, known);
-      known.push({ epochDay: epochDayOf(date), ratio: progress.ratio });
-    }
-  };
-  let text = page.text;
-  let hash = page.hash;
-  let revisions = 0;
-  for (const record of context.world.store.journal(CHANGES).toReversed()) {
-    const file = record.files.find((one) => one.file === page.file);
-    if (file === undefined || file.patches.length === 0) continue;
-    if (file.after !== hash) {
-      const known = context.outside.recall?.(file.after) ?? null;
-      if (known === null) break;
-      text = known;
-    }
-    if (file.patches.some(({ insert }) => /\d/.test(insert)) && revisions++ < REVISIONS)
-      note(
-        dayAt(epochMinOf(record.at), context.zone, daySettings(context).dayEndMin),
-        context.reading.understand(page.file, { text, hash: file.after }),
-      );
-    if (file.before === null) break;
-    text = applyPatches(text, inverseOf(file));
-    hash = file.before;
-  }
-  for (const item of page.view.items) {
-    if (item.progress === null) continue;
-    const known = points.get(item.path) ?? [];
-    points.set(item.path, known);
-    known.reverse();
-    // Each value counts on the day on which it first stood there; what nunc did not write is seen today.
-    for (let index = known.length - 1; index > 0; index--)
-      if (known[index]!.ratio === known[index - 1]!.ratio) known.splice(index, 1);
-    if (known.at(-1)?.ratio !== item.progress.ratio)
-      known.push({ epochDay: epochDayOf(context.today), ratio: item.progress.ratio });
-  }
-  return points;
 }

@@ -14,6 +14,8 @@ export interface BasisJson {
 /** Minutes that an item takes in all. */
 export interface EffortJson extends BasisJson {
   estimateMin: number;
+  /** Said for the item itself, or as the effort of what serves a goal. */
+  estimateFrom: "item" | "goals";
   /** What days recorded on it so far. */
   spentMin: number;
   totalMin: number[];
@@ -41,11 +43,31 @@ export interface ForecastListJson extends BasisJson {
   dates: DateQuantiles;
 }
 
+/** When the last of what serves a goal is done, of what has an estimate or progress. `cases`: the least of what it waits for. */
+export interface ForecastGoalJson extends BasisJson {
+  /** As in `goals`. */
+  number: number;
+  line: number;
+  title: string;
+  by: "pace" | "hours" | "both";
+  /** What it waits for. */
+  items: number;
+  /** Paths of open items that serve it and have neither estimate nor progress: with them it is later. */
+  unestimated: string[];
+  dates: DateQuantiles;
+  /** Last day of its period. */
+  end: string | null;
+  /** Chance of being done by then, 0 to 1 in steps of 0.05; null without an end. */
+  inTime: number | null;
+}
+
 export interface ForecastData {
   today: string;
   items: ForecastItemJson[];
   /** Items with an estimate, worked off one after the other within their priority. */
   lists: ForecastListJson[];
+  /** Open goals of which something can be said. */
+  goals: ForecastGoalJson[];
   /** Paths of open items without an estimate: in no list. */
   unestimated: string[];
   /** Average minutes of a week that went to items, by priority; null where no week is known. */
@@ -89,4 +111,5 @@ export interface ForecastScoresJson {
   known: number;
   effort: Scores | null;
   finish: Scores | null;
+  goal: Scores | null;
 }

@@ -1,6 +1,6 @@
 // Forecasts are kept as they are given, and scored when the truth is known: lines that are only ever added to forecasts/.
 
-import { epochDayOf } from "../base/index.ts";
+import { epochDayOf, type LocalDate } from "../base/index.ts";
 import {
   type FileEdit,
   FORECASTS_FOLDER,
@@ -18,17 +18,55 @@ import {
 } from "../domain/index.ts";
 import type { Context, Outcome } from "./action.ts";
 import { type ForecastHome, readForecastHome } from "./forecast-home.ts";
-import type { ForecastScoresJson } from "./forecast-json.ts";
+import type {
+  ForecastData,
+  ForecastGoalJson,
+  ForecastItemJson,
+  ForecastScoresJson,
+} from "./forecast-json.ts";
 import { sayForecast } from "./forecast-messages.ts";
+import { goalsOf } from "./goal-state.ts";
 import { nowMin } from "./time-input.ts";
 
-/** Adds what was not yet said about the item on that day; null where that is nothing. */
-export function keepForecasts(context: Context, forecasts: readonly KeptForecast[]): FileEdit | null {
-  const day = (at: string): string => at.slice(0, 10);
+/**
+ * Every forecast that is given is kept, wherever it is shown: at most one a day for each item, the first of that day.
+ * What was said of one on that day already is not said again, so that a look writes nothing twice.
+ */
+export function keepForecasts(
+  context: Context,
+  { items, goals }: Pick<ForecastData, "items" | "goals">,
+): FileEdit[] {
+  const at = isoAt(nowMin(context), context.zone);
+  const day = (moment: string): string => moment.slice(0, 10);
   const known = readNotes(context).forecasts;
-  const said = new Set(known.map(({ kind, item, at }) => JSON.stringify([kind, item, day(at)])));
-  const fresh = forecasts.filter(({ kind, item, at }) => !said.has(JSON.stringify([kind, item, day(at)])));
-  return appendLines(context, fresh.map(formatForecast));
+  const keyOf = (one: KeptForecast): string => JSON.stringify([one.kind, one.item, day(one.at)]);
+  const said = new Set(known.map(keyOf));
+  const fresh = [...items.flatMap((item) => toKept(item, at)), ...goals.map((goal) => toKeptGoal(goal, at))];
+  const edit = appendLines(context, fresh.filter((one) => !said.has(keyOf(one))).map(formatForecast));
+  return edit === null ? [] : [edit];
+}
+
+function toKept({ path, effort, finish }: ForecastItemJson, at: string): KeptForecast[] {
+  const found: KeptForecast[] = [];
+  if (effort !== null)
+    found.push({ kind: "effort", at, item: path, values: effort.totalMin, cases: effort.cases });
+  if (finish !== null)
+    found.push({
+      kind: "finish",
+      at,
+      item: path,
+      values: finish.dates.map(epochDayOrNull),
+      cases: finish.cases,
+    });
+  return found;
+}
+
+function toKeptGoal({ title, dates, cases }: ForecastGoalJson, at: string): KeptForecast {
+  return { kind: "goal", at, item: title, values: dates.map(epochDayOrNull), cases };
+}
+
+function epochDayOrNull(date: string | null): number | null {
+  return date === null ? null : epochDayOf(date as LocalDate);
 }
 
 /** Scores what was kept. Truths that are known by now are written beside the forecasts first, so that they stay known. */
@@ -38,13 +76,14 @@ export function scoreKept(context: Context): Outcome {
   const found =
     notes.forecasts.length === 0 ? { truths: [], open: new Set<string>() } : newTruths(context, notes);
   // What was finished and is open again is not true any more.
-  const truths = [...notes.truths, ...found.truths].filter(({ item }) => !found.open.has(item));
+  const truths = [...notes.truths, ...found.truths].filter((one) => !found.open.has(nameOf(one)));
   const scored = scoreForecasts({ forecasts: notes.forecasts, truths });
   const data: ForecastScoresJson = {
     kept: notes.forecasts.length,
     known: scored.length,
     effort: scoresOfKind(scored, "effort"),
     finish: scoresOfKind(scored, "finish"),
+    goal: scoresOfKind(scored, "goal"),
   };
   const edit = appendLines(context, found.truths.map(formatTruth));
   const summary = data.kept === 0 ? texts.noForecasts() : texts.scores(data.known, data.kept);
@@ -79,13 +118,40 @@ function newTruths(
     const key = JSON.stringify([kind, path]);
     if (seen.has(key)) continue;
     seen.add(key);
-    const item = findNow(home, path);
-    if (item?.state === "open" || item?.state === "doing") open.add(path);
-    const value = item?.state === "done" ? truthOf(home, item, kind) : null;
+    const { isOpen, value } = kind === "goal" ? goalNow(context, path) : itemNow(home, path, kind);
+    if (isOpen) open.add(nameOf({ kind, item: path }));
     const known = truths.findLast((one) => one.kind === kind && one.item === path);
     if (value !== null && known?.value !== value) found.push({ kind, at, item: path, value });
   }
   return { truths: found, open };
+}
+
+/** An item and a goal may have the same name. */
+function nameOf({ kind, item }: Pick<KeptForecast, "kind" | "item">): string {
+  return JSON.stringify([kind === "goal", item]);
+}
+
+/** How things stand now: whether it is still to be done, and the truth where that is known. */
+interface Standing {
+  isOpen: boolean;
+  value: number | null;
+}
+
+function goalNow(context: Context, title: string): Standing {
+  const goal = goalsOf(context).goals.goals.find((one) => one.title === title);
+  const isReached = goal?.state === "reached" && goal.closedOn !== null;
+  return {
+    isOpen: goal?.state === "open",
+    value: isReached ? epochDayOf(goal.closedOn as LocalDate) : null,
+  };
+}
+
+function itemNow(home: ForecastHome, path: string, kind: KeptForecast["kind"]): Standing {
+  const item = findNow(home, path);
+  return {
+    isOpen: item?.state === "open" || item?.state === "doing",
+    value: item?.state === "done" ? truthOf(home, item, kind) : null,
+  };
 }
 
 /** The item that once had that path. */
@@ -99,7 +165,7 @@ function findNow(home: ForecastHome, path: string): Item | null {
 function truthOf(home: ForecastHome, item: Item, kind: KeptForecast["kind"]): number | null {
   const spent = home.spent.get(item.path);
   if (kind === "effort") return spent?.min ?? null;
-  const day = item.doneOn ?? spent?.lastDay;
+  const day = item.doneOn ?? spent?.days.at(-1);
   return day === undefined ? null : epochDayOf(day);
 }
 

@@ -19,7 +19,10 @@ const en = {
   nothingHint: () => "Say `nunc estimate ITEM 8h`, or `nunc progress ITEM 120/480`.",
   noItem: (title: string) => `“${title}” has no estimate and no progress, so nothing can be said about it.`,
   isDone: (title: string) => `“${title}” is done.`,
+  noGoal: (title: string) =>
+    `Nothing that serves “${title}” is open and has an estimate or progress, so nothing can be said about it.`,
   given: (items: number) => `${items} ${items === 1 ? "item" : "items"} forecast.`,
+  givenGoal: (title: string) => `“${title}” forecast.`,
   scores: (known: number, kept: number) => `${known} of ${kept} forecasts can be scored.`,
   noForecasts: () => "No forecast was given yet.",
 };
@@ -55,7 +58,9 @@ const zh: typeof en = {
   nothingHint: () => "可以用 `nunc estimate 条目 8h` 或 `nunc progress 条目 120/480`。",
   noItem: (title) => `“${title}”没有估计，也没有进度，无从预测。`,
   isDone: (title) => `“${title}”已完成。`,
+  noGoal: (title) => `推进“${title}”的未完成条目都没有估计或进度，无从预测。`,
   given: (items) => `预测了 ${items} 个条目。`,
+  givenGoal: (title) => `预测了“${title}”。`,
   scores: (known, kept) => `${kept} 次预测中有 ${known} 次可以评分。`,
   noForecasts: () => "还没有做过预测。",
 };

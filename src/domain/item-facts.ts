@@ -1,6 +1,6 @@
 // The text of an item's private file, `items/SLUG.md`: its front matter holds the item's title path, former ones, and what
-// the person says about it (estimate, due, pin, hard); below it there is room for notes. Fields are read and spliced line by
-// line: all else in the file stays as it is.
+// the person says about it (estimate, due, pin, hard); below it stand notes. Fields are read and spliced line by line: all else
+// in the file stays as it is.
 
 import {
   dominantLineEnd,
@@ -9,7 +9,7 @@ import {
   parseDurationMin,
   parseLocalDate,
 } from "../base/index.ts";
-import type { Patch } from "../page/index.ts";
+import { diffTexts, type Patch } from "../page/index.ts";
 
 export const ITEMS_FOLDER = "items";
 
@@ -153,6 +153,51 @@ export function setFieldPatches(text: string, key: string, value: string | strin
   if (field === null) return value === null ? [] : [{ from: head.to, to: head.to, insert: written }];
   const from = head.from + field.index;
   return [{ from, to: from + field[0].length, insert: written }];
+}
+
+/** What stands below the front matter, without the blank lines around it. */
+export function itemNotes(text: string): string {
+  const { from, to } = notesRange(text);
+  return text.slice(from, to);
+}
+
+/** Where the notes stand; where there are none, the place for them. */
+function notesRange(text: string): { from: number; to: number } {
+  const head = headOf(text);
+  const start = head === null ? (text.startsWith("\ufeff") ? 1 : 0) : text.indexOf("---", head.to) + 3;
+  const rest = text.slice(start);
+  const line = head === null ? "" : (/^[^\n]*(?:\n|$)/.exec(rest)?.[0] ?? "");
+  const body = rest.slice(line.length);
+  const before = /^(?:[ \t]*\r?\n)*/.exec(body)![0].length;
+  const from = start + line.length + before;
+  return { from, to: Math.max(from, text.trimEnd().length) };
+}
+
+/**
+ * Other notes below the front matter. Lines end as the file's do; front matter and what is the same in both stay untouched.
+ * @param notes with `\n`; empty takes them away
+ */
+export function itemNotesPatches(text: string, notes: string): Patch[] {
+  const lineEnd = text === "" ? "\n" : dominantLineEnd(text);
+  const { from, to } = notesRange(text);
+  const before = text.slice(from, to);
+  const wanted = notes.replace(/\s+$/, "").replace(/^(?:[ \t]*\r?\n)+/, "");
+  if (wanted === before.replaceAll(/\r\n?/g, "\n")) return [];
+  if (wanted === "") return [{ from, to: text.length, insert: "" }];
+  const written = wanted.replaceAll("\n", lineEnd);
+  // Behind the front matter there is a blank line.
+  const above = text.slice(0, from);
+  const gap =
+    above === "" || /\n[ \t]*\r?\n$/.test(above) ? "" : /\n$/.test(above) ? lineEnd : lineEnd + lineEnd;
+  if (before === "") return [{ from, to: text.length, insert: `${gap}${written}${lineEnd}` }];
+  return [
+    ...diffTexts(before, written).map((patch) => ({
+      ...patch,
+      from: from + patch.from,
+      to: from + patch.to,
+    })),
+    ...(to === text.length ? [{ from: to, to, insert: lineEnd }] : []),
+  ];
 }
 
 function writeField(key: string, value: string | string[], lineEnd: string): string {

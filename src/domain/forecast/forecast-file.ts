@@ -3,6 +3,7 @@
 //
 //   - 2021-09-02T09:30+08:00 effort: Kubernetes = 8h 10h 13h 17h 28h (12 cases)
 //   - 2021-09-02T09:30+08:00 finish: SICP = 2021-11-01 2021-12-05 2022-01-10 2022-03-01 later (6 cases)
+//   - 2021-09-02T09:30+08:00 goal: Ship it = 2021-11-01 2021-12-05 2022-01-10 2022-03-01 later (6 cases)
 //   - 2022-01-03T21:04+08:00 came: finish: SICP = 2021-12-30
 //
 // The five values are those at 5, 25, 50, 75 and 95 %; `later` is not within ten years.
@@ -21,14 +22,14 @@ import { type Scored, type Scores, scoresOf } from "./score.ts";
 
 export const FORECASTS_FOLDER = "forecasts";
 
-/** Of effort: the minutes that an item takes in all. Of finish: the day on which it is done. */
-export type ForecastKind = "effort" | "finish";
+/** Of effort: the minutes that an item takes in all. Of finish: the day on which it is done. Of goal: that on which a goal is reached. */
+export type ForecastKind = "effort" | "finish" | "goal";
 
 export interface KeptForecast {
   kind: ForecastKind;
   /** ISO with offset, to the minute. */
   at: string;
-  /** Title path. */
+  /** Title path; of a goal its title. */
   item: string;
   /** Minutes, or days since 1970; null: later than ten years from then. */
   values: readonly (number | null)[];
@@ -54,9 +55,9 @@ export function forecastFile(date: LocalDate): string {
 
 const VALUE = "(?:\\d{4}-\\d{2}-\\d{2}|later|\\d+h(?:\\d+m)?|\\d+m)";
 const GIVEN = new RegExp(
-  `^[-*] (\\S+) (effort|finish): (.*) = (${VALUE}(?: ${VALUE}){4}) \\((\\d+) cases?\\)\\s*$`,
+  `^[-*] (\\S+) (effort|finish|goal): (.*) = (${VALUE}(?: ${VALUE}){4}) \\((\\d+) cases?\\)\\s*$`,
 );
-const CAME = new RegExp(`^[-*] (\\S+) came: (effort|finish): (.*) = (${VALUE})\\s*$`);
+const CAME = new RegExp(`^[-*] (\\S+) came: (effort|finish|goal): (.*) = (${VALUE})\\s*$`);
 
 export function readForecasts(text: string): ForecastNotes {
   const notes: ForecastNotes = { forecasts: [], truths: [] };

@@ -21,6 +21,17 @@ export interface SimulatedTask {
   spentMin: number;
 }
 
+/** What is done when all of several are: some tasks, and what goes at a pace of its own. */
+export interface SimulatedGroup {
+  id: string;
+  /** Ids of tasks. */
+  tasks: readonly string[];
+  /** When each of the others is done, in days at `LEVELS`. */
+  others: readonly DayQuantiles[];
+  /** For `inTime`: days from today; null where there is no last day. */
+  lastDay: number | null;
+}
+
 export interface SimulationInput {
   /** In the order in which they are taken up within their priority. */
   tasks: readonly SimulatedTask[];
@@ -28,6 +39,7 @@ export interface SimulationInput {
   weeks: readonly WeekHours[];
   /** Minutes of working time in a week by the settings. */
   capacityMin: number;
+  groups?: readonly SimulatedGroup[];
   runs?: number;
   seed?: number;
 }
@@ -37,6 +49,8 @@ export interface Simulation {
   /** When the last task of a priority, and of all, is done. */
   lanes: { lane: Lane; days: DayQuantiles }[];
   all: DayQuantiles;
+  /** `inTime`: the part of the runs in which it is done by its last day. */
+  groups: { id: string; days: DayQuantiles; inTime: number | null }[];
   /** Weeks that were seen. */
   weeks: number;
   restsOnPrior: boolean;
@@ -68,6 +82,8 @@ export function simulateList(input: SimulationInput): Simulation {
       ends[task]![run] = 7 * week;
     });
   }
+  // After the runs, so that groups change nothing of what is said about tasks.
+  const groups = (input.groups ?? []).map((group) => endOfGroup(group, { tasks, ends, runs }, chance));
   const latest = (indexes: readonly number[]): DayQuantiles =>
     dayQuantiles(
       Array.from({ length: runs }, (_, run) => Math.max(0, ...indexes.map((one) => ends[one]![run]!))),
@@ -78,9 +94,32 @@ export function simulateList(input: SimulationInput): Simulation {
       queues[index]!.length === 0 ? [] : [{ lane, days: latest(queues[index]!) }],
     ),
     all: latest(tasks.map((_, index) => index)),
+    groups,
     weeks: weeks.length,
     restsOnPrior: weeks.length < FEW_CASES,
   };
+}
+
+function endOfGroup(
+  { id, tasks: names, others, lastDay }: SimulatedGroup,
+  { tasks, ends, runs }: { tasks: readonly SimulatedTask[]; ends: readonly Float64Array[]; runs: number },
+  chance: Chance,
+): Simulation["groups"][number] {
+  const indexes = tasks.flatMap((task, index) => (names.includes(task.id) ? [index] : []));
+  const days = Array.from({ length: runs }, (_, run) => {
+    const own = indexes.map((index) => ends[index]![run]!);
+    return Math.max(0, ...own, ...others.map((quantiles) => drawDays(quantiles, chance)));
+  });
+  const inTime = lastDay === null ? null : days.filter((day) => day <= lastDay).length / days.length;
+  return { id, days: dayQuantiles(days), inTime };
+}
+
+/** A day by its quantiles; what is not within ten years is never. */
+function drawDays(quantiles: DayQuantiles, chance: Chance): number {
+  const level = chance.uniform();
+  const known = quantiles.map((day) => Math.max(1, day ?? 4 * HORIZON_DAYS)) as unknown as Quantiles;
+  const day = valueAt(known, Math.min(0.999, Math.max(0.001, level)));
+  return day > HORIZON_DAYS ? Number.POSITIVE_INFINITY : day;
 }
 
 /** One run: tasks of a priority one after the other with its hours; hours that find nothing to do go to the next priority. */

@@ -46,7 +46,17 @@ const en = {
   items: (count: number) => `${count} ${count === 1 ? "item" : "items"}`,
   unestimated: (count: number) =>
     `${count} open ${count === 1 ? "item has" : "items have"} no estimate and ${count === 1 ? "takes" : "take"} no time here: with ${count === 1 ? "it" : "them"} it is later.`,
-  kinds: { effort: "how long it takes", finish: "when it is done" },
+  kinds: { effort: "how long it takes", finish: "when it is done", goal: "when a goal is reached" },
+  goal: (title: string) => `Goal: ${title}`,
+  comma: ", ",
+  onPriorEffort: (cases: string) =>
+    `${cases}, but too few finished tasks with an estimate: it rests on the prior`,
+  inTime: (chance: number, end: string) =>
+    chance <= 0.05
+      ? `hardly in time: at most 5 % by ${end}`
+      : chance >= 0.95
+        ? `in time: 95 % or more by ${end}`
+        : `${Math.round(chance * 100)} % by ${end}, when its time is over`,
 };
 
 const zh: typeof en = {
@@ -75,7 +85,16 @@ const zh: typeof en = {
   lanes: { highest: "最高", high: "高", medium: "中", low: "低", none: "无优先级", all: "全部" },
   items: (count) => `${count} 个条目`,
   unestimated: (count) => `${count} 个未完成的条目没有估计，这里没有算它们的时间：算上会更晚。`,
-  kinds: { effort: "要多久", finish: "何时完成" },
+  kinds: { effort: "要多久", finish: "何时完成", goal: "目标何时达成" },
+  goal: (title) => `目标：${title}`,
+  comma: "，",
+  onPriorEffort: (cases) => `${cases}，但有估计且已完成的任务太少，主要依据先验`,
+  inTime: (chance, end) =>
+    chance <= 0.05
+      ? `多半赶不上：${end} 之前做完的可能不到 5 %`
+      : chance >= 0.95
+        ? `赶得上：${end} 之前做完的可能在 95 % 以上`
+        : `${end} 到期，之前做完的可能约 ${Math.round(chance * 100)} %`,
 };
 
 export type ForecastTexts = typeof en;

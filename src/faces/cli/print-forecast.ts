@@ -9,7 +9,7 @@ import type {
   ForecastItemJson,
   ForecastScoresJson,
 } from "../../actions/index.ts";
-import { METHODS, type Scores } from "../../domain/index.ts";
+import { FEW_CASES, METHODS, type Scores } from "../../domain/index.ts";
 import { type ForecastTexts, sayForecast } from "./forecast-messages.ts";
 import { padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
@@ -25,33 +25,45 @@ export function printForecast(printer: Printer, data: AnyForecast): void {
 function printItems(printer: Printer, data: ForecastData): void {
   const { paint } = printer;
   const texts = sayForecast(printer.texts.tongue);
-  for (const item of data.items) printItem(printer, texts, item);
-  if (data.lists.length > 0) {
-    printer.line(paint.bold(texts.lists));
-    const width = Math.max(...data.lists.map(({ priority }) => widthOf(texts.lanes[priority])));
-    for (const list of data.lists) {
-      printer.line(
-        `  ${padTo(texts.lanes[list.priority], width)}  ${datesText(texts, list.dates)}  ${paint.dim(texts.items(list.items))}`,
-      );
-    }
-    const [any] = data.lists;
-    printer.line(paint.dim(`  ${basisText(texts, any!, texts.weeks)}`));
-    if (data.unestimated.length > 0)
-      printer.line(paint.dim(`  ${texts.unestimated(data.unestimated.length)}`));
+  for (const item of data.items) {
+    printer.line(paint.bold(plainLine(item.title)));
+    printForecastOf(printer, item);
+  }
+  if (data.lists.length > 0) printLists(printer, texts, data);
+  for (const goal of data.goals) {
+    printer.line(paint.bold(texts.goal(plainLine(goal.title))));
+    const count = goal.by === "pace" ? texts.cases : texts.weeks;
+    const basis = `${texts.items(goal.items)}${texts.comma}${basisText(texts, goal, count)}`;
+    printer.line(`  ${texts.done}  ${datesText(texts, goal.dates)}  ${paint.dim(basis)}`);
+    if (goal.inTime !== null) printer.line(`  ${texts.inTime(goal.inTime, goal.end!)}`);
+    if (goal.unestimated.length > 0)
+      printer.line(paint.dim(`  ${texts.unestimated(goal.unestimated.length)}`));
   }
 }
 
-function printItem(
+function printLists(printer: Printer, texts: ForecastTexts, { lists, unestimated }: ForecastData): void {
+  const { paint } = printer;
+  printer.line(paint.bold(texts.lists));
+  const width = Math.max(...lists.map(({ priority }) => widthOf(texts.lanes[priority])));
+  for (const { priority, dates, items } of lists) {
+    const name = padTo(texts.lanes[priority], width);
+    printer.line(`  ${name}  ${datesText(texts, dates)}  ${paint.dim(texts.items(items))}`);
+  }
+  printer.line(paint.dim(`  ${basisText(texts, lists[0]!, texts.weeks)}`));
+  if (unestimated.length > 0) printer.line(paint.dim(`  ${texts.unestimated(unestimated.length)}`));
+}
+
+/** What an item takes and when it is done, a line each. */
+export function printForecastOf(
   printer: Printer,
-  texts: ForecastTexts,
-  { title, effort, finish }: ForecastItemJson,
+  { effort, finish }: Pick<ForecastItemJson, "effort" | "finish">,
 ): void {
   const { paint } = printer;
-  printer.line(paint.bold(plainLine(title)));
+  const texts = sayForecast(printer.texts.tongue);
   const width = Math.max(widthOf(texts.takes), widthOf(texts.done));
   if (effort !== null) {
     const [low, lower, median, upper, high] = effort.totalMin.map(texts.min);
-    const spent = effort.spentMin > 0 ? `, ${texts.spent(effort.spentMin)}` : "";
+    const spent = effort.spentMin > 0 ? `${texts.comma}${texts.spent(effort.spentMin)}` : "";
     const text = texts.spread(median!, [lower!, upper!], [low!, high!]);
     const basis = basisText(texts, effort, texts.cases);
     printer.line(`  ${padTo(texts.takes, width)}  ${text}  ${paint.dim(`${basis}${spent}`)}`);
@@ -73,13 +85,14 @@ function basisText(
   { cases, restsOnPrior }: BasisJson,
   count: (cases: number) => string,
 ): string {
-  return restsOnPrior ? texts.onPrior(count(cases)) : count(cases);
+  if (!restsOnPrior) return count(cases);
+  return cases < FEW_CASES ? texts.onPrior(count(cases)) : texts.onPriorEffort(count(cases));
 }
 
-function printScores(printer: Printer, { effort, finish }: ForecastScoresJson): void {
+function printScores(printer: Printer, data: ForecastScoresJson): void {
   const texts = sayForecast(printer.texts.tongue);
-  const rows = (["effort", "finish"] as const).flatMap((kind) => {
-    const scores = kind === "effort" ? effort : finish;
+  const rows = (["effort", "finish", "goal"] as const).flatMap((kind) => {
+    const scores = data[kind];
     return scores === null ? [] : [[texts.kinds[kind], ...scoreCells(scores)]];
   });
   if (rows.length === 0) return;
