@@ -2,7 +2,14 @@
 // our own. That the same holds on real histories is measured against labels in lives-labels.test.ts.
 
 import { describe, expect, test } from "vitest";
-import { readLifeCache, writeLifeCache } from "../src/domain/index.ts";
+import {
+  LifeItems,
+  LifeMatches,
+  matchAhead,
+  readLifeCache,
+  readLives,
+  writeLifeCache,
+} from "../src/domain/index.ts";
 import { assign } from "../src/domain/life/assign.ts";
 import { eventsOf, fileOf, livesOf, matchPages } from "./lives-pages.ts";
 
@@ -359,24 +366,24 @@ test("assign finds the cheapest whole, as trying all ways does", () => {
 
 test("the cache gives back what was put in, and nothing for other settings or a broken text", () => {
   const { items } = fileOf(list("- Kubernetes 20%", "  - notes", "- Opera"));
-  const cache = {
-    items: new Map([["a now.md", [...items]]]),
-    matches: new Map([
-      [
-        "a b",
-        {
-          matches: [
-            { from: 0, to: 0, sure: 1, why: ["unchanged" as const] },
-            { from: 1, to: 2, sure: 0.9, why: ["like-title" as const, "moved" as const] },
-          ],
-          gone: new Map([[2, 0.7]]),
-          came: new Map(),
-        },
-      ],
-    ]),
+  const matched = {
+    matches: [
+      { from: 0, to: 0, sure: 1, why: ["unchanged" as const] },
+      { from: 1, to: 2, sure: 0.9, why: ["like-title" as const, "moved" as const] },
+    ],
+    gone: new Map([[2, 0.7]]),
+    came: new Map(),
   };
+  const cache = { items: new LifeItems(), matches: new LifeMatches() };
+  cache.items.set("a now.md", items);
+  cache.items.set("b now.md", items.slice(0, 1));
+  cache.matches.set("a b", matched);
+  expect(cache.items.records).toHaveLength(items.length);
   const text = writeLifeCache(cache, "x");
-  expect(readLifeCache(text, "x")).toEqual(cache);
+  const kept = readLifeCache(text, "x");
+  expect(kept.items.get("a now.md")).toEqual(items);
+  expect(kept.items.get("b now.md")).toEqual(items.slice(0, 1));
+  expect(kept.matches.get("a b")).toEqual(matched);
   expect(readLifeCache(text, "y").items.size).toBe(0);
   expect(readLifeCache(text.slice(0, -20), "x").items.size).toBe(0);
   expect(readLifeCache(null, "x").items.size).toBe(0);
@@ -447,4 +454,22 @@ test("any graph of any pages: every item has a life, every life a beginning, eve
     }
     expect(livesOf(texts)).toEqual(lives);
   }
+});
+
+test("matching ahead in turns knows all that reading asks for, and changes nothing", () => {
+  const pages = ["- Chess\n- Opera", "- Opera\n- Chess 20%", "- Opera - done\n- Rust", "- Rust\n- Chess"];
+  const revisions = pages.map((text, at) => ({
+    sha: `r${at}`,
+    at: `2021-09-0${at + 1}T08:00:00+08:00`,
+    parents: at === 0 ? [] : [at - 1],
+    files: [fileOf(`## Learning\n\n${text}\n`)],
+  }));
+  const known = new LifeMatches();
+  const turns: number[] = [];
+  for (let done = 0; done < revisions.length; turns.push(done)) done = matchAhead(revisions, known, 1);
+  expect(turns).toEqual([2, 3, 4]);
+  expect(known.size).toBe(3);
+  const before = [...known.pairs.keys()];
+  expect(readLives(revisions, { known })).toEqual(readLives(revisions));
+  expect([...known.pairs.keys()]).toEqual(before);
 });

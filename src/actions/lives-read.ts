@@ -3,14 +3,17 @@
 
 import { AppError, offsetDateTimeAt } from "../base/index.ts";
 import {
+  type HistoryPlace,
   type ItemMatch,
   inverseOf,
+  type LifeCache,
   type LifeFile,
   type LifeItem,
   type LifeRevision,
   type Lives,
   lifeItemsOf,
   type Matched,
+  matchAhead,
   type PageHistory,
   pairKey,
   readLifeCache,
@@ -30,6 +33,12 @@ export interface LivesReading {
   isShallow: boolean;
   source: "git" | "journal";
 }
+
+/** Git is asked for so many texts at once. */
+const TEXTS_AT_ONCE = 40;
+/** What one turn of `mineLives` takes on: about a second's work of either. */
+const TURN_CHARACTERS = 1_000_000;
+const TURN_ITEMS = 120_000;
 
 /** Where archives of a page are in a repository that has no nunc.yaml for it. */
 const USUAL_ARCHIVES = [
@@ -55,55 +64,128 @@ export function readPageLives(context: Context, file: string): LivesReading {
 
 /** Lives of a page of the home from the repository that it lies in; null where it lies in none. */
 export function readHistoryLives(context: Context, file: string): LivesReading | null {
-  const { store, config } = context.world;
-  const place = { repo: null, path: store.resolve(file), archives: [config.archive] };
-  const history = context.outside.pageHistory?.(place) ?? null;
+  const history = context.outside.pageHistory?.(placeOf(context, file)) ?? null;
   return history === null ? null : fromHistory(context, history, file);
 }
 
-/** @param file the page on the disk: what is not yet committed of it is the last revision */
-function fromHistory(context: Context, history: PageHistory, file: string | null = null): LivesReading {
+function placeOf({ world: { store, config } }: Context, file: string): HistoryPlace {
+  return { repo: null, path: store.resolve(file), archives: [config.archive] };
+}
+
+/** A history with what is remembered of it. */
+interface Dig {
+  history: PageHistory;
+  cache: LifeCache;
+  /** Writes down what was learned since it was opened, if anything was. */
+  keep(): void;
+  /** By blob, the texts that are not read yet: the same bytes may stand in more than one file. */
+  unread: Map<string, { key: string; file: string }[]>;
+}
+
+function openDig(context: Context, history: PageHistory): Dig {
   const settings = JSON.stringify(context.world.config.overrules);
   const page = history.revisions.findLast(({ files }) => files.length > 0)?.files[0]?.file ?? "";
   const name = `lives-${history.revisions[0]?.sha.slice(0, 12)}-${page}.json`;
   const cache = readLifeCache(context.outside.cache?.read(name) ?? null, settings);
   const known = { items: cache.items.size, matches: cache.matches.size };
-  const fileOf = new Map<string, string>();
+  const unread: Dig["unread"] = new Map();
+  const seen = new Set<string>();
   for (const { files } of history.revisions)
-    for (const { file, blob } of files)
-      if (!cache.items.has(keyOf(file, blob))) fileOf.set(keyOf(file, blob), file);
-  const total = fileOf.size + history.revisions.length;
-  const keysOf = new Map<string, string[]>();
-  for (const key of fileOf.keys()) {
-    const blob = key.slice(0, key.indexOf(" "));
-    keysOf.set(blob, [...(keysOf.get(blob) ?? []), key]);
-  }
-  let done = 0;
-  history.read([...keysOf.keys()], (blob, text) => {
-    for (const key of keysOf.get(blob)!) {
-      cache.items.set(key, itemsOf(context, fileOf.get(key)!, text));
-      context.outside.progress?.(++done, total);
+    for (const { file, blob } of files) {
+      const key = keyOf(file, blob);
+      if (seen.has(key) || cache.items.has(key)) continue;
+      seen.add(key);
+      unread.set(blob, [...(unread.get(blob) ?? []), { key, file }]);
+    }
+  const keep = (): void => {
+    if (cache.items.size > known.items || cache.matches.size > known.matches)
+      context.outside.cache?.write(name, writeLifeCache(cache, settings));
+  };
+  return { history, cache, keep, unread };
+}
+
+/** @returns how many characters that were */
+function readTexts(
+  context: Context,
+  { history, cache, unread }: Dig,
+  blobs: readonly string[],
+  onText: () => void = () => {},
+): number {
+  let length = 0;
+  history.read(blobs, (blob, text) => {
+    onText();
+    for (const { key, file } of unread.get(blob)!) {
+      cache.items.set(key, itemsOf(context, file, text));
+      length += text.length;
     }
   });
-  const revisions = history.revisions.map(
-    ({ sha, at, parents, files }): LifeRevision => ({
-      sha,
-      at,
-      parents,
-      files: files.map(({ file, isArchive, blob }): LifeFile => {
-        const key = keyOf(file, blob);
-        return { file, isArchive, items: cache.items.get(key) ?? [], hash: key };
-      }),
+  return length;
+}
+
+/** What each revision holds is taken from the cache when it is asked for, so that not all are in memory at once. */
+function revisionsOf({ history, cache }: Dig): LifeRevision[] {
+  return history.revisions.map(({ sha, at, parents, files }) => ({
+    sha,
+    at,
+    parents,
+    files: files.map(({ file, isArchive, blob }): LifeFile => {
+      const key = keyOf(file, blob);
+      return {
+        file,
+        isArchive,
+        hash: key,
+        get items() {
+          return cache.items.get(key) ?? [];
+        },
+      };
     }),
-  );
+  }));
+}
+
+/** @param file the page on the disk: what is not yet committed of it is the last revision */
+function fromHistory(context: Context, history: PageHistory, file: string | null = null): LivesReading {
+  const dig = openDig(context, history);
+  const { cache, unread } = dig;
+  const blobs = [...unread.keys()];
+  const total = blobs.length + history.revisions.length;
+  let done = 0;
+  readTexts(context, dig, blobs, () => context.outside.progress?.(done++, total));
+  const revisions = revisionsOf(dig);
   const draft = file === null ? null : uncommitted(context, file, revisions);
   const all = draft === null ? revisions : [...revisions, draft];
-  const onProgress = (at: number): void => context.outside.progress?.(done + at, total);
+  const onProgress = (at: number): void => context.outside.progress?.(blobs.length + at, total);
   const lives = readLives(all, { onProgress, known: cache.matches });
   if (draft !== null) cache.matches.delete(pairKey(revisions.at(-1)!, draft));
-  if (cache.items.size > known.items || cache.matches.size > known.matches)
-    context.outside.cache?.write(name, writeLifeCache(cache, settings));
+  dig.keep();
   return { lives, revisions: all, isShallow: history.isShallow, source: "git" };
+}
+
+/** How much of a page's history is read and matched, in texts and revisions. */
+export interface Mined {
+  done: number;
+  total: number;
+}
+
+/** Reads on in the history of a page for about a second and remembers what it found; a face calls it until all is done. */
+export function mineLives(context: Context, file: string): Mined {
+  const history = context.outside.pageHistory?.(placeOf(context, file)) ?? null;
+  if (history === null) return { done: 1, total: 1 };
+  const dig = openDig(context, history);
+  const blobs = [...dig.unread.keys()];
+  const texts = new Set(history.revisions.flatMap(({ files }) => files.map(({ blob }) => blob))).size;
+  const total = texts + history.revisions.length;
+  let read = 0;
+  for (let at = 0; at < blobs.length; at += TEXTS_AT_ONCE) {
+    if (read >= TURN_CHARACTERS) {
+      dig.keep();
+      return { done: texts - (blobs.length - at), total };
+    }
+    read += readTexts(context, dig, blobs.slice(at, at + TEXTS_AT_ONCE));
+  }
+  const left = Math.max(0, 1 - read / TURN_CHARACTERS);
+  const matched = matchAhead(revisionsOf(dig), dig.cache.matches, left * TURN_ITEMS);
+  dig.keep();
+  return { done: texts + matched, total };
 }
 
 /** The page as it stands on the disk, where its items are others than those of the last commit; named by its hash. */
@@ -117,7 +199,7 @@ function uncommitted(
   const [page, ...archives] = last.files;
   if (stored === null || page === undefined || page.isArchive) return null;
   const items = itemsOf(context, page.file, stored.text);
-  if (JSON.stringify(items) === JSON.stringify(page.items)) return null;
+  if (saidBy(items) === saidBy(page.items)) return null;
   const record = context.world.store
     .journal(1)
     .find(({ files }) => files.some(({ after }) => after === stored.hash));
@@ -127,6 +209,11 @@ function uncommitted(
     parents: [revisions.length - 1],
     files: [{ ...page, items, hash: stored.hash }, ...archives],
   };
+}
+
+/** Items as one text, in whatever order their keys are. */
+function saidBy(items: readonly LifeItem[]): string {
+  return JSON.stringify(items.map(({ line, parent, ...record }) => [line, parent, record]));
 }
 
 /** The file's name is part of what a text means: `books.md` is a reading list. */

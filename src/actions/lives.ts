@@ -3,7 +3,8 @@
 import { AppError, fold } from "../base/index.ts";
 import type { Life, Lives } from "../domain/index.ts";
 import type { Action, Context, Input } from "./action.ts";
-import { type LivesReading, readPageLives, readRepositoryLives } from "./lives-read.ts";
+import { type KeptLives, keptPageLives, keptRepositoryLives } from "./lives-kept.ts";
+import { readPageLives, readRepositoryLives } from "./lives-read.ts";
 import { say } from "./messages.ts";
 
 /** As JSON. `places` only where it was asked for, `shallow` only where it is so. */
@@ -17,7 +18,7 @@ export interface LivesData {
 
 /** For the printer: one item, or all of them. */
 export interface LivesDetail {
-  source: LivesReading["source"];
+  source: KeptLives["source"];
   one: Life | null;
 }
 
@@ -85,34 +86,47 @@ export const lives: Action = {
     zh: "读自页面的 git 历史，包括以前的文件名和所有分支；没有 git 时从数据目录的日志开始那天算起。条目怎样辨认：docs/decisions/0005-lives.md。",
   },
   run: (context, input) => {
-    const reading = readAsked(context, input);
-    const { revisions, items, places } = reading.lives;
+    const withPlaces = input.flag("places") === true;
+    const { revisions, items, places, isShallow, source } = readAsked(context, input, withPlaces);
     const name = input.text("item");
     const one = name === undefined ? null : findLife(context, items, name);
     const data: LivesData = {
       revisions,
       items: one === null ? items : [one],
-      ...(input.flag("places") === true && { places }),
-      ...(reading.isShallow && { shallow: true }),
+      ...(places !== undefined && { places }),
+      ...(isShallow && { shallow: true }),
     };
-    const detail: LivesDetail = { source: reading.source, one };
+    const detail: LivesDetail = { source, one };
     const texts = say(context.tongue);
-    return { data, summary: texts.livesSummary(items.length, revisions.length, reading.isShallow), detail };
+    return { data, summary: texts.livesSummary(items.length, revisions.length, isShallow), detail };
   },
 };
 
-function readAsked(context: Context, input: Input): LivesReading {
+type Asked = KeptLives & { places?: Lives["places"] };
+
+/** Places are read from the whole history each time; all else is remembered. */
+function readAsked(context: Context, input: Input, withPlaces: boolean): Asked {
   const repo = input.text("repo");
   const path = input.text("path");
   if (repo !== undefined) {
     if (path === undefined) throw new AppError("usage", say(context.tongue).missingParam("lives", "path"));
-    return readRepositoryLives(context, repo, path);
+    if (!withPlaces) return keptRepositoryLives(context, repo, path);
+    const { lives, ...reading } = readRepositoryLives(context, repo, path);
+    return { ...reading, revisions: lives.revisions, items: lives.items, places: lives.places };
   }
+  const file = pageNamed(context, path);
+  if (!withPlaces) return keptPageLives(context, file);
+  const { lives, ...reading } = readPageLives(context, file);
+  return { ...reading, revisions: lives.revisions, items: lives.items, places: lives.places };
+}
+
+/** The page of the home that a path names; the first where none is named. @throws AppError missing */
+export function pageNamed(context: Context, path: string | undefined): string {
   const pages = context.reading.pages();
   const known = pages.find(({ file }) => path === undefined || file === path || file.endsWith(`/${path}`));
   if (known === undefined)
     throw new AppError("missing", say(context.tongue).notAPage(path!), { at: { file: path! } });
-  return readPageLives(context, known.file);
+  return known.file;
 }
 
 /** By id, by a title that it has or had, then by a part of one. @throws AppError missing or usage */

@@ -8,13 +8,16 @@ import type { Env } from "./places.ts";
 
 /**
  * @param path of the page, absolute
- * @returns the repository's folder and the hash of its HEAD, as one text; null where there is no repository or no commit
+ * @returns the repository's folder, the hash of its HEAD and where it is cut off if it is, as one text; null where there is no repository or no commit
  */
 export function readPageHead(path: string, env: Env): string | null {
   const folder = findRepository(path);
   if (folder === null) return null;
   const sha = readHead(join(folder, ".git")) ?? askHead(folder, env);
-  return sha === null ? null : `${folder} ${sha}`;
+  if (sha === null) return null;
+  // A shallow clone that is deepened keeps its HEAD.
+  const shallow = readText(join(folder, ".git", "shallow"));
+  return shallow === null ? `${folder} ${sha}` : `${folder} ${sha} ${shallow.length} ${shallow.slice(0, 40)}`;
 }
 
 /** The nearest folder above with a `.git`. */

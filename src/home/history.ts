@@ -12,7 +12,7 @@ import type { Env } from "./places.ts";
 /** A text larger than this is no page that a person wrote. */
 const LARGEST_BLOB = 10 * 1024 * 1024;
 /** How much is read from git at once. */
-const CHUNK_BYTES = 32 * 1024 * 1024;
+const CHUNK_BYTES = 4 * 1024 * 1024;
 /** How many names of one file are followed; more is a circle. */
 const MOST_NAMES = 20;
 /** Archives hold years before the page's first revision, too. */

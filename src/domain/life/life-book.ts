@@ -11,6 +11,7 @@ export interface Occurrence {
   revision: number;
   /** Path of the archive that it stands in; null on the page. */
   archive: string | null;
+  parentTitle: string | null;
 }
 
 /** An earlier item that one continues. */
@@ -25,13 +26,16 @@ interface Draft {
   cameAt: string;
   events: (LifeEvent & { revisionIndex: number })[];
   /** Where it stood last. */
-  last: { revision: number; indices: number[] };
+  last: { revision: number; occurrences: Occurrence[] };
 }
 
 export class LifeBook {
   private readonly revisions: readonly LifeRevision[];
+  /** Only of revisions that others still follow: a long history does not fit in memory otherwise. */
   private readonly occurrences: Occurrence[][] = [];
+  /** Of all revisions: the life of each item, and its line on the page; 0 in an archive. */
   private readonly lives: Int32Array[] = [];
+  private readonly lines: Int32Array[] = [];
   private readonly roots: number[] = [];
   private readonly drafts: Draft[] = [];
   /** Items that began or came back in the revision at hand, with how sure that is. */
@@ -46,9 +50,17 @@ export class LifeBook {
   open(revision: number, occurrences: Occurrence[]): void {
     this.occurrences[revision] = occurrences;
     this.lives[revision] = new Int32Array(occurrences.length).fill(-1);
+    this.lines[revision] = Int32Array.from(occurrences, ({ node, archive }) =>
+      archive === null ? node.item.line : 0,
+    );
     this.begun = new Map();
     this.returned = new Map();
     this.standing = new Set();
+  }
+
+  /** No later revision follows this one: what it says of its items is not asked again. */
+  release(revision: number): void {
+    this.occurrences[revision] = [];
   }
 
   carryOn(revision: number, index: number, life: number): void {
@@ -59,12 +71,12 @@ export class LifeBook {
   begin(revision: number, index: number, sure: number): void {
     const life = this.roots.length;
     this.roots.push(life);
-    const { node } = this.occurrences[revision]![index]!;
+    const occurrence = this.occurrences[revision]![index]!;
     this.drafts.push({
-      firstTitle: node.item.title,
+      firstTitle: occurrence.node.item.title,
       cameAt: this.revisions[revision]!.at,
       events: [],
-      last: { revision, indices: [index] },
+      last: { revision, occurrences: [occurrence] },
     });
     this.carryOn(revision, index, life);
     this.begun.set(index, sure);
@@ -152,22 +164,27 @@ export class LifeBook {
       const { node } = this.occurrences[parent]![index]!;
       this.write(life, revision, null, "gone", node.item.title, null, goneSure(parent, index));
     }
-    for (const [life, indices] of present) this.drafts[life]!.last = { revision, indices };
+    const here = this.occurrences[revision]!;
+    for (const [life, indices] of present)
+      this.drafts[life]!.last = { revision, occurrences: indices.map((index) => here[index]!) };
   }
 
   /** Whether a life stood somewhere before a revision, and no longer stands in it. */
   private wasLostOn(revision: number, life: number): boolean {
-    if (this.occurrences[revision]!.some((_, index) => this.lifeAt(revision, index) === life)) return false;
+    if (this.hasLife(revision, life)) return false;
     const seen = new Set<number>();
     const open = [...this.revisions[revision]!.parents];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       if (seen.has(at)) continue;
       seen.add(at);
-      const one = at;
-      if (this.occurrences[one]!.some((_, index) => this.lifeAt(one, index) === life)) return true;
-      open.push(...this.revisions[one]!.parents);
+      if (this.hasLife(at, life)) return true;
+      open.push(...this.revisions[at]!.parents);
     }
     return false;
+  }
+
+  private hasLife(revision: number, life: number): boolean {
+    return this.lives[revision]!.some((one) => this.rootOf(one) === life);
   }
 
   private writeCame({ node, revision }: Occurrence, sure: number): void {
@@ -216,11 +233,11 @@ export class LifeBook {
     const sure = back === undefined ? (befores[0]?.sure ?? 1) : 0.9;
     if (back !== undefined) {
       this.write(life, revision, line, "back", null, node.item.title, sure);
-      earlier = back.last.indices.slice(0, 1).map((at) => ({
+      earlier = back.last.occurrences.slice(0, 1).map((one) => ({
         revision: back.last.revision,
-        index: at,
+        index: one.node.index,
         sure,
-        occurrence: this.occurrences[back.last.revision]![at]!,
+        occurrence: one,
       }));
     } else if (this.revisions[revision]!.parents.length > 1 && this.isMissedOnBranch(revision, life))
       this.write(life, revision, line, "back", null, node.item.title, sure);
@@ -249,7 +266,7 @@ export class LifeBook {
     change("section", sectionName, (one) => this.isSameSection(one, occurrence, renamed));
     change(
       "parent",
-      (one) => this.parentTitle(one),
+      (one) => one.parentTitle,
       (one) => this.parentLife(one.revision, one.node) === this.parentLife(revision, node),
     );
     change("state", ({ node: one }) => one.item.state);
@@ -263,10 +280,6 @@ export class LifeBook {
   /** In a merge: an item that one branch had dropped, and that is here all the same. */
   private isMissedOnBranch(revision: number, life: number): boolean {
     return this.revisions[revision]!.parents.some((parent) => this.wasLostOn(parent, life));
-  }
-
-  private parentTitle({ node, revision }: Occurrence): string | null {
-    return node.parent < 0 ? null : this.occurrences[revision]![node.parent]!.node.item.title;
   }
 
   private isSameSection(one: Occurrence, other: Occurrence, renamed: ReadonlyMap<string, string>): boolean {
@@ -302,8 +315,7 @@ export class LifeBook {
   }
 
   private lineOf(revision: number, index: number): number | null {
-    const { archive, node } = this.occurrences[revision]![index]!;
-    return archive === null ? node.item.line : null;
+    return this.lines[revision]![index]! || null;
   }
 
   private write(
@@ -324,19 +336,35 @@ export class LifeBook {
   finish(): Lives {
     const ids = nameLives(this.drafts.map(({ firstTitle }) => firstTitle));
     const onPage = new Set<number>();
-    const places: Lives["places"] = {};
-    this.revisions.forEach(({ sha }, revision) => {
-      const lines: Record<string, string> = {};
-      this.occurrences[revision]!.forEach(({ node, archive }, index) => {
-        if (archive !== null) return;
-        const life = this.lifeAt(revision, index);
-        onPage.add(life);
-        lines[String(node.item.line)] = ids[life]!;
+    this.lines.forEach((lines, revision) => {
+      lines.forEach((line, index) => {
+        if (line > 0) onPage.add(this.lifeAt(revision, index));
       });
-      places[sha] = lines;
     });
     const items = [...onPage].sort((a, b) => a - b).map((life) => this.lifeOf(life, ids[life]!));
-    return { revisions: this.revisions.map(({ sha, at }) => ({ sha, at })), items, places };
+    const revisions = this.revisions.map(({ sha, at }) => ({ sha, at }));
+    let places: Lives["places"] | null = null;
+    const read = (): Lives["places"] => this.placesBy(ids);
+    return {
+      revisions,
+      items,
+      get places() {
+        places ??= read();
+        return places;
+      },
+    };
+  }
+
+  private placesBy(ids: readonly string[]): Lives["places"] {
+    const places: Lives["places"] = {};
+    this.revisions.forEach(({ sha }, revision) => {
+      const here: Record<string, string> = {};
+      this.lines[revision]!.forEach((line, index) => {
+        if (line > 0) here[String(line)] = ids[this.lifeAt(revision, index)]!;
+      });
+      places[sha] = here;
+    });
+    return places;
   }
 
   private lifeOf(life: number, id: string): Life {
@@ -346,7 +374,7 @@ export class LifeBook {
     for (const { kind, to, at } of events)
       if ((kind === "came" || kind === "reworded") && to !== null && titles.at(-1)?.title !== to)
         titles.push({ title: to, from: at });
-    const items = last.indices.map((index) => this.occurrences[last.revision]![index]!.node.item);
+    const items = last.occurrences.map(({ node }) => node.item);
     const isStanding = last.revision === this.revisions.length - 1;
     const isFinished = items.every(({ state }) => state === "done");
     const end = isFinished ? "finished" : isStanding ? null : "gone";

@@ -12,7 +12,14 @@ export interface LivesOptions {
   /** Called before each revision is matched. */
   onProgress?: (done: number, total: number) => void;
   /** Matches by the hashes of two revisions' texts: what is found here is not matched again. */
-  known?: Map<string, Matched>;
+  known?: KnownMatches;
+}
+
+/** Matches by `pairKey`; a Map is one. */
+export interface KnownMatches {
+  get(pair: string): Matched | undefined;
+  has(pair: string): boolean;
+  set(pair: string, matched: Matched): unknown;
 }
 
 /** An earlier item that one of this revision continues. */
@@ -28,17 +35,17 @@ const SURE_ENOUGH = 0.5;
 /** @param revisions in topological order, parents first; the last one is the page as it is. */
 export function readLives(revisions: readonly LifeRevision[], options: LivesOptions = {}): Lives {
   const book = new LifeBook(revisions);
-  const sides: Side[] = revisions.map(({ files }) => makeSide(files));
+  const sides: Side[] = [];
   const returns = new ReturnIndex();
-  const known = options.known ?? new Map<string, Matched>();
+  const known: KnownMatches = options.known ?? new Map<string, Matched>();
+  const lastChild = lastChildren(revisions);
   revisions.forEach((revision, at) => {
     options.onProgress?.(at, revisions.length);
-    const side = sides[at]!;
+    const side = makeSide(revision.files);
+    sides[at] = side;
     const matched = revision.parents.map((parent) => matchOnce(revisions, sides, parent, at, known));
-    // What was worked out of the revisions before is not needed again, unless another branch begins there.
-    for (const parent of revision.parents) Object.assign(sides[parent]!, { words: null, keys: null });
     const steps = stepsOf(side, revision, matched);
-    const occurrences = side.nodes.map((node) => occurrenceOf(node, at, revision));
+    const occurrences = side.nodes.map((node) => occurrenceOf(node, at, side, revision));
     book.open(at, occurrences);
     for (const node of side.nodes) carryOn(book, at, node, steps[node.index]!);
     for (const [index, parent] of revision.parents.entries())
@@ -57,9 +64,40 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
       ),
       goneSure(revision, matched),
     );
+    // What was worked out of the revisions before is not needed again, unless another branch begins there.
+    for (const parent of revision.parents) {
+      if (lastChild[parent] !== at) continue;
+      delete sides[parent];
+      book.release(parent);
+    }
   });
   options.onProgress?.(revisions.length, revisions.length);
   return book.finish();
+}
+
+/**
+ * Matches what is not known yet, in the order in which `readLives` asks for it, so that a long history can be read in turns.
+ * @param most how many items at least, on both sides together, are enough for one turn
+ * @returns how many revisions are matched with all that they follow
+ */
+export function matchAhead(revisions: readonly LifeRevision[], known: KnownMatches, most: number): number {
+  let [lastAt, last] = [-1, null as Side | null];
+  const sideOf = (at: number): Side =>
+    at === lastAt && last !== null ? last : makeSide(revisions[at]!.files);
+  let weighed = 0;
+  for (const [at, revision] of revisions.entries()) {
+    const missing = revision.parents.filter((old) => !known.has(pairKey(revisions[old]!, revision)));
+    if (missing.length > 0 && weighed >= most) return at;
+    if (missing.length === 0) continue;
+    const side = makeSide(revision.files);
+    for (const old of missing) {
+      const before = sideOf(old);
+      known.set(pairKey(revisions[old]!, revision), matchSides(before, side));
+      weighed += before.nodes.length + side.nodes.length;
+    }
+    [lastAt, last] = [at, side];
+  }
+  return revisions.length;
 }
 
 /** Names two revisions by their texts, for `LivesOptions.known`. */
@@ -75,7 +113,7 @@ function matchOnce(
   sides: readonly Side[],
   old: number,
   now: number,
-  known: Map<string, Matched>,
+  known: KnownMatches,
 ): Matched {
   const key = pairKey(revisions[old]!, revisions[now]!);
   let matched = known.get(key);
@@ -84,6 +122,13 @@ function matchOnce(
     known.set(key, matched);
   }
   return matched;
+}
+
+/** For each revision, the last one that follows it. */
+function lastChildren(revisions: readonly LifeRevision[]): number[] {
+  const last: number[] = [];
+  for (const [at, { parents }] of revisions.entries()) for (const parent of parents) last[parent] = at;
+  return last;
 }
 
 /** For each item, what it continues in each parent revision, the surest first. */
@@ -142,7 +187,8 @@ function goneSure(
   return (parent, index) => matched[revision.parents.indexOf(parent)]?.gone.get(index) ?? 1;
 }
 
-function occurrenceOf(node: Node, revision: number, { files }: LifeRevision): Occurrence {
+function occurrenceOf(node: Node, revision: number, { nodes }: Side, { files }: LifeRevision): Occurrence {
   const { file, isArchive } = files[node.file]!;
-  return { node, revision, archive: isArchive ? file : null };
+  const parentTitle = node.parent < 0 ? null : nodes[node.parent]!.item.title;
+  return { node, revision, archive: isArchive ? file : null, parentTitle };
 }

@@ -1,0 +1,74 @@
+// The lives of a page as faces ask for them again and again: kept by what they were read from (the page, the commit that HEAD
+// names, else the journal's last record of the page), so that asking again starts no git and matches nothing.
+
+import { LIFE_ITEMS_VERSION, type Life, type Lives, MATCH_VERSION } from "../domain/index.ts";
+import type { Context } from "./action.ts";
+import { type LivesReading, readPageLives, readRepositoryLives } from "./lives-read.ts";
+
+/** Lives without their places, which are as large as the whole history. */
+export interface KeptLives {
+  revisions: Lives["revisions"];
+  items: Life[];
+  isShallow: boolean;
+  source: LivesReading["source"];
+}
+
+/** Raised where the shape of what is kept changes. */
+const KEPT_VERSION = 1;
+/** Records of the journal that are asked whether they changed a page. */
+const LAST_RECORDS = 200;
+
+/** Lives of a page of the home. @throws AppError as readPageLives does */
+export function keptPageLives(context: Context, file: string): KeptLives {
+  const { store } = context.world;
+  const stored = context.reading.text(file);
+  const head = context.outside.pageHead?.(store.resolve(file)) ?? null;
+  const last = head === null ? lastChangeOf(context, file) : null;
+  const key = keyOf(context, [stored?.hash ?? null, head, last, context.zone]);
+  return kept(context, `page-${file}`, key, () => readPageLives(context, file));
+}
+
+/** Lives of the page of a repository that is named. @throws AppError as readRepositoryLives does */
+export function keptRepositoryLives(context: Context, repo: string, path: string): KeptLives {
+  const read = (): LivesReading => readRepositoryLives(context, repo, path);
+  const place = path.startsWith("/") ? path : `${repo}/${path}`;
+  const head = context.outside.pageHead?.(place) ?? null;
+  // Without a commit there is nothing to keep it by.
+  if (head === null) return withoutPlaces(read());
+  const folder = head.split(" ")[0] ?? "";
+  return kept(context, `repo-${`${folder}/${path}`.slice(-120)}`, keyOf(context, [place, head]), read);
+}
+
+function lastChangeOf({ world: { store } }: Context, file: string): string | null {
+  const records = store.journal(LAST_RECORDS);
+  return records.findLast(({ files }) => files.some((one) => one.file === file))?.id ?? null;
+}
+
+function keyOf({ world: { config } }: Context, what: readonly (string | null)[]): string {
+  const version = `${KEPT_VERSION}.${LIFE_ITEMS_VERSION}.${MATCH_VERSION}`;
+  return JSON.stringify([version, config.overrules, config.archive, ...what]);
+}
+
+function kept(context: Context, name: string, key: string, read: () => LivesReading): KeptLives {
+  const { cache } = context.outside;
+  const file = `kept-${name}.json`;
+  const known = parseKept(cache?.read(file) ?? null, key);
+  if (known !== null) return known;
+  const lives = withoutPlaces(read());
+  cache?.write(file, JSON.stringify({ key, lives }));
+  return lives;
+}
+
+function withoutPlaces({ lives: { revisions, items }, isShallow, source }: LivesReading): KeptLives {
+  return { revisions, items, isShallow, source };
+}
+
+function parseKept(text: string | null, key: string): KeptLives | null {
+  // The key stands in front: what does not fit is not parsed.
+  if (text === null || !text.startsWith(`{"key":${JSON.stringify(key)},`)) return null;
+  try {
+    return (JSON.parse(text) as { lives: KeptLives }).lives;
+  } catch {
+    return null;
+  }
+}
