@@ -54,6 +54,7 @@ lastmod: false
         lastmod: false,
         day: DEFAULT_CONFIG.day,
         importance: DEFAULT_CONFIG.importance,
+        recall: DEFAULT_CONFIG.recall,
       },
       diagnostics: [],
     });

@@ -4,6 +4,7 @@ import type { Tongue } from "../../base/index.ts";
 import { type DaySettings, DEFAULT_DAY_SETTINGS } from "../day/settings.ts";
 import { DEFAULT_IMPORTANCE, type ImportanceSettings } from "../goal/importance.ts";
 import type { Priority, Role, State } from "../item.ts";
+import { DEFAULT_RECALL, type RecallSettings } from "../recall/session.ts";
 
 /** What a person says about how a page is to be understood; it overrules the vocabulary. */
 export interface Overrules {
@@ -32,6 +33,8 @@ export interface Config {
   day: DaySettings;
   /** The numbers of the formula of importance. */
   importance: ImportanceSettings;
+  /** How recall asks. */
+  recall: RecallSettings;
 }
 
 export const CONFIG_VERSION = 1;
@@ -46,4 +49,5 @@ export const DEFAULT_CONFIG: Config = {
   lastmod: true,
   day: DEFAULT_DAY_SETTINGS,
   importance: DEFAULT_IMPORTANCE,
+  recall: DEFAULT_RECALL,
 };

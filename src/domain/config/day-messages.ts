@@ -28,6 +28,7 @@ interface Messages {
     time: string;
     notify: string;
     importance: string;
+    recall: string;
     share: string;
   };
 }
@@ -97,6 +98,7 @@ const en: Messages = {
     time: "a time such as 18:00",
     notify: "true, false, or lines such as `clock: false`",
     importance: "a mapping such as `{effort: 60%, hours: 20h}`",
+    recall: "a mapping such as `{retention: 90%, new: 10}`",
     share: "a share such as 60%",
   },
 };
@@ -163,6 +165,7 @@ const zh: Messages = {
     time: " 18:00 这样的时间",
     notify: " true、false，或 `clock: false` 这样的行",
     importance: " `{effort: 60%, hours: 20h}` 这样的键值",
+    recall: " `{retention: 90%, new: 10}` 这样的键值",
     share: " 60% 这样的比例",
   },
 };

@@ -72,6 +72,9 @@ page: now.md
 
 # How much importance an item loses: by endless effort (half of it at so many hours), by needing many people, by having no check points.
 # importance: {effort: 60%, hours: 20h, people: 20%, points: 10%}
+
+# Recall: the share that should be known when asked, new questions a day, and what comes first: weakest or item.
+# recall: {retention: 90%, new: 10, order: weakest}
 `,
   zh: `# 这个 nunc 数据目录的设置。每个键都有默认值；docs/nunc.yaml.md 有完整说明。
 version: 1
@@ -140,5 +143,8 @@ page: now.md
 
 # 重要性怎么打折：时间无穷多时扣多少（到这么多小时扣一半）、要很多人时扣多少、没有检查点扣多少。
 # importance: {effort: 60%, hours: 20h, people: 20%, points: 10%}
+
+# 复习：被问到时应记得的比例，每天几个新问题，先问什么：weakest（最可能忘的）或 item（逐个条目）。
+# recall: {retention: 90%, new: 10, order: weakest}
 `,
 };

@@ -29,6 +29,7 @@ import { DAY_KEYS, readDayKeys } from "./day-keys.ts";
 import { IMPORTANCE_KEYS, readImportance } from "./importance-keys.ts";
 import { sayConfig, type Wanted } from "./messages.ts";
 import { isNothing, keyText, type NodeReader, nearest, textOf } from "./nodes.ts";
+import { RECALL_KEYS, readRecallKeys } from "./recall-keys.ts";
 
 const PAGE_KEYS = [
   "version",
@@ -44,7 +45,7 @@ const PAGE_KEYS = [
 type Key = (typeof PAGE_KEYS)[number];
 
 /** Keys of version 1. `docs/nunc.schema.json` holds the same list, and a test compares them. */
-export const CONFIG_KEYS: readonly string[] = [...PAGE_KEYS, ...DAY_KEYS, ...IMPORTANCE_KEYS];
+export const CONFIG_KEYS: readonly string[] = [...PAGE_KEYS, ...DAY_KEYS, ...IMPORTANCE_KEYS, ...RECALL_KEYS];
 
 /** Keys of version 0, which had no `version`. */
 const OLD_KEYS: Readonly<Record<string, Key>> = { file: "page", roles: "headings", timezone: "zone" };
@@ -176,6 +177,7 @@ class ConfigReader implements NodeReader {
     }
     config.day = readDayKeys(map, this);
     config.importance = readImportance(map, this);
+    config.recall = readRecallKeys(map, this);
   }
 
   private readKey(key: Key, pair: Pair, config: Config): void {

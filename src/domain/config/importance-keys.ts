@@ -68,7 +68,7 @@ function readPart(pair: Pair, settings: ImportanceSettings, reader: NodeReader):
 }
 
 /** `60%`, `0.6`; a number above 1 without a sign means percent. */
-function readShare(text: string): number | null {
+export function readShare(text: string): number | null {
   const match = /^(-?\d+(?:\.\d+)?)\s*([%％])?$/.exec(text.trim());
   if (match === null) return null;
   const value = Number(match[1]);
