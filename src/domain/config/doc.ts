@@ -73,7 +73,7 @@ page: now.md
 # How much importance an item loses: by endless effort (half of it at so many hours), by needing many people, by having no check points.
 # importance: {effort: 60%, hours: 20h, people: 20%, points: 10%}
 
-# Recall: the share that should be known when asked, new questions a day, and what comes first: weakest or item.
+# What recall aims at: the share that should be known when asked, so many new questions a day, the weakest or item after item first.
 # recall: {retention: 90%, new: 10, order: weakest}
 `,
   zh: `# 这个 nunc 数据目录的设置。每个键都有默认值；docs/nunc.yaml.md 有完整说明。
