@@ -182,3 +182,28 @@ export * from "./recall/session.ts";
 export { formatCsv } from "./report/csv.ts";
 export * from "./report/range.ts";
 export * from "./report/report.ts";
+export * from "./review/evidence.ts";
+export * from "./review/figures.ts";
+export type { ItemTurn, ReviewEstimate, ReviewItem } from "./review/items.ts";
+export { percentOf } from "./review/messages.ts";
+export { reviewParts, reviewWords } from "./review/parts.ts";
+export type { ReviewQuestion } from "./review/questions.ts";
+export { type Review, readReview, yearBefore } from "./review/review.ts";
+export {
+  isReviewOf,
+  type Renewed,
+  renewReview,
+  reviewBody,
+  reviewFile,
+  writeReview,
+} from "./review/review-file.ts";
+export type { CorrectionVerdict, ReviewCondition, ReviewCorrection } from "./review/tallies.ts";
+export {
+  defaultTemplate,
+  type FilledPart,
+  fillTemplate,
+  PART_NAMES,
+  type PartName,
+  REVIEW_TEMPLATE,
+  REVIEWS_FOLDER,
+} from "./review/template.ts";

@@ -63,7 +63,7 @@ const DAYS_BEFORE = 28;
  * has not been), and the four weeks before it.
  */
 export function correctionWindows(
-  { from, judgedOn }: Correction,
+  { from, judgedOn }: Pick<Correction, "from" | "judgedOn">,
   today: LocalDate,
 ): Record<"before" | "since", { from: LocalDate; to: LocalDate }> {
   const last = judgedOn ?? today;

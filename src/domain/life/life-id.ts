@@ -22,7 +22,7 @@ export function nameLives(firstTitles: readonly string[]): string[] {
 }
 
 /** 52 bits of a text in base 36: two rounds of FNV-1a (Fowler, Noll, Vo) with different starts. Not for secrets. */
-function hashText(text: string): string {
+export function hashText(text: string): string {
   const round = (start: number): number => {
     let hash = start >>> 0;
     for (let at = 0; at < text.length; at++) {
