@@ -78,7 +78,8 @@ export function castConditions(noted: readonly string[], chance: Chance, { of }:
       ...asked,
       kind: "abnormal",
       name: of(["Lunch at the desk", "在桌前吃午饭"]),
-      rates: [5, 5],
+      // No better, if anything a little worse: chance alone must not make it look like a help.
+      rates: [5, 6],
       correction: correction(["a note on the screen", "屏幕上贴张字条"], summer, 56, "drop", "useless"),
     },
     {
@@ -135,13 +136,15 @@ export function answerYear(
     const { kind, name, sees, rates, correction } = condition;
     const own = chance.fork(name);
     let dealt: boolean[] = [];
-    let wasSince = false;
+    let stretch = -1;
     for (const day of checked) {
-      const isSince = correction !== null && day.date >= correction.from;
-      if (isSince !== wasSince || dealt.length === 0) {
-        const rate = rates[isSince ? 1 : 0];
+      // Dealt anew where the four weeks before a correction begin, and with the correction.
+      const begins = correction === null ? [] : [addDays(correction.from, -28), correction.from];
+      const now = begins.filter((from) => day.date >= from).length;
+      if (now !== stretch || dealt.length === 0) {
+        const rate = rates[now === 2 ? 1 : 0];
         dealt = own.shuffle(Array.from({ length: 10 }, (_, index) => index < rate));
-        wasSince = isSince;
+        stretch = now;
       }
       if (!own.percent(sees === null ? 97 : 50)) continue;
       answers.get(day.date)!.push({ kind, name, holds: sees === null ? dealt.pop()! : sees(day) });

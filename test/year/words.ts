@@ -64,6 +64,10 @@ export const STEPS: readonly Pair[] = [
   ["A talk of ten minutes", "十分钟分享"],
   ["Clean up the notes", "整理笔记"],
   ["Reproduce the figure", "复现那张图"],
+  ["Two evenings of examples", "两晚的例子"],
+  ["What the manual leaves out", "手册没说的"],
+  ["An hour with the source", "读一小时源码"],
+  ["One page of mistakes", "一页错误"],
 ];
 
 export const BOOKS: readonly Pair[] = [
