@@ -48,3 +48,24 @@ export function formatDuration(min: number, tongue: Tongue = "en"): string {
   if (hours === 0) return `${minutes}m`;
   return `${hours}h${minutes > 0 ? `${minutes}m` : ""}`;
 }
+
+const DAYS_A_MONTH = 365.25 / 12;
+
+/**
+ * A length of days in the words of people, two units at most: `5 days`, `7 weeks`, `5 months`, `1 year 3 months`. Whole, rounded;
+ * months are a twelfth of a year.
+ */
+export function formatDays(days: number, tongue: Tongue = "en"): string {
+  const total = Math.max(0, Math.round(days));
+  const say = (count: number, en: string, zh: string): string =>
+    tongue === "zh" ? `${count} ${zh}` : `${count} ${en}${count === 1 ? "" : "s"}`;
+  if (total < 21) return say(total, "day", "天");
+  const months = Math.round(total / DAYS_A_MONTH);
+  if (total < 60) return say(Math.round(total / 7), "week", "周");
+  if (months < 12) return say(months, "month", "个月");
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  // Half a month does not count beside ten years.
+  if (rest === 0 || years >= 10) return say(Math.round(months / 12), "year", "年");
+  return `${say(years, "year", "年")} ${say(rest, "month", "个月")}`;
+}

@@ -38,6 +38,8 @@ export interface PastMove {
 export interface PastItem {
   /** The same for the same item of the same page, whatever it is called. */
   key: string;
+  /** The file that it stands in. */
+  page: string;
   /** As the page has it now; where it is gone, as it had it last. */
   path: string;
   isOnPage: boolean;
@@ -104,7 +106,7 @@ export function readItemPast(
         section: sectionOf(item.sections),
         group: groupOf(items, item),
       };
-      const past = known.get(key) ?? { key, path, isOnPage: true, spells: [], moves: [] };
+      const past = known.get(key) ?? { key, page, path, isOnPage: true, spells: [], moves: [] };
       known.set(key, past);
       if (count === 1) seen.set(id, past);
       standing.add(past);

@@ -11,7 +11,7 @@ export interface Occurrence {
   revision: number;
   /** Path of the archive that it stands in; null on the page. */
   archive: string | null;
-  parentTitle: string | null;
+  parent: Occurrence | null;
 }
 
 /** An earlier item that one continues. */
@@ -266,7 +266,7 @@ export class LifeBook {
     change("section", sectionName, (one) => this.isSameSection(one, occurrence, renamed));
     change(
       "parent",
-      (one) => one.parentTitle,
+      (one) => one.parent?.node.item.title ?? null,
       (one) => this.parentLife(one.revision, one.node) === this.parentLife(revision, node),
     );
     change("state", ({ node: one }) => one.item.state);
@@ -381,8 +381,25 @@ export class LifeBook {
     const ended = end === null ? undefined : events.findLast(({ kind }) => kind === end);
     const plain = events.map(({ revisionIndex: _, ...event }) => event);
     const title = items.length > 1 ? (titles.at(-1)?.title ?? items[0]!.title) : items[0]!.title;
-    return { id, title, titles, cameAt, events: plain, endedAt: ended?.at ?? null, end };
+    const [whole] = last.occurrences as [Occurrence];
+    const { role, state, priority, group, sections, line } = whole.node.item;
+    const isHere = isStanding && whole.archive === null;
+    return {
+      id,
+      title,
+      titles,
+      cameAt,
+      events: plain,
+      endedAt: ended?.at ?? null,
+      end,
+      ...{ path: pathOf(whole), role, state, priority, group, sections, line: isHere ? line : null },
+    };
   }
+}
+
+/** Titles from the outermost item. */
+function pathOf({ node, parent }: Occurrence): string {
+  return parent === null ? node.item.title : `${pathOf(parent)} › ${node.item.title}`;
 }
 
 /** Where it stands, as a person reads it. */

@@ -105,6 +105,16 @@ export interface Life {
   events: LifeEvent[];
   endedAt: string | null;
   end: "finished" | "gone" | null;
+  /** All below: as it is now, or as it was last. Titles from the outermost item, joined by ` › `. */
+  path: string;
+  role: Role;
+  state: State;
+  priority: Priority | null;
+  group: string | null;
+  /** Headings above it, the outermost first. */
+  sections: string[];
+  /** Where it stands on the page as it is; null where it is gone, or in an archive. */
+  line: number | null;
 }
 
 export interface Lives {

@@ -45,7 +45,7 @@ export function readLives(revisions: readonly LifeRevision[], options: LivesOpti
     sides[at] = side;
     const matched = revision.parents.map((parent) => matchOnce(revisions, sides, parent, at, known));
     const steps = stepsOf(side, revision, matched);
-    const occurrences = side.nodes.map((node) => occurrenceOf(node, at, side, revision));
+    const occurrences = occurrencesOf(side, at, revision);
     book.open(at, occurrences);
     for (const node of side.nodes) carryOn(book, at, node, steps[node.index]!);
     for (const [index, parent] of revision.parents.entries())
@@ -187,8 +187,13 @@ function goneSure(
   return (parent, index) => matched[revision.parents.indexOf(parent)]?.gone.get(index) ?? 1;
 }
 
-function occurrenceOf(node: Node, revision: number, { nodes }: Side, { files }: LifeRevision): Occurrence {
-  const { file, isArchive } = files[node.file]!;
-  const parentTitle = node.parent < 0 ? null : nodes[node.parent]!.item.title;
-  return { node, revision, archive: isArchive ? file : null, parentTitle };
+/** Parents stand before their steps. */
+function occurrencesOf({ nodes }: Side, revision: number, { files }: LifeRevision): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const node of nodes) {
+    const { file, isArchive } = files[node.file]!;
+    const parent = node.parent < 0 ? null : found[node.parent]!;
+    found.push({ node, revision, archive: isArchive ? file : null, parent });
+  }
+  return found;
 }
