@@ -59,13 +59,11 @@ function drawStrip(weeks: readonly Week[], { ground, tongue, left, cell, most }:
   let free = 0;
   for (const [column, { days }] of weeks.entries()) {
     const x = left + column * cell;
-    const first = days.find((day) => day !== undefined && (column === 0 || day.date.slice(8) === "01"));
+    const first = monthStart(weeks, column);
     if (first !== undefined && x >= free) {
-      const words = monthOf(first.date, tongue, column === 0);
+      const words = monthOf(first.date, tongue, free === 0);
       const width = textWidth(words, SMALL);
-      // A month of which only the last days are in the strip gives its place to the next.
-      const isCrowded = column === 0 && first.date.slice(8) > "21";
-      if (!isCrowded && x + width <= ground.width) {
+      if (x + width <= ground.width) {
         nodes.push(drawText(x, 11, words, { fill: quiet }));
         free = x + width + 6;
       }
@@ -75,6 +73,15 @@ function drawStrip(weeks: readonly Week[], { ground, tongue, left, cell, most }:
         nodes.push(named(drawDay(day, x, HEAD + weekday * cell, cell, most, ground), day.says));
   }
   return { height: HEAD + cell * 7, nodes, tones: [] };
+}
+
+/** The day whose month is written above a column: the first of a month, and the first day of all unless a month begins soon. */
+function monthStart(weeks: readonly Week[], column: number): ChartDay | undefined {
+  const beginsIn = (at: number): ChartDay | undefined =>
+    weeks[at]?.days.find((day) => day?.date.slice(8) === "01");
+  const found = beginsIn(column);
+  if (found !== undefined || column > 0) return found;
+  return [1, 2, 3].some((next) => beginsIn(next) !== undefined) ? undefined : weeks[0]?.days.find(Boolean);
 }
 
 function drawDay(
@@ -162,7 +169,7 @@ function weeksOf(days: readonly ChartDay[]): Week[] {
   return weeks.map((week) => ({ days: Array.from({ length: 7 }, (_, weekday) => week.days[weekday]) }));
 }
 
-/** `Nov`, `11月`; with the year in January and at the beginning. */
+/** `Nov`, `11月`; with the year in January and at the beginning of a strip. */
 function monthOf(date: string, tongue: Tongue, isFirst: boolean): string {
   const month = MONTHS[tongue][Number(date.slice(5, 7)) - 1]!;
   if (!isFirst && date.slice(5, 7) !== "01") return month;

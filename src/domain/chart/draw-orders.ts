@@ -1,5 +1,6 @@
 // Two orders of the same things side by side, a line from the place of each in the one to its place in the other. Things that
-// share a rank stand below one another in the order of the other side; between them no line counts as up or down.
+// share a rank stand below one another in the order of the other side; between them no line counts as up or down. What has no
+// rank on one side stands there at the end, with a dash.
 
 import type { Chart, ChartOrdered, SvgNode } from "./chart.ts";
 import {
@@ -77,14 +78,18 @@ export function drawTwoOrders(chart: Extract<Chart, { kind: "two-orders" }>, gro
     ] as const) {
       if (place === undefined) continue;
       const x = side === "left" ? from + 9 : to - 9;
-      const rank = String(item[side]);
+      const rank = item[side] === null ? "–" : String(item[side]);
       words.push(named(shapeAt(item.tone, ground.theme, x, place.y, R), item.says));
       const rankX = side === "left" ? from - 4 : to + 4;
       const anchor = side === "left" ? ("end" as const) : ("start" as const);
       words.push(drawText(rankX, place.y + 4, rank, { fill: quiet, anchor }));
       const indent = Math.max(16, textWidth(rank, SMALL) + 7);
-      const text = side === "right" && item.note !== null ? `${item.label} · ${item.note}` : item.label;
-      const lines = fitLines(text, item.label, room - indent + 20, isNarrow ? 2 : 1);
+      const lines = fitLines(
+        item.label,
+        side === "right" ? item.note : null,
+        room - indent + 20,
+        isNarrow ? 2 : 1,
+      );
       for (const [index, line] of lines.entries())
         words.push(
           drawText(
@@ -114,10 +119,10 @@ function placeAll(
   other: "left" | "right",
   rowHeight: number,
 ): Map<ChartOrdered, Placed> {
-  const far = Number.POSITIVE_INFINITY;
-  const sorted = items
-    .filter((item) => item[side] !== null)
-    .toSorted((a, b) => a[side]! - b[side]! || compare(a[other] ?? far, b[other] ?? far));
+  const rankOn = (item: ChartOrdered, at: "left" | "right"): number => item[at] ?? Number.POSITIVE_INFINITY;
+  const sorted = items.toSorted(
+    (a, b) => compare(rankOn(a, side), rankOn(b, side)) || compare(rankOn(a, other), rankOn(b, other)),
+  );
   const found = new Map<ChartOrdered, Placed>();
   for (const [index, item] of sorted.entries())
     found.set(item, {
@@ -133,13 +138,14 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-/** At most so many lines; without the note where it does not fit, cut where the name alone does not. */
-function fitLines(full: string, name: string, room: number, most: number): string[] {
-  for (const text of [full, name]) {
-    const lines = wrapText(text, NORMAL, room);
-    if (lines.length <= most) return lines;
+/** A name in at most so many lines, cut where it must be; behind it, or below it, its note. */
+function fitLines(name: string, note: string | null, room: number, most: number): string[] {
+  if (most === 1) {
+    const end = note === null ? "" : ` · ${note}`;
+    return [`${cutText(name, NORMAL, room - textWidth(end, NORMAL))}${end}`];
   }
+  if (note !== null) return [cutText(name, NORMAL, room), cutText(note, NORMAL, room)];
   const lines = wrapText(name, NORMAL, room);
-  const rest = lines.slice(most - 1).join("");
-  return [...lines.slice(0, most - 1), cutText(`${rest}…`, NORMAL, room)];
+  if (lines.length <= most) return lines;
+  return [lines[0]!, cutText(name.slice(lines[0]!.length).trimStart(), NORMAL, room)];
 }

@@ -9,10 +9,10 @@ export interface Tick {
 const MINUTES = [1, 2, 5, 10, 15, 30];
 const STEPS = [1, 2, 5];
 
-/** Hours without needless zeros: `0`, `0.25`, `1.5`, `40`. */
+/** Hours without needless zeros: `0`, `0.25`, `1.5`, `40`; from one hour on to a tenth. */
 export function sayHours(min: number): string {
   const hours = min / 60;
-  return String(hours >= 10 ? Math.round(hours * 10) / 10 : Math.round(hours * 100) / 100);
+  return String(hours >= 1 ? Math.round(hours * 10) / 10 : Math.round(hours * 100) / 100);
 }
 
 export function sayPercent(ratio: number): string {
