@@ -3,8 +3,12 @@
 import type { Tongue } from "../base/index.ts";
 import type { World } from "../domain/index.ts";
 import type { Action } from "./action.ts";
-import { type Performed, type PerformOptions, performAction } from "./perform.ts";
+import type { Performed, PerformOptions } from "./context.ts";
+import { performAction } from "./perform.ts";
+import { loadUnderstanding } from "./reading.ts";
 import { loadActions, noSuchAction } from "./table.ts";
+
+await loadUnderstanding();
 
 /** In the order in which help lists them. */
 export const ACTIONS: readonly Action[] = await loadActions();

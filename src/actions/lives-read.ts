@@ -18,12 +18,12 @@ import {
   pairKey,
   readLifeCache,
   readLives,
-  understandPage,
   writeLifeCache,
 } from "../domain/index.ts";
-import { applyPatches, parsePage } from "../page/index.ts";
+import { applyPatches } from "../page/index.ts";
 import type { Context } from "./action.ts";
 import { say } from "./messages.ts";
+import { viewOf } from "./reading.ts";
 
 export interface LivesReading {
   lives: Lives;
@@ -223,7 +223,7 @@ function keyOf(file: string, blob: string): string {
 
 function itemsOf(context: Context, file: string, text: string): LifeItem[] {
   const { overrules } = context.world.config;
-  return lifeItemsOf(understandPage(parsePage(text, file), { overrules }));
+  return lifeItemsOf(viewOf(text, file, { overrules }));
 }
 
 /**

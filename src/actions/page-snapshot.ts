@@ -16,6 +16,7 @@ import type { Context, Outside } from "./action.ts";
 import { archivesOf } from "./archive-files.ts";
 import { checkOf } from "./check-state.ts";
 import { clockJsonOf } from "./clock-state.ts";
+import { makeContext } from "./context.ts";
 import { emptyDay, readDayOf } from "./day-read.ts";
 import { dayJsonOf, NO_CHECK } from "./day-view.ts";
 import { historyOf } from "./history.ts";
@@ -24,8 +25,8 @@ import { readItemFiles } from "./item-file.ts";
 import { toPrivateJson } from "./listed-item.ts";
 import { say } from "./messages.ts";
 import { toItemJson, toLogEntryJson, toPageJson, toSectionJson } from "./page-json.ts";
-import { makeContext } from "./perform.ts";
 import type { PageReading } from "./reading.ts";
+import { recallCount } from "./recall-deck.ts";
 import type { PageSnapshot, Snapshot } from "./snapshot.ts";
 
 interface SnapshotOptions {
@@ -81,6 +82,7 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
     problems,
     day: dayJsonOf(context, day, check),
     clock: clockJsonOf(context),
+    recall: attempt("items/", null, () => recallCount(context)),
     goalsHash: attempt(GOALS_FILE, null, () => context.reading.text(GOALS_FILE)?.hash ?? null),
     welcomed: options.outside?.welcomed?.() ?? true,
   };

@@ -3,42 +3,15 @@
 // items are found again by their title path, and where that is not possible it is a conflict. What was written is read back
 // and checked; a write after which the page does not say what was asked is taken back at once.
 
-import { AppError, offsetDateTimeAt, type Tongue } from "../base/index.ts";
-import {
-  dayAt,
-  epochMinOf,
-  type FileEdit,
-  type JournalRecord,
-  touchLastmod,
-  verifyEdit,
-  type World,
-} from "../domain/index.ts";
+import { AppError, offsetDateTimeAt } from "../base/index.ts";
+import { type FileEdit, type JournalRecord, touchLastmod, verifyEdit, type World } from "../domain/index.ts";
 import { applyPatches, formatDiff, invertPatches, normalizePatches, type Patch } from "../page/index.ts";
-import type { Action, Check, Context, Outcome, Outside } from "./action.ts";
-import { checkInput } from "./input.ts";
+import type { Action, Check, Context, Outcome } from "./action.ts";
+import { makeContext, type Performed, type PerformOptions, runAction } from "./context.ts";
 import { say } from "./messages.ts";
-import { Reading } from "./reading.ts";
 
 /** Each failed attempt is another writer's success, so that this many in a row mean a file that is written all the time. */
 const ATTEMPTS = 20;
-
-export interface PerformOptions {
-  dryRun?: boolean;
-  tongue: Tongue;
-  outside?: Outside;
-}
-
-export interface Performed {
-  action: Action;
-  data: unknown;
-  summary: string;
-  /** Unified diff of all files that change or would change; empty where none does. */
-  diff: string;
-  /** What was written; null for a dry run and where nothing was to be written. */
-  record: JournalRecord | null;
-  detail?: unknown;
-  report?: Outcome["report"];
-}
 
 /**
  * Carries out an action.
@@ -55,10 +28,7 @@ export function performAction(
   let target: string | undefined;
   for (let attempt = 1; ; attempt++) {
     const context = makeContext(world, options, known);
-    const outcome = action.run(
-      context,
-      checkInput(action, raw, () => context.today, options.tongue),
-    );
+    const outcome = runAction(context, action, raw);
     // What was last when the person said undo is no longer last: another change is not theirs to lose.
     if (attempt > 1 && (outcome.undoes ?? outcome.redoes) !== target) throw clash;
     target = outcome.undoes ?? outcome.redoes;
@@ -91,38 +61,6 @@ export function performAction(
 /** Whether the input says a line or a number as it was counted in a text: in another text it means something else. */
 function countsLines(action: Action, raw: Readonly<Record<string, unknown>>): boolean {
   return action.params.some((param) => param.counted && raw[param.name] != null);
-}
-
-export function makeContext(
-  world: World,
-  options: PerformOptions,
-  known: Context["known"] = new Map(),
-): Context {
-  // The clock and the zone are asked only where a day matters: on some systems the zone takes longer than reading the page.
-  let now: Context["now"] | undefined;
-  let zone: string | undefined;
-  let today: Context["today"] | undefined;
-  return {
-    world,
-    tongue: options.tongue,
-    reading: new Reading(world, options.tongue),
-    outside: options.outside ?? {},
-    dryRun: options.dryRun ?? false,
-    known,
-    get now() {
-      now ??= world.clock.now();
-      return now;
-    },
-    get zone() {
-      zone ??= world.config.zone ?? world.clock.zone();
-      return zone;
-    },
-    get today() {
-      // Where days end at 02:00, someone who works at 01:00 is still in yesterday.
-      today ??= dayAt(epochMinOf(this.now), this.zone, world.config.day.dayEndMin);
-      return today;
-    },
-  };
 }
 
 /** Puts patches in order, drops edits that change nothing, and keeps the `lastmod` of pages. */

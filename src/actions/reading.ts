@@ -2,16 +2,10 @@
 // it saw is the one that its edit is checked against.
 
 import { AppError, type Tongue } from "../base/index.ts";
-import {
-  type Item,
-  type PageView,
-  type Store,
-  type StoredText,
-  understandPage,
-  type World,
-} from "../domain/index.ts";
-import { applyPatches, type Patch, parsePage } from "../page/index.ts";
+import type { Item, PageView, Store, StoredText, World } from "../domain/index.ts";
+import { applyPatches, type Patch } from "../page/index.ts";
 import { say } from "./messages.ts";
+import type { understand } from "./understand.ts";
 
 export interface PageReading {
   file: string;
@@ -25,6 +19,29 @@ export interface PageReading {
  * whoever has the same text, settings and language may have the same view.
  */
 const understood = new WeakMap<Store, Map<string, { page: PageReading; settings: string }>>();
+
+let understandText: typeof understand | null = null;
+
+/** Loads what understands a page. Until then pages that nobody knows are refused with `NotLoaded`. */
+export async function loadUnderstanding(): Promise<void> {
+  understandText = (await import("./understand.ts")).understand;
+}
+
+/** Thrown where code is needed that is not loaded yet: load it and try again. */
+export class NotLoaded extends Error {
+  readonly load: () => Promise<void>;
+
+  constructor(load: () => Promise<void>) {
+    super("not loaded yet");
+    this.load = load;
+  }
+}
+
+/** A text understood as a page; see `understand`. */
+export const viewOf: typeof understand = (text, name, options) => {
+  if (understandText === null) throw new NotLoaded(loadUnderstanding);
+  return understandText(text, name, options);
+};
 
 /** An item and the page that it stands on. */
 export interface FoundItem {
@@ -78,10 +95,8 @@ export class Reading {
 
   /** A text understood as a page. */
   understand(file: string, stored: { text: string; hash: string }): PageReading {
-    const view = understandPage(parsePage(stored.text, this.nameOf(file), this.tongue), {
-      overrules: this.world.config.overrules,
-      tongue: this.tongue,
-    });
+    const { overrules } = this.world.config;
+    const view = viewOf(stored.text, this.nameOf(file), { overrules, tongue: this.tongue });
     return { file, text: stored.text, hash: stored.hash, view };
   }
 

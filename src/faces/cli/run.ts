@@ -1,6 +1,6 @@
 // One command line from its words to its answer. Throws AppErrors; main.ts prints them and sets the exit code.
 
-import { loadCommand, makeContext, type Performed, performAction } from "../../actions/index.ts";
+import { carryOut, loadCommand, type Performed } from "../../actions/index.ts";
 import { AppError, EXIT_CODES, type Tongue, tongueOf, tongueOfEnv } from "../../base/index.ts";
 import { type Call, peekOption, readCall, splitCommand, splitName } from "./arguments.ts";
 import type { Talk } from "./ask.ts";
@@ -78,7 +78,7 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
       return done === null ? 0 : exitOf(done);
     }
   }
-  const done = performAction(opened.world, call.action, call.input, { ...options, dryRun });
+  const done = await carryOut(opened.world, call.action, call.input, { ...options, dryRun });
   if (call.report !== null) {
     const { formatReport } = await import("./print-report.ts");
     desk.out.write(formatReport(done, call.report, speaking));
@@ -142,8 +142,10 @@ async function openApp(desk: CliDesk, call: Call, where: Where, tongue: Tongue):
     throw new AppError("usage", say(tongue).badPort(String(call.input.port)));
   }
   // A page that was named must be there; a home without its page opens and says so.
-  if (where.page !== null)
+  if (where.page !== null) {
+    const { makeContext } = await import("../../actions/index.ts");
     makeContext((await desk.openHome(where, tongue)).world, { tongue }).reading.pages();
+  }
   const served = await desk.serveHome(where, { port, tongue });
   if (call.options.json) desk.out.write(`${JSON.stringify({ url: served.url, port: served.port })}\n`);
   else desk.out.write(`${say(tongue).openAt(served.url)}\n`);

@@ -1,0 +1,36 @@
+// How an action is carried out by one that can wait, as the command line does: what the command turns out not to need is not
+// loaded. An action that only looks needs no editing; one whose pages are all known needs no parser.
+
+import type { World } from "../domain/index.ts";
+import type { Action } from "./action.ts";
+import { makeContext, type Performed, type PerformOptions, runAction } from "./context.ts";
+import { NotLoaded } from "./reading.ts";
+
+/** @throws AppError as `performAction` does. */
+export async function carryOut(
+  world: World,
+  action: Action,
+  raw: Readonly<Record<string, unknown>>,
+  options: PerformOptions,
+): Promise<Performed> {
+  // A report may be kept as a file, but mostly it is only looked at.
+  if (!action.writes || action.reports !== undefined) {
+    const outcome = await whenLoaded(() => runAction(makeContext(world, options), action, raw));
+    const { edits = [], data, summary, detail, report } = outcome;
+    if (edits.length === 0) return { action, data, summary, diff: "", record: null, detail, report };
+  }
+  const { performAction } = await import("./perform.ts");
+  return whenLoaded(() => performAction(world, action, raw, options));
+}
+
+/** Runs something again once what it lacked is loaded. Nothing is written before all has been read, so that no harm is done. */
+async function whenLoaded<T>(run: () => T): Promise<T> {
+  for (;;) {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      await error.load();
+    }
+  }
+}
