@@ -1,0 +1,361 @@
+// The figures of reports, computed a second time: plain SQL over the tables of recompute-read.ts, by the rules as docs say
+// them. Shares no code with src/. Lengths are minutes; ranges include both days.
+
+import type { DatabaseSync } from "node:sqlite";
+import { dayAfter, type HomeTexts, readHome } from "./recompute-read.ts";
+
+type Row = Record<string, string | number | null>;
+type Sums = Record<string, number>;
+
+export interface PlanSums {
+  plannedDays: number;
+  workingDays: number;
+  plannedMin: number;
+  keptMin: number;
+  blocks: number;
+  keptBlocks: number;
+  movedBlocks: number;
+  droppedBlocks: number;
+  recordedMin: number;
+  interruptions: number;
+  interruptedMin: number;
+  bufferMin: number;
+  bufferSpentMin: number;
+}
+
+export interface Tally {
+  held: number;
+  days: number;
+}
+
+export interface Recomputed {
+  plan(from: string, to: string): PlanSums;
+  /** By priority as of the day; `none` and `other` as in reports. */
+  hours(by: "priority" | "section" | "grp", from: string, to: string): Sums;
+  hoursByGoal(from: string, to: string): Sums;
+  /** Minutes by the path that an item has now or had last; steps on their own. */
+  hoursByItem(from: string, to: string): Sums;
+  /** By topic: how often it slipped, planned and kept. */
+  slipped(from: string, to: string): Record<string, { times: number; plannedMin: number; keptMin: number }>;
+  /** By title and first day of the period. */
+  commitments(
+    from: string,
+    to: string,
+    today: string,
+  ): Record<string, Record<string, { min: number; times: number; verdict: string }>>;
+  conditions(from: string, to: string): Record<string, Tally>;
+  corrections(today: string): Record<string, { before: Tally; since: Tally; better: number | null }>;
+  /** Finished items with an estimate: recorded up to a day, with their steps. */
+  estimates(to: string): Record<string, { estimateMin: number; actualMin: number }>;
+  db: DatabaseSync;
+}
+
+/** @param first first and last day that any question is about; nothing outside is read */
+export function recompute(home: HomeTexts, first: string, last: string): Recomputed {
+  const db = readHome(home, first, last);
+  layRecords(db);
+  const rows = (sql: string, ...values: (string | number)[]): Row[] =>
+    db.prepare(sql).all(...values) as Row[];
+  const sums = (sql: string, ...values: (string | number)[]): Sums =>
+    Object.fromEntries(rows(sql, ...values).map(({ key, sum }) => [String(key), Number(sum)]));
+  const tally = (name: string, from: string, to: string): Tally => {
+    const [row] = rows(CHECKED, name, from, to);
+    return { held: Number(row!.held ?? 0), days: Number(row!.days) };
+  };
+
+  return {
+    db,
+    plan: (from, to) =>
+      ({
+        ...(rows(
+          `select count(*) as workingDays, coalesce(sum(has_plan), 0) as plannedDays from days
+         where not is_off and date between ? and ?`,
+          from,
+          to,
+        )[0] as object),
+        ...(rows(
+          `select coalesce(sum(min) filter (where kind = 'work' and state <> '>'), 0) as plannedMin,
+           coalesce(sum(kept), 0) as keptMin,
+           count(*) filter (where kind = 'work' and state <> '>') as blocks,
+           count(*) filter (where kind = 'work' and state <> '>' and kept * 2 >= min) as keptBlocks,
+           count(*) filter (where kind = 'work' and state = '>') as movedBlocks,
+           count(*) filter (where kind = 'work' and state = '-') as droppedBlocks,
+           coalesce(sum(min) filter (where kind = 'buffer' and state <> '>'), 0) as bufferMin,
+           coalesce(sum(min) filter (where kind = 'buffer' and state = '-'), 0) as bufferSpentMin
+         from blocks where date between ? and ?`,
+          from,
+          to,
+        )[0] as object),
+        ...(rows(
+          `select coalesce(sum(min) filter (where kind = 'work'), 0) as recordedMin,
+           count(*) filter (where kind = 'interruption') as interruptions,
+           coalesce(sum(min) filter (where kind = 'interruption'), 0) as interruptedMin
+         from records where date between ? and ?`,
+          from,
+          to,
+        )[0] as object),
+      }) as PlanSums,
+
+    hours: (by, from, to) =>
+      sums(
+        `select case when r.item is null then 'other' else coalesce(s.${by}, 'none') end as key, sum(r.min) as sum
+         from records r left join stands s on s.item = r.item and r.date >= s.since and r.date < s.until
+         where r.kind = 'work' and r.date between ? and ? group by 1`,
+        from,
+        to,
+      ),
+
+    hoursByGoal: (from, to) =>
+      sums(
+        `with served as (
+           select distinct r.id, r.min, g.goal from records r
+           join stands s on s.item = r.item and s.until = (select max(until) from stands where item = r.item)
+           join services g on s.path = g.path or substr(s.path, 1, length(g.path) + 3) = g.path || ' › '
+           where r.kind = 'work' and r.date between ?1 and ?2)
+         select goal as key, sum(min) as sum from served group by goal
+         union all
+         select 'none', sum(min) from records where kind = 'work' and date between ?1 and ?2
+           and id not in (select id from served)`,
+        from,
+        to,
+      ),
+
+    hoursByItem: (from, to) =>
+      sums(
+        `select s.path as key, sum(r.min) as sum from records r
+         join stands s on s.item = r.item and s.until = (select max(until) from stands where item = r.item)
+         where r.kind = 'work' and r.date between ? and ? group by s.path`,
+        from,
+        to,
+      ),
+
+    slipped: (from, to) =>
+      Object.fromEntries(
+        rows(
+          `select topic, count(*) as times, sum(min) as plannedMin, sum(kept) as keptMin from blocks b
+           where kind = 'work' and date between ? and ? and (
+             (state <> '>' and kept * 2 < min)
+             or (state = '>' and not exists (select 1 from blocks o
+               where o.date = b.date and o.topic = b.topic and o.kind = 'work' and o.state <> '>')))
+           group by topic`,
+          from,
+          to,
+        ).map(({ topic, times, plannedMin, keptMin }) => [
+          String(topic),
+          { times: Number(times), plannedMin: Number(plannedMin), keptMin: Number(keptMin) },
+        ]),
+      ),
+
+    commitments: (from, to, today) => {
+      const found: ReturnType<Recomputed["commitments"]> = {};
+      for (const one of rows("select * from commitments")) {
+        const period = one.period === "week" ? "monday" : one.period === "month" ? "month || '-01'" : "date";
+        const periods = rows(
+          // A record counts by its text; a day counts as a time from half of one on.
+          `with by_day as (
+             select d.date, ${period} as starts, d.is_off, d.monday,
+               coalesce((select sum(r.min) from records r where r.date = d.date and r.kind = 'work'
+                 and (r.text = ?1 or substr(r.text, 1, length(?1) + 1) in (?1 || ':', ?1 || '：', ?1 || ' '))), 0) as min
+             from days d)
+           select starts, sum(min) as min, count(*) filter (where min > 0 and min * 2 >= coalesce(?2, 0)) as times,
+             min(is_off) as all_off, max(date) as ends,
+             exists (select 1 from days n where n.has_note and n.monday in
+               (select monday from by_day i where i.starts = o.starts)) as is_known
+           from by_day o group by starts
+           having max(date) >= ?3 and starts <= ?4 order by starts`,
+          one.title!,
+          one.each ?? 0,
+          from,
+          to,
+        );
+        found[String(one.title)] = Object.fromEntries(
+          periods.map(({ starts, min, times, all_off, is_known }) => {
+            const [amount, wanted] = one.min === null ? [times, one.times] : [min, one.min];
+            const isFloor = one.kind === "floor";
+            const fits = isFloor ? Number(amount) >= Number(wanted) : Number(amount) <= Number(wanted);
+            const isOver = endOf(String(starts), String(one.period)) < today;
+            const settled = isFloor === fits;
+            const verdict = settled
+              ? fits
+                ? "kept"
+                : "broken"
+              : !isOver
+                ? "running"
+                : one.period === "day" && isFloor && all_off === 1
+                  ? "off"
+                  : is_known === 0
+                    ? "unknown"
+                    : fits
+                      ? "kept"
+                      : "broken";
+            return [String(starts), { min: Number(min), times: Number(times), verdict }];
+          }),
+        );
+      }
+      return found;
+    },
+
+    conditions: (from, to) =>
+      Object.fromEntries(
+        rows("select name from conditions").map(({ name }) => [String(name), tally(String(name), from, to)]),
+      ),
+
+    corrections: (today) =>
+      Object.fromEntries(
+        rows("select * from corrections").map(({ name, since, until }) => {
+          const before = tally(String(name), dayAfter(String(since), -28), dayAfter(String(since), -1));
+          const after = tally(String(name), String(since), String(until ?? today));
+          const isEnough = before.days >= 5 && after.days >= 5;
+          return [
+            String(name),
+            { before, since: after, better: isEnough ? chanceOfLess(after, before) : null },
+          ];
+        }),
+      ),
+
+    estimates: (to) =>
+      Object.fromEntries(
+        rows(
+          `select e.path, e.min as estimate, sum(r.min) as actual from estimates e
+           join stands s on (s.path = e.path or substr(s.path, 1, length(e.path) + 3) = e.path || ' › ')
+             and s.until = (select max(until) from stands where item = s.item)
+           join records r on r.item = s.item and r.kind = 'work' and r.date <= ?
+           group by e.path`,
+          to,
+        ).map(({ path, estimate, actual }) => [
+          String(path),
+          { estimateMin: Number(estimate), actualMin: Number(actual) },
+        ]),
+      ),
+  };
+}
+
+function endOf(starts: string, period: string): string {
+  if (period === "day") return starts;
+  if (period === "week") return dayAfter(starts, 6);
+  return new Date(Date.UTC(Number(starts.slice(0, 4)), Number(starts.slice(5, 7)), 0))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** Working days with an answer to a condition; where the note has others but not this one, its detector speaks. */
+const CHECKED = `
+  with seen as (
+    select d.date, coalesce(
+      (select holds from answers a where a.date = d.date and a.name = c.name limit 1),
+      case
+        when c.detect is null then null
+        when c.detect like '%10:00%' then d.has_plan and coalesce(d.planned_at <= 600, 0)
+        when c.detect like '%22:00%' then
+          (select case when count(*) = 0 then null else max(wall_end) > 1320 end
+           from records r where r.date = d.date and r.kind = 'work')
+        when c.detect like '%60%' then
+          (select case when count(*) = 0 then null else coalesce(sum(min) filter (where kind = 'interruption'), 0) > 60 end
+           from records r where r.date = d.date)
+      end) as holds
+    from days d, conditions c
+    where c.name = ? and not d.is_off and d.date between ? and ?
+      and exists (select 1 from answers a where a.date = d.date))
+  select count(holds) as days, sum(holds) as held from seen`;
+
+/**
+ * Lays what was recorded over what was planned, each minute once, as docs/days.md says it: first the same topic, then what
+ * lies below the item, then what lies above it; blocks in the order of time.
+ */
+function layRecords(db: DatabaseSync): void {
+  const save = db.prepare("update blocks set kept = ? where id = ?");
+  db.exec("begin");
+  for (const { date } of db.prepare("select distinct date from blocks").all() as Row[]) {
+    const left = new Map<string, { min: number; isItem: boolean }>();
+    for (const { topic, min, is_item } of db
+      .prepare(
+        "select topic, is_item, sum(min) as min from records where date = ? and kind = 'work' group by topic order by min(id)",
+      )
+      .all(date!) as Row[])
+      left.set(String(topic), { min: Number(min), isItem: is_item === 1 });
+    const blocks = (
+      db
+        .prepare("select * from blocks where date = ? and kind = 'work' and state <> '>' order by starts, id")
+        .all(date!) as Row[]
+    ).map((block) => ({
+      id: block.id!,
+      topic: String(block.topic),
+      isItem: block.is_item === 1,
+      open: Number(block.min),
+      kept: 0,
+    }));
+    const relations: ((block: string, record: string) => boolean)[] = [
+      (block, record) => block === record,
+      (block, record) => record.startsWith(`${block} › `),
+      (block, record) => block.startsWith(`${record} › `),
+    ];
+    relations.forEach((isRelated, pass) => {
+      for (const block of blocks)
+        for (const [topic, pot] of left) {
+          if (!isRelated(block.topic, topic) || (pass > 0 && !(block.isItem && pot.isItem))) continue;
+          const min = Math.min(block.open, pot.min);
+          block.open -= min;
+          block.kept += min;
+          pot.min -= min;
+        }
+    });
+    for (const { id, kept } of blocks) save.run(kept, id);
+  }
+  db.exec("commit");
+}
+
+/**
+ * The chance that one rate is below another, each with a uniform prior: the integral of density(x) of the one times what the
+ * other has above x, by Simpson's rule. No closed sum.
+ */
+export function chanceOfLess(one: Tally, other: Tally): number {
+  const steps = 20_000;
+  const density = ({ held, days }: Tally, x: number): number => x ** held * (1 - x) ** (days - held);
+  let [area, areaOther, both] = [0, 0, 0];
+  // Both integrals go on together: what the other has below x is known when x is reached.
+  for (let step = 0; step < steps; step++) {
+    const [a, m, b] = [step, step + 0.5, step + 1].map((at) => at / steps) as [number, number, number];
+    const simpson = (of: Tally): number =>
+      (density(of, a) + 4 * density(of, m) + density(of, b)) / (6 * steps);
+    const [own, others] = [simpson(one), simpson(other)];
+    both += own * (areaOther + others / 2);
+    area += own;
+    areaOther += others;
+  }
+  return 1 - both / (area * areaOther);
+}
+
+/**
+ * Vigna's weighted τ (2015) with weight 1 / rank for each item and their sum for a pair, by its definition over all pairs;
+ * the mean of ranking by the one and by the other.
+ */
+export function weightedTau(stated: readonly number[], lived: readonly number[]): number | null {
+  const indices = stated.map((_, index) => index);
+  const taus = (
+    [
+      [stated, lived],
+      [lived, stated],
+    ] as const
+  ).map(([first, second]) => {
+    /** Those before it: higher by the first, else by the second, else named earlier. */
+    const rankOf = (i: number): number =>
+      1 +
+      indices.filter(
+        (j) =>
+          first[j]! > first[i]! ||
+          (first[j] === first[i] && (second[j]! > second[i]! || (second[j] === second[i] && j < i))),
+      ).length;
+    const ranks = indices.map(rankOf);
+    const inner = (x: readonly number[], y: readonly number[]): number => {
+      let sum = 0;
+      for (const i of indices)
+        for (const j of indices)
+          if (i < j)
+            sum += Math.sign(x[i]! - x[j]!) * Math.sign(y[i]! - y[j]!) * (1 / ranks[i]! + 1 / ranks[j]!);
+      return sum;
+    };
+    return inner(stated, lived) / Math.sqrt(inner(stated, stated) * inner(lived, lived));
+  });
+  const mean = (taus[0]! + taus[1]!) / 2;
+  return Number.isFinite(mean) ? mean : null;
+}
