@@ -113,7 +113,7 @@ describe("a session", () => {
       asked("missed", [2, "good"], [10, "again"]),
     ];
     const session = sessionOf(all, today, settings);
-    expect(session.queue.map(({ name }) => name)).toEqual(["weak", "due", "missed", "new 1"]);
+    expect(session.queue.map(({ name }) => name)).toEqual(["weak", "due", "new 1", "missed"]);
     expect(session).toMatchObject({ due: 3, fresh: 1, waiting: 2, answeredToday: 2 });
     expect(sessionOf(all, today, { ...settings, order: "item" }).queue.map(({ name }) => name)).toEqual([
       "new 1",

@@ -7,11 +7,15 @@ import type { ClockJson, DayJson, DayMarkJson } from "./day-json.ts";
 import { sayDay } from "./day-messages.ts";
 import { notedDays } from "./day-read.ts";
 import { dayMarks, mondayBefore, toDayJson } from "./day-view.ts";
+import { recallCount } from "./recall-deck.ts";
+import type { RecallCountJson } from "./recall-json.ts";
 
 /** What `nunc day --json` prints. */
 export type DayData = DayJson & {
   /** The running clock where it stands in this day's note, or the day is today. */
   clock: ClockJson | null;
+  /** What is to be recalled, of today; else and without cards null. */
+  recall: RecallCountJson | null;
 };
 
 export interface DaysData {
@@ -53,6 +57,7 @@ export const day: Action = {
     const data: DayData = {
       ...toDayJson(context, date),
       clock: isShown ? toClockJson(context, clock) : null,
+      recall: date === context.today ? recallCount(context) : null,
     };
     return { data, summary: sayDay(context.tongue).daySummary(date) };
   },

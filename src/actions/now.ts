@@ -12,6 +12,8 @@ import { readItemFiles } from "./item-file.ts";
 import { type ListedItem, nextStepOf, priorityOrder, toListedItem, toPrivateJson } from "./listed-item.ts";
 import { say } from "./messages.ts";
 import type { FoundItem } from "./reading.ts";
+import { recallCount } from "./recall-deck.ts";
+import type { RecallCountJson } from "./recall-json.ts";
 
 export interface NowData {
   today: string;
@@ -26,6 +28,8 @@ export interface NowData {
   /** Today: plan, record, check, facts. */
   day: DayJson;
   clock: ClockJson | null;
+  /** What is to be recalled today; null where there are no cards. */
+  recall: RecallCountJson | null;
 }
 
 const NEXT = 5;
@@ -91,6 +95,7 @@ function readNow(context: Context): NowData {
     inbox: inboxOf(context).notes.length,
     day: toDayJson(context, context.today),
     clock: clockJsonOf(context),
+    recall: recallCount(context),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../base/index.ts";
 import type { PageLanguage, Priority, Reason, Role, State, Unit } from "../domain/index.ts";
 import type { ClockJson, DayJson } from "./day-json.ts";
+import type { RecallCountJson } from "./recall-json.ts";
 
 export interface SectionJson {
   line: number;
@@ -111,6 +112,8 @@ export interface Snapshot {
   day: DayJson;
   /** The running clock of the home, or null. */
   clock: ClockJson | null;
+  /** What is to be recalled today; null where there are no cards. */
+  recall: RecallCountJson | null;
   /** Hash of goals.md, whose contents are asked for by `goals`: a new one says that they have changed. */
   goalsHash: string | null;
   /** Whether the person has been shown what was understood (Page screen). */

@@ -42,6 +42,9 @@ export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts
 export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
 export * from "./day/spans.ts";
+export { type LogMatcher, type MatchedItem, makeLogMatcher } from "./drift/log-match.ts";
+export { type Drift, readDrift } from "./drift/drift.ts";
+export type { DriftEntry, DriftEvidence } from "./drift/evidence.ts";
 export * from "./drift/shares.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
@@ -146,9 +149,13 @@ export {
   readLifeCache,
   writeLifeCache,
 } from "./life/life-cache.ts";
+export * from "./life/life-since.ts";
+export * from "./life/life-spells.ts";
 export { type KnownMatches, type LivesOptions, matchAhead, pairKey, readLives } from "./life/lives.ts";
 export { type Matched, matchItems } from "./life/match.ts";
+export * from "./life/overview.ts";
 export { LIFE_ITEMS_VERSION, lifeItemsOf } from "./life/page-items.ts";
+export * from "./life/stale.ts";
 export { listPlanReasons, sayPlanReason, sayUnplaced } from "./plan/messages.ts";
 export { planDay } from "./plan/plan-day.ts";
 export * from "./plan/problem.ts";
@@ -162,13 +169,6 @@ export {
 } from "./plan/tasks.ts";
 export { planValue } from "./plan/value.ts";
 export * from "./ports.ts";
-export {
-  type LogLine,
-  type MentionFinder,
-  type MentionWhy,
-  mentionsOf,
-  type NamedItem,
-} from "./read/log-mention.ts";
 export * from "./read/page-view.ts";
 export { readSaidProgress, type SaidProgress } from "./read/progress-said.ts";
 export * from "./read/rules.ts";
@@ -179,6 +179,7 @@ export { readRecall } from "./recall/recall-read.ts";
 export { RATING_ALIASES, ratingWord, recallHeading } from "./recall/recall-words.ts";
 export { type Memory, nextIntervals, readMemory, recallChance, SCHEDULER } from "./recall/schedule.ts";
 export * from "./recall/session.ts";
+export * from "./recall/settings.ts";
 export { formatCsv } from "./report/csv.ts";
 export * from "./report/range.ts";
 export * from "./report/report.ts";

@@ -4,7 +4,7 @@ import type { Tongue } from "../../base/index.ts";
 import { type DaySettings, DEFAULT_DAY_SETTINGS } from "../day/settings.ts";
 import { DEFAULT_IMPORTANCE, type ImportanceSettings } from "../goal/importance.ts";
 import type { Priority, Role, State } from "../item.ts";
-import { DEFAULT_RECALL, type RecallSettings } from "../recall/session.ts";
+import { DEFAULT_RECALL, type RecallSettings } from "../recall/settings.ts";
 
 /** What a person says about how a page is to be understood; it overrules the vocabulary. */
 export interface Overrules {

@@ -2,7 +2,7 @@
 // is a diagnostic with its place, and the default of that part is used.
 
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from "yaml";
-import { DEFAULT_RECALL, RECALL_ORDERS, type RecallSettings } from "../recall/session.ts";
+import { DEFAULT_RECALL, RECALL_ORDERS, type RecallSettings } from "../recall/settings.ts";
 import { sayDayKeys } from "./day-messages.ts";
 import { readShare } from "./importance-keys.ts";
 import { sayConfig } from "./messages.ts";

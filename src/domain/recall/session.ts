@@ -3,20 +3,7 @@
 import { addDays, type LocalDate } from "../../base/index.ts";
 import type { RecallAnswer } from "./card.ts";
 import { type Memory, recallChance } from "./schedule.ts";
-
-/** `weakest`: the least likely to be known first; `item`: one item after the other, as files and cards stand. */
-export type RecallOrder = "weakest" | "item";
-export const RECALL_ORDERS: readonly RecallOrder[] = ["weakest", "item"];
-
-export interface RecallSettings {
-  /** Share of answers that should be known when asked, 0.7 to 0.99. */
-  retention: number;
-  /** Most new questions a day. */
-  newPerDay: number;
-  order: RecallOrder;
-}
-
-export const DEFAULT_RECALL: RecallSettings = { retention: 0.9, newPerDay: 10, order: "weakest" };
+import type { RecallSettings } from "./settings.ts";
 
 /** A question as the session sees it. */
 export interface Asked {
@@ -26,7 +13,7 @@ export interface Asked {
 }
 
 export interface Session<One extends Asked> {
-  /** Asked before and due, then new ones as far as the day takes them. */
+  /** Asked before and due, then new ones as far as the day takes them, then what was missed today. */
   queue: One[];
   due: number;
   /** New ones in the queue. */
@@ -51,19 +38,23 @@ export function sessionOf<One extends Asked>(
   const waiting = questions.filter(({ memory }) => memory === null);
   const begun = questions.filter(({ answers }) => answers[0]?.date === today).length;
   const fresh = waiting.slice(0, Math.max(0, settings.newPerDay - begun));
-  if (settings.order === "weakest") {
-    const chance = new Map(due.map((one) => [one, recallChance(one.memory!, today, settings.retention)]));
-    // What was missed today comes behind what has not been tried yet.
-    const isRetry = ({ memory }: One): number => (memory!.lastOn === today ? 1 : 0);
-    due.sort((a, b) => isRetry(a) - isRetry(b) || chance.get(a)! - chance.get(b)!);
-  }
+  // What was missed today comes behind all else, and what was tried least of it first: never one alone again and again.
+  const isRetry = ({ memory }: One): boolean => memory!.last === "again" && memory!.lastOn === today;
+  const triesOf = ({ answers }: One): number => answers.filter(({ date }) => date === today).length;
+  const tries = new Map(due.filter(isRetry).map((one) => [one, triesOf(one)]));
+  const retries = [...tries.keys()].sort((a, b) => tries.get(a)! - tries.get(b)!);
+  const first = due.filter((one) => !tries.has(one));
+  const order = new Map(questions.map((one, at) => [one, at]));
+  const chances = new Map(first.map((one) => [one, recallChance(one.memory!, today, settings.retention)]));
+  const untried =
+    settings.order === "item"
+      ? [...first, ...fresh].sort((a, b) => order.get(a)! - order.get(b)!)
+      : [...first.sort((a, b) => chances.get(a)! - chances.get(b)!), ...fresh];
   const later = new Map<string, number>();
   for (const { memory } of questions)
     if (memory !== null && memory.dueOn > today) later.set(memory.dueOn, (later.get(memory.dueOn) ?? 0) + 1);
-  const order = new Map(questions.map((one, at) => [one, at]));
-  const queue = [...due, ...fresh];
   return {
-    queue: settings.order === "item" ? queue.sort((a, b) => order.get(a)! - order.get(b)!) : queue,
+    queue: [...untried, ...retries],
     due: due.length,
     fresh: fresh.length,
     waiting: waiting.length,

@@ -14,6 +14,7 @@ import { formatDuration, parseLocalDate, weekdayOf } from "../../base/index.ts";
 import { clockText, minuteOf, type ShownDay, zoneToTell } from "./day-times.ts";
 import { cutTo, padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
+import { printRecallDue } from "./print-recall.ts";
 
 const MARKS = { planned: "[ ]", done: "[x]", moved: "[>]", dropped: "[-]" } as const;
 /** The text of a line is never cut shorter than this. */
@@ -34,6 +35,7 @@ export function printDay(printer: Printer, data: DayData): void {
   printRecords(printer, data);
   printChecked(printer, data);
   printFacts(printer, data.facts);
+  printRecallDue(printer, data.recall);
   for (const { line, message, hint } of data.diagnostics) {
     printer.line(`${paint.warm(`${data.file}:${line}:`)} ${plainLine(message)}`);
     if (hint !== null) printer.line(paint.dim(`  ${plainLine(hint)}`));

@@ -4,6 +4,7 @@ import type { ListData, ListedItem, NowData } from "../../actions/index.ts";
 import { cutTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
 import { printToday } from "./print-day.ts";
+import { printRecallDue } from "./print-recall.ts";
 
 const MARKS = { open: "○", doing: "◐", done: "●", dropped: "×" } as const;
 
@@ -38,6 +39,7 @@ export function printNow(printer: Printer, data: NowData): void {
     printer.line(texts.nothingOnTop);
   if (data.more > 0) printer.line(paint.dim(texts.moreOpen(data.more)));
   if (data.inbox > 0) printer.line(paint.dim(texts.inboxCount(data.inbox)));
+  printRecallDue(printer, data.recall);
 }
 
 function section(
@@ -107,14 +109,14 @@ function headingOf({ texts }: Printer, item: ListedItem, withFile: boolean): str
   return parts.filter((part) => part !== null).join(" · ");
 }
 
-function mark({ paint }: Printer, item: ListedItem): string {
+export function mark({ paint }: Printer, item: Pick<ListedItem, "state">): string {
   const sign = MARKS[item.state];
   if (item.state === "doing") return paint.warm(sign);
   return item.state === "done" ? paint.good(sign) : paint.dim(sign);
 }
 
 /** What else is known of an item, piece by piece. */
-function facts({ texts }: Printer, item: ListedItem, today: string): string[] {
+export function facts({ texts }: Printer, item: ListedItem, today: string): string[] {
   const isOver = item.due !== null && item.due < today && (item.state === "open" || item.state === "doing");
   const known = [
     item.pinned ? texts.pinned : null,

@@ -9,9 +9,11 @@ import type {
   DayData,
   DaysData,
   DoctorFinding,
+  DriftData,
   GoalsData,
   ImportanceData,
   InitAnswer,
+  ItemData,
   ListData,
   LivesData,
   LivesDetail,
@@ -21,6 +23,8 @@ import type {
   Performed,
   PlanDetail,
   PlanJson,
+  RecallData,
+  ReviewData,
 } from "../../actions/index.ts";
 import type { Tongue } from "../../base/index.ts";
 import { explainRule } from "../../domain/index.ts";
@@ -35,13 +39,17 @@ import {
   printCorrections,
 } from "./print-check.ts";
 import { printDay, printDays } from "./print-day.ts";
+import { printDrift } from "./print-drift.ts";
 import { type AnyForecast, printForecast } from "./print-forecast.ts";
 import { printCommitments, printGoals, printImportance } from "./print-goals.ts";
+import { printItem } from "./print-item.ts";
 import { printList, printNow } from "./print-items.ts";
 import { printLives } from "./print-lives.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
 import { printPage } from "./print-page.ts";
 import { printPlan } from "./print-plan.ts";
+import { printRecall } from "./print-recall.ts";
+import { printReview } from "./print-review.ts";
 
 export interface Printer {
   texts: CliTexts;
@@ -102,6 +110,10 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
     printForecast(printer, done.data as AnyForecast);
     return true;
   },
+  review(printer, { done }) {
+    printReview(printer, done.data as ReviewData);
+    return true;
+  },
   goals(printer, { done }) {
     printGoals(printer, done.data as GoalsData);
     return true;
@@ -110,8 +122,16 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
     printImportance(printer, done.data as ImportanceData);
     return true;
   },
+  drift(printer, { done }) {
+    printDrift(printer, done.data as DriftData);
+    return true;
+  },
   commitments(printer, { done }) {
     printCommitments(printer, done.data as CommitmentsData);
+    return true;
+  },
+  recall(printer, { done }) {
+    printRecall(printer, done.data as RecallData);
     return true;
   },
   now(printer, { done }) {
@@ -120,6 +140,10 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
   },
   list(printer, { done }) {
     printList(printer, done.data as ListData);
+    return false;
+  },
+  item(printer, { done }) {
+    printItem(printer, done.data as ItemData, done.summary);
     return false;
   },
   page(printer, { done, tongue }) {
@@ -154,7 +178,6 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
 
 /** What follows the sentence of something that was written. */
 const FOLLOWED: Readonly<Record<string, (printer: Printer, done: Performed) => void>> = {
-  forecast: (printer, done) => printForecast(printer, done.data as AnyForecast),
   check: (printer, done) => printCheckRest(printer, done.data as CheckData),
   "correction-judge": (printer, done) => printCorrection(printer, done.data as CorrectionJson),
 };
@@ -165,7 +188,8 @@ export function printAnswer(
   done: Performed,
   options: { dryRun: boolean; tongue: Tongue },
 ): void {
-  if (done.action.writes && done.diff !== "") {
+  // What a look keeps (forecasts) is nothing that was asked for: it is told only where a person asks what would be written.
+  if (done.action.writes && done.diff !== "" && (options.dryRun || !isLook(done))) {
     if (options.dryRun) printDiff(printer, done.diff);
     printer.line(options.dryRun ? printer.paint.dim(printer.texts.dryRun) : done.summary);
     if (!options.dryRun) FOLLOWED[done.action.name]?.(printer, done);
