@@ -15,7 +15,8 @@ import {
 import { applyPatches } from "../page/index.ts";
 import type { Context } from "./action.ts";
 import { daySettings, dayWords, readOrEmpty } from "./day-read.ts";
-import { readHistoryLives } from "./lives-read.ts";
+import { lifeIdOf } from "./item-past.ts";
+import { keptPageLives } from "./lives-kept.ts";
 import type { PageReading } from "./reading.ts";
 
 /** Changes of a page that are looked through for progress. */
@@ -62,11 +63,12 @@ function inOrder(context: Context, known: readonly ProgressPoint[], now: number)
 
 /** What git tells: the progress with which an item came, and each one since. */
 function fromHistory(context: Context, page: PageReading, items: readonly Item[], note: Note): void {
-  const reading = readHistoryLives(context, page.file);
-  const last = reading?.lives.revisions.at(-1);
-  if (reading === null || last === undefined) return;
-  const ids = reading.lives.places[last.sha] ?? {};
-  const byId = new Map(reading.lives.items.map((life) => [life.id, life]));
+  const { outside, world } = context;
+  if (outside.pageHistory === undefined || outside.pageHead?.(world.store.resolve(page.file)) === null)
+    return;
+  const { items: lives, source } = keptPageLives(context, page.file);
+  if (source !== "git") return;
+  const byId = new Map(lives.map((life) => [life.id, life]));
   const ratios = new Map<string, number | null>();
   const ratioOf = (text: string, role: Item["role"]): number | null => {
     const key = `${role} ${text}`;
@@ -74,7 +76,7 @@ function fromHistory(context: Context, page: PageReading, items: readonly Item[]
     return ratios.get(key)!;
   };
   for (const item of items) {
-    const life = byId.get(ids[item.line] ?? "");
+    const life = byId.get(lifeIdOf(context, item) ?? "");
     if (life === undefined) continue;
     for (const { at, text } of saidBy(life, item)) {
       const ratio = ratioOf(text, item.role);

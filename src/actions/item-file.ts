@@ -12,10 +12,11 @@ import {
   readFacts,
   readGoals,
   resolveReference,
+  type StoredText,
   setFieldPatches,
   yamlScalar,
 } from "../domain/index.ts";
-import type { Patch } from "../page/index.ts";
+import { applyPatches, diffTexts, normalizePatches, type Patch } from "../page/index.ts";
 import type { Context } from "./action.ts";
 import { lastPart } from "./reading.ts";
 
@@ -39,16 +40,40 @@ export function editItemFile(
   item: Item,
   fields: Readonly<Record<string, string | null>>,
 ): FileEdit | null {
-  const known = readItemFiles(context).get(item.path);
-  const file = known?.file ?? freeFile(context, item);
-  const stored = known === undefined ? null : context.reading.text(file);
-  let text = stored?.text ?? "";
-  const before = text;
-  const wanted: [string, string | null][] = Object.entries(fields);
-  if (stored === null) wanted.unshift(["title", yamlScalar(item.path)]);
-  for (const [key, value] of wanted) text = splice(text, setFieldPatches(text, key, value));
+  return itemFileWith(
+    context,
+    item,
+    ...Object.entries(fields).map(
+      ([key, value]) =>
+        (text: string) =>
+          setFieldPatches(text, key, value),
+    ),
+  );
+}
+
+/**
+ * One edit of several, each made on the text as the one before left it; a file that is not there yet begins with the item's
+ * title path. Null where nothing changes.
+ */
+export function itemFileWith(
+  context: Context,
+  item: Item,
+  ...changes: ((text: string) => Patch[])[]
+): FileEdit | null {
+  const { file, stored } = itemFileOf(context, item);
+  const before = stored?.text ?? "";
+  let text = before;
+  if (stored === null) text = applyPatches(text, setFieldPatches(text, "title", yamlScalar(item.path)));
+  for (const change of changes) text = applyPatches(text, normalizePatches(change(text), text));
   if (text === before) return null;
-  return { file, hash: stored?.hash ?? null, patches: [{ from: 0, to: before.length, insert: text }] };
+  return { file, hash: stored?.hash ?? null, patches: diffTexts(before, text) };
+}
+
+/** The item's private file; where it has none, the name that it would have. */
+export function itemFileOf(context: Context, item: Item): { file: string; stored: StoredText | null } {
+  const known = readItemFiles(context).get(item.path);
+  if (known === undefined) return { file: freeFile(context, item), stored: null };
+  return { file: known.file, stored: context.reading.text(known.file) };
 }
 
 function splice(text: string, patches: readonly Patch[]): string {

@@ -1,7 +1,7 @@
 // What `item` answers, on the command line and to the screens: everything that is known about one item. Keys are added, never
 // renamed or removed. Lengths are minutes, ratios 0 to 1, what is unknown is null. Types only.
 
-import type { LifeEvent, MentionWhy, Priority, State } from "../domain/index.ts";
+import type { LifeEvent, Priority, State } from "../domain/index.ts";
 import type { ItemAddress } from "./action.ts";
 import type { ForecastItemJson } from "./forecast-json.ts";
 import type { ImportanceItemJson, ServiceJson } from "./goals-json.ts";
@@ -25,8 +25,6 @@ export interface ItemStepJson {
   /** Where it differs from that of the item it belongs to, else null. */
   priority: Priority | null;
   progress: ListedItem["progress"];
-  /** Recorded for it and its own steps. */
-  minutes: number;
   steps: ItemStepJson[];
 }
 
@@ -102,7 +100,8 @@ export interface ItemMentionJson {
   from: string | null;
   to: string | null;
   isArchive: boolean;
-  bullets: { line: number; text: string; why: MentionWhy }[];
+  /** `path`: the item that the line names, this one or a step of it. */
+  bullets: { line: number; text: string; path: string; why: "words" | "link" }[];
 }
 
 export interface ItemLifeJson {

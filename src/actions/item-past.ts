@@ -61,6 +61,16 @@ export function pastOf(context: Context): PastReading {
   return reading;
 }
 
+/** Names the life of an item that stands on a page: the id in `lives`; null where that has none of it. */
+export function lifeIdOf(context: Context, { path }: { path: string }): string | null {
+  return lifeIdIn(pastOf(context).past.itemNow(path));
+}
+
+/** The same of an item of the past: its key is the page, the id, and a number where several share a life. */
+export function lifeIdIn(item: PastItem | null): string | null {
+  return /(?:^| )(\S+?)(?: \d+)?$/.exec(item?.key ?? "")?.[1] ?? null;
+}
+
 function isSameList(some: readonly PagePast[], others: readonly PagePast[]): boolean {
   return some.length === others.length && some.every((one, at) => one === others[at]);
 }

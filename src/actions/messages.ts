@@ -143,6 +143,14 @@ const en = {
   pinned: (title: string, on: boolean) => (on ? `Pinned “${title}”.` : `Took the pin off “${title}”.`),
   // inbox
   noted: (text: string) => `Noted “${text.split("\n")[0]}”.`,
+  itemNoted: (title: string) => `Noted about “${title}”.`,
+  itemNotesGone: (title: string) => `“${title}” has no private notes any more.`,
+  itemNotesChanged: (title: string) => `The private notes of “${title}” have changed meanwhile.`,
+  nothingToNote: () => "Say what is to be noted.",
+  itemSummary: (title: string, place: string) => `${title} (${place})`,
+  itemGone: (title: string, on: string) => `“${title}” is no longer on the page since ${on}.`,
+  itemFinished: (title: string, on: string) =>
+    `“${title}” is no longer on the page; it was finished on ${on}.`,
   placed: (title: string, where: Whereabouts | null) => `Moved “${title}” from the inbox${whereEn(where)}.`,
   discarded: (text: string) => `Dropped the note “${text.split("\n")[0]}”.`,
   whichNote: () => "Say which note, by its number.",
@@ -279,6 +287,13 @@ const zh: Messages = {
   dueSet: (title, day) => (day === null ? `“${title}”不再有期限。` : `“${title}”的期限是 ${day}。`),
   pinned: (title, on) => (on ? `已置顶“${title}”。` : `已取消置顶“${title}”。`),
   noted: (text) => `已记下“${text.split("\n")[0]}”。`,
+  itemNoted: (title) => `已记下关于“${title}”的笔记。`,
+  itemNotesGone: (title) => `“${title}”不再有私人笔记。`,
+  itemNotesChanged: (title) => `“${title}”的私人笔记在此期间被修改过。`,
+  nothingToNote: () => "请说明要记什么。",
+  itemSummary: (title, place) => `${title}（${place}）`,
+  itemGone: (title, on) => `“${title}”从 ${on} 起已不在页面上。`,
+  itemFinished: (title, on) => `“${title}”已不在页面上，${on} 完成。`,
   placed: (title, where) =>
     `已把“${title}”放到页面上${where === null ? "" : `（${where.below ?? where.parent ?? ""}${(where.below ?? where.parent) ? "，" : ""}${where.place}）`}。`,
   discarded: (text) => `已丢掉“${text.split("\n")[0]}”。`,

@@ -10,6 +10,7 @@ import {
   parseLocalDate,
 } from "../base/index.ts";
 import { diffTexts, type Patch } from "../page/index.ts";
+import { recallHeading } from "./recall/recall-words.ts";
 
 export const ITEMS_FOLDER = "items";
 
@@ -28,6 +29,8 @@ export interface ItemFacts {
   pinned: boolean;
   /** How much it wants the best hours. */
   hard: Hardness | null;
+  /** On which day the person said to leave it as it stands, untouched for long. */
+  left: LocalDate | null;
 }
 
 /** Work is done within a limit; study goes on for a floor at least. */
@@ -51,6 +54,7 @@ export function readFacts(file: string, text: string): ItemFacts | null {
     due: parseLocalDate(fields.get("due")?.[0] ?? ""),
     pinned: fields.get("pin")?.[0] === "true",
     hard: readHardness(fields.get("hard")?.[0] ?? ""),
+    left: parseLocalDate(fields.get("left")?.[0] ?? ""),
   };
 }
 
@@ -155,49 +159,59 @@ export function setFieldPatches(text: string, key: string, value: string | strin
   return [{ from, to: from + field[0].length, insert: written }];
 }
 
-/** What stands below the front matter, without the blank lines around it. */
+/** What stands below the front matter and above the recall cards, without the blank lines around it. */
 export function itemNotes(text: string): string {
   const { from, to } = notesRange(text);
   return text.slice(from, to);
 }
 
-/** Where the notes stand; where there are none, the place for them. */
-function notesRange(text: string): { from: number; to: number } {
+/** Where the notes stand, or where they would; `next` is where the recall cards begin, or the end of the text. */
+function notesRange(text: string): { from: number; to: number; next: number } {
   const head = headOf(text);
-  const start = head === null ? (text.startsWith("\ufeff") ? 1 : 0) : text.indexOf("---", head.to) + 3;
-  const rest = text.slice(start);
-  const line = head === null ? "" : (/^[^\n]*(?:\n|$)/.exec(rest)?.[0] ?? "");
-  const body = rest.slice(line.length);
-  const before = /^(?:[ \t]*\r?\n)*/.exec(body)![0].length;
-  const from = start + line.length + before;
-  return { from, to: Math.max(from, text.trimEnd().length) };
+  const start = head === null ? (text.startsWith("\ufeff") ? 1 : 0) : head.to;
+  const line = head === null ? "" : /^[^\n]*(?:\n|$)/.exec(text.slice(start))![0];
+  const blank = /^(?:[ \t]*\r?\n)*/.exec(text.slice(start + line.length))![0];
+  const from = start + line.length + blank.length;
+  const next = Math.max(from, cardsStart(text, from));
+  return { from, to: from + text.slice(from, next).trimEnd().length, next };
+}
+
+/** Where a section of cards begins that goes on to the end. */
+function cardsStart(text: string, from: number): number {
+  let found: { at: number; level: number } | null = null;
+  for (const heading of text.matchAll(/^ {0,3}(#{1,6})[ \t]+(.*)$/gm)) {
+    if (heading.index < from) continue;
+    const level = heading[1]!.length;
+    if (found !== null && level <= found.level) found = null;
+    if (found === null && recallHeading(heading[2]!) !== null) found = { at: heading.index, level };
+  }
+  return found?.at ?? text.length;
 }
 
 /**
- * Other notes below the front matter. Lines end as the file's do; front matter and what is the same in both stay untouched.
+ * Other notes. Lines end as the file's do; front matter, recall cards and lines that are the same in both stay untouched.
  * @param notes with `\n`; empty takes them away
  */
 export function itemNotesPatches(text: string, notes: string): Patch[] {
   const lineEnd = text === "" ? "\n" : dominantLineEnd(text);
-  const { from, to } = notesRange(text);
+  const { from, to, next } = notesRange(text);
   const before = text.slice(from, to);
-  const wanted = notes.replace(/\s+$/, "").replace(/^(?:[ \t]*\r?\n)+/, "");
+  const wanted = notes.trimEnd().replace(/^(?:[ \t]*\r?\n)+/, "");
   if (wanted === before.replaceAll(/\r\n?/g, "\n")) return [];
-  if (wanted === "") return [{ from, to: text.length, insert: "" }];
+  if (wanted === "") return [{ from, to: next, insert: "" }];
   const written = wanted.replaceAll("\n", lineEnd);
-  // Behind the front matter there is a blank line.
-  const above = text.slice(0, from);
-  const gap =
-    above === "" || /\n[ \t]*\r?\n$/.test(above) ? "" : /\n$/.test(above) ? lineEnd : lineEnd + lineEnd;
-  if (before === "") return [{ from, to: text.length, insert: `${gap}${written}${lineEnd}` }];
-  return [
-    ...diffTexts(before, written).map((patch) => ({
+  if (before !== "")
+    return diffTexts(before, written).map((patch) => ({
       ...patch,
       from: from + patch.from,
       to: from + patch.to,
-    })),
-    ...(to === text.length ? [{ from: to, to, insert: lineEnd }] : []),
-  ];
+    }));
+  // Behind the front matter and before the cards there is a blank line.
+  const above = text.slice(0, from);
+  const gap =
+    above === "" || /\n[ \t]*\r?\n$/.test(above) ? "" : above.endsWith("\n") ? lineEnd : lineEnd + lineEnd;
+  const behind = next < text.length ? lineEnd + lineEnd : lineEnd;
+  return [{ from, to: next, insert: `${gap}${written}${behind}` }];
 }
 
 function writeField(key: string, value: string | string[], lineEnd: string): string {

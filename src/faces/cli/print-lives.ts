@@ -93,6 +93,13 @@ function printLife(
   }
 }
 
+/** `2021-08-09  came       Title`: one event without its place. */
+export function sayLifeEvent(event: Event, tongue: Tongue): string {
+  const words = tongue === "zh" ? zh : en;
+  const width = Math.max(...Object.values(words.kinds).map(widthOf));
+  return `${event.at.slice(0, 10)}  ${padTo(words.kinds[event.kind], width)}  ${changeOf(event, words)}`;
+}
+
 function changeOf({ kind, from, to }: Event, words: typeof en): string {
   const [before, after] = [from, to].map((value) => (value === null ? words.nothing : plainLine(value)));
   if (kind === "came" || kind === "back") return after!;
