@@ -97,6 +97,22 @@ describe("facts of a day", () => {
     "- 14:30 - … 竖琴",
   ]);
 
+  test("a step of an item that the page has no longer is kept by what was recorded of the item", () => {
+    const before = note([
+      "## Plan",
+      "- [ ] 09:00 - 10:00 Weaving › Looms",
+      "- [ ] 10:00 - 11:00 Weaving",
+      "## Record",
+      "- 09:00 - 09:40 Weaving",
+      "- 10:00 - 10:50 Weaving › Knots: the first ten",
+    ]);
+    expect(factsOf(before, context)).toMatchObject({
+      plannedMin: 120,
+      keptMin: 40 + 20,
+      byPriority: { other: 90 },
+    });
+  });
+
   test("planned, kept, recorded, by priority", () => {
     const facts = factsOf(day, context);
     expect(facts).toMatchObject({

@@ -173,19 +173,21 @@ function cover(wanted: Wanted[], works: readonly Work[]): void {
   let isShort = false;
   for (const one of wanted) {
     lay(one, one.topic, left);
-    if (one.kept < one.min && one.topic.isItem) isShort = true;
+    if (one.kept < one.min) isShort = true;
   }
   if (!isShort) return;
   for (const one of wanted) if (one.kept < one.min) layRelated(one, left, true);
   for (const one of wanted) if (one.kept < one.min) layRelated(one, left, false);
 }
 
-/** Lays what was recorded of the items below a block's item, or of those above it. */
+/**
+ * Lays what was recorded of the items below a block's item, or of those above it. By their paths as written: an item that has
+ * another title by now, or is gone, was one on its day all the same.
+ */
 function layRelated(one: Wanted, left: Map<Topic, number>, isBelow: boolean): void {
   const { topic } = one;
-  if (!topic.isItem) return;
   for (const [other, min] of left) {
-    if (min === 0 || !other.isItem || other.outermost !== topic.outermost) continue;
+    if (min === 0 || other.outermost !== topic.outermost) continue;
     const inner = isBelow ? other.name : topic.name;
     const outer = isBelow ? topic.name : other.name;
     if (inner.length > outer.length && inner.startsWith(outer) && inner.startsWith(" › ", outer.length))
