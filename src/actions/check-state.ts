@@ -245,7 +245,12 @@ function isRelated(path: string, reference: string): boolean {
  * The working days of a range on which a condition was checked, ascending: its answer stands in the note, or the note has
  * answers and its detector, which could not tell then, can tell now.
  */
-function checkedDays(context: Context, condition: Condition, from: LocalDate, to: LocalDate): CheckedDay[] {
+export function checkedDays(
+  context: Context,
+  condition: Condition,
+  from: LocalDate,
+  to: LocalDate,
+): CheckedDay[] {
   const settings = daySettings(context);
   const found: CheckedDay[] = [];
   for (const date of daysWithNote(context, from, to)) {

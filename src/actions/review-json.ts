@@ -1,6 +1,7 @@
 // What `review` answers, on the command line and to the screens. Keys are added, never renamed or removed. Lengths are
 // minutes, ratios 0 to 1, what is unknown is null.
 
+import type { Diagnostic } from "../base/index.ts";
 import type { ConditionKind, Priority, Role, Share, ShareBy } from "../domain/index.ts";
 import type { ItemAddress } from "./action.ts";
 import type { RangeJson } from "./drift-json.ts";
@@ -145,14 +146,24 @@ export interface ReviewData {
   estimates: ReviewEstimateJson[];
   estimatesYear: ReviewEstimateJson[];
   questions: string[];
+  /** The fact that called for each question. */
+  because: string[];
   /** A few sentences: what a person should know first, each from figures above. */
   findings: string[];
   /** The file in reviews/; hash null where it is not written yet. */
   file: string;
   hash: string | null;
-  /** As it is, or would be written. */
+  /** As it would be written now: what the person changed stays, all else is as the figures are. Without front matter. */
   markdown: string;
+  /** Whether writing it would change the file. */
+  isStale: boolean;
+  /** Parts that the person edited, by the names of their placeholders: these stay as they are. */
+  edited: string[];
+  /** Placeholders of `reviews/template.md` that there are none of. */
+  diagnostics: Diagnostic[];
 }
+
+export type PrivateKind = "hours" | "note" | "check" | "correction" | "problem" | "interruption";
 
 /** What `draft` answers: the log entry that could be written to the page. */
 export interface DraftData {
@@ -169,5 +180,5 @@ export interface DraftData {
   /** The entry of this range that is there already; null where there is none. */
   existing: { line: number; markdown: string } | null;
   /** Private facts that could be taken in by hand. */
-  privateFacts: { kind: "hours" | "check" | "correction" | "problem" | "interruption"; text: string }[];
+  privateFacts: { kind: PrivateKind; text: string }[];
 }

@@ -38,6 +38,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Action>>> = {
   recall: async () => (await import("./recall.ts")).recall,
   "recall-answer": async () => (await import("./recall.ts")).recallAnswer,
   forecast: async () => (await import("./forecast.ts")).forecast,
+  review: async () => (await import("./review.ts")).review,
   goals: async () => (await import("./goal.ts")).goals,
   importance: async () => (await import("./importance.ts")).importance,
   drift: async () => (await import("./drift.ts")).drift,

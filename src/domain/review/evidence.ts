@@ -3,7 +3,7 @@
 import type { LocalDate, Tongue } from "../../base/index.ts";
 import type { CheckedDay } from "../check/judge.ts";
 import type { ConditionKind, DayFacts } from "../day/day.ts";
-import type { CommitmentReport } from "../goal/commitment-report.ts";
+import type { PeriodVerdict } from "../goal/commitment-report.ts";
 import type { PastItem } from "../life/item-past.ts";
 import type { DayRange } from "../report/range.ts";
 import type { Share, ShareBy } from "../report/report.ts";
@@ -59,8 +59,6 @@ export interface EvidenceItem {
   doneOn: LocalDate | null;
   /** Days with a record for it or its steps, up to the end of the range; null where there is none. */
   recorded: { first: LocalDate; last: LocalDate; min: number } | null;
-  /** Last day of the newest log entry up to the end of the range that names it. */
-  loggedOn: LocalDate | null;
 }
 
 export interface EvidenceGoal {
@@ -80,10 +78,11 @@ export interface EvidenceProblem {
   trials: readonly string[];
 }
 
-export interface EvidenceCommitment extends Pick<CommitmentReport, "periods" | "kept" | "of"> {
+export interface EvidenceCommitment {
   title: string;
   /** In words: `weekly 2h: Letters`. */
   says: string;
+  periods: readonly { verdict: PeriodVerdict; recordedMin: number }[];
 }
 
 export interface ReviewEvidence {
@@ -97,6 +96,10 @@ export interface ReviewEvidence {
    * of the range that has come.
    */
   days: readonly EvidenceDay[];
+  /** Days with a note before the range: with too few, a first record says nothing of when something was started. */
+  notedBefore: number;
+  /** Entries of the page's log that end in the range or in the weeks before it. */
+  log: readonly { to: LocalDate; bullets: readonly string[] }[];
   /** Recorded work of the range. */
   hours: Record<ShareBy, Share[]>;
   conditions: readonly EvidenceCondition[];

@@ -3,6 +3,7 @@
 // says which.
 
 import type { LocalDate } from "../../base/index.ts";
+import { makeLogMatcher } from "../drift/log-match.ts";
 import { PRIORITIES, type Priority, type Role, type State } from "../item.ts";
 import { PAST_BEGIN, type PastSpell } from "../life/item-past.ts";
 import type { DayRange } from "../report/range.ts";
@@ -49,7 +50,8 @@ export function reviewItems(evidence: ReviewEvidence): Record<ItemTurn, ReviewIt
   const finished = list((item) => finishedOf(evidence, item, within));
   const dropped = list((item) => droppedOf(evidence, item, within));
   const started = list((item) => startedOf(evidence, item, within));
-  const untouched = list((item) => untouchedOf(evidence, item, within));
+  const logged = loggedDays(evidence);
+  const untouched = list((item) => untouchedOf(evidence, item, within, logged));
   return {
     started: byDay(started),
     finished: byDay(withoutSteps(finished)),
@@ -86,10 +88,17 @@ function droppedOf({ itemsFrom }: ReviewEvidence, item: EvidenceItem, within: Sp
   return turned !== null && isIn(turned, within) ? { on: turned, from: itemsFrom } : null;
 }
 
-/** It came to be done on the page, or its first record of all lies in the range; the earlier of both. */
-function startedOf({ itemsFrom }: ReviewEvidence, item: EvidenceItem, within: Span): Turned | null {
+/** Only with so many noted days before, a first record is a beginning. */
+const NOTED_BEFORE = 5;
+
+/** It came to be worked on by the page, or its first record of all lies in the range; the earlier of both. */
+function startedOf(
+  { itemsFrom, notedBefore }: ReviewEvidence,
+  item: EvidenceItem,
+  within: Span,
+): Turned | null {
   const turned = itemsFrom === "page" ? null : firstTurnInto(item, "doing");
-  const first = item.recorded?.first ?? null;
+  const first = notedBefore >= NOTED_BEFORE ? (item.recorded?.first ?? null) : null;
   const begun = [turned, first].filter((on) => on !== null).sort()[0];
   if (begun === undefined || !isIn(begun, within)) return null;
   // What was being done when its past begins was started before.
@@ -101,37 +110,65 @@ function startedOf({ itemsFrom }: ReviewEvidence, item: EvidenceItem, within: Sp
 }
 
 /** Open or being done at the end of an item of a list of its own, with no record, no move and no log entry in the range. */
-function untouchedOf(evidence: ReviewEvidence, item: EvidenceItem, within: Span): Turned | null {
+function untouchedOf(
+  evidence: ReviewEvidence,
+  item: EvidenceItem,
+  within: Span,
+  logged: ReadonlyMap<string, LocalDate>,
+): Turned | null {
   const spell = spellOn(item, within.to);
   const isThere = spell.from <= within.to && (spell.to === null || spell.to > within.to);
   if (!isThere || item.path.includes(" › ") || (spell.state !== "open" && spell.state !== "doing"))
     return null;
-  const touched = lastTouch(evidence, item, within.to);
+  const touched = lastTouch(evidence, item, within.to, logged);
   if (touched !== null && touched.on! >= within.from) return null;
   return touched ?? { on: null, from: evidence.itemsFrom };
 }
 
+type Touch = Turned & { on: LocalDate };
+
 /** The last thing that is known of an item or a step of it, up to a day. */
-export function lastTouch(
-  { items, itemsFrom }: Pick<ReviewEvidence, "items" | "itemsFrom">,
-  { path, recorded, loggedOn }: EvidenceItem,
+function lastTouch(
+  { items, itemsFrom }: ReviewEvidence,
+  { path, recorded }: EvidenceItem,
   until: LocalDate,
-): (Turned & { on: LocalDate }) | null {
+  logged: ReadonlyMap<string, LocalDate>,
+): Touch | null {
   const own = items.filter((one) => one.path === path || one.path.startsWith(`${path} › `));
-  const found: (Turned & { on: LocalDate })[] = [];
-  if (recorded !== null && recorded.last <= until) found.push({ on: recorded.last, from: "records" });
+  const found: Touch[] = [];
+  if (recorded !== null) found.push({ on: recorded.last, from: "records" });
   if (itemsFrom !== "page") {
     for (const { past } of own)
-      for (const { on, kind } of past.moves)
-        if (on <= until && TOUCHES.has(kind)) found.push({ on, from: itemsFrom });
+      for (const { on, kind } of past.moves) if (TOUCHES.has(kind)) found.push({ on, from: itemsFrom });
   }
-  for (const { doneOn } of own)
-    if (doneOn !== null && doneOn <= until) found.push({ on: doneOn, from: "page" });
-  if (loggedOn !== null && loggedOn <= until) found.push({ on: loggedOn, from: "log" });
-  return found.reduce<(Turned & { on: LocalDate }) | null>(
-    (best, one) => (best === null || one.on > best.on ? one : best),
-    null,
+  for (const one of own) {
+    if (one.doneOn !== null) found.push({ on: one.doneOn, from: "page" });
+    const on = logged.get(one.path);
+    if (on !== undefined) found.push({ on, from: "log" });
+  }
+  return found
+    .filter(({ on }) => on <= until)
+    .reduce<Touch | null>((best, one) => (best === null || one.on > best.on ? one : best), null);
+}
+
+/** The last day of the newest log entry that names an item, by path. */
+function loggedDays({ items, log }: ReviewEvidence): Map<string, LocalDate> {
+  const found = new Map<string, LocalDate>();
+  if (log.length === 0) return found;
+  const at = new Map(items.map(({ path }, index) => [path, index]));
+  const match = makeLogMatcher(
+    items.map(({ path, title }) => {
+      const above = path.lastIndexOf(" › ");
+      return { title, former: [], parent: above === -1 ? null : (at.get(path.slice(0, above)) ?? null) };
+    }),
   );
+  for (const { to, bullets } of log)
+    for (const text of bullets)
+      for (const index of match(text)) {
+        const { path } = items[index]!;
+        if ((found.get(path) ?? to) <= to) found.set(path, to);
+      }
+  return found;
 }
 
 /** What counts as a touch: not that it was moved about. */

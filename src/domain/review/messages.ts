@@ -32,7 +32,7 @@ const en = {
   noNotes: () => "No day of this stretch has a note, so nothing can be said of plan and hours.",
   fewNotes: (noted: number, days: number) =>
     `Only ${noted} of ${days} working days ${noted === 1 ? "has" : "have"} a note: what follows rests on ${noted === 1 ? "it" : "these"}.`,
-  stillRunning: () => "It is not over yet; what is still planned does not count.",
+  stillRunning: () => "This stretch is not over yet; what is still planned does not count.",
   noPlan: () => "Nothing was planned.",
   kept: (plannedMin: number, keptMin: number, ratio: number) =>
     `Of ${en.duration(plannedMin)} planned, ${en.duration(keptMin)} was kept (${percentOf(ratio)}%).`,

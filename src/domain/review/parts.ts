@@ -2,7 +2,7 @@
 // in a sentence of its own, so that no part is empty and no two empty parts read alike.
 
 import type { Tongue } from "../../base/index.ts";
-import type { CommitmentPeriodReport } from "../goal/commitment-report.ts";
+import type { PeriodVerdict } from "../goal/commitment-report.ts";
 import { PRIORITIES } from "../item.ts";
 import { type DayRange, rangeTitle } from "../report/range.ts";
 import type { Share, ShareBy } from "../report/report.ts";
@@ -166,8 +166,7 @@ function itemLines(
 }
 
 function commitmentLine({ says, periods }: EvidenceCommitment, texts: PartTexts): string {
-  const count = (verdict: CommitmentPeriodReport["verdict"]): number =>
-    periods.filter((one) => one.verdict === verdict).length;
+  const count = (verdict: PeriodVerdict): number => periods.filter((one) => one.verdict === verdict).length;
   const minutes = periods.reduce((sum, { recordedMin }) => sum + recordedMin, 0);
   return texts.commitment(says, count("kept"), count("broken"), count("running"), minutes);
 }
