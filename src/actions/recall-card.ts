@@ -37,15 +37,15 @@ export const recallAdd: Action = {
   examples: [
     {
       args: {
-        en: 'recall add Kubernetes "What keeps etcd consistent?" Raft',
-        zh: "recall add Kubernetes etcd靠什么保持一致？ Raft",
+        en: 'recall-add Kubernetes "What keeps etcd consistent?" Raft',
+        zh: "recall-add Kubernetes etcd靠什么保持一致？ Raft",
       },
       says: { en: "goes to the item's private file, below Recall", zh: "写进条目的私人文件，“复习”下面" },
     },
     {
       args: {
-        en: 'recall add Kubernetes "etcd listens on port ==2379=="',
-        zh: "recall add Kubernetes etcd的端口是==2379==",
+        en: 'recall-add Kubernetes "etcd listens on port ==2379=="',
+        zh: "recall-add Kubernetes etcd的端口是==2379==",
       },
       says: { en: "a gap is asked for", zh: "问空里的内容" },
     },
@@ -95,8 +95,8 @@ export const recallEdit: Action = {
   examples: [
     {
       args: {
-        en: 'recall edit "keeps etcd" --answer "Raft, with an odd number of members"',
-        zh: "recall edit etcd --answer Raft，成员为奇数",
+        en: 'recall-edit "keeps etcd" --answer "Raft, with an odd number of members"',
+        zh: "recall-edit etcd --answer Raft，成员为奇数",
       },
       says: { en: "what was answered so far stays", zh: "已有的回答保留" },
     },
@@ -133,7 +133,7 @@ export const recallRemove: Action = {
   params: [...cardParams],
   examples: [
     {
-      args: { en: 'recall remove "keeps etcd"', zh: "recall remove etcd" },
+      args: { en: 'recall-remove "keeps etcd"', zh: "recall-remove etcd" },
       says: { en: "undo brings it back", zh: "可以撤销" },
     },
   ],

@@ -9,7 +9,7 @@ const count = (number: number, one: string, many = `${one}s`): string =>
 const en = {
   nothingDue: () => "Nothing is due today.",
   noCards: () => "There are no cards yet.",
-  noCardsHint: () => "`nunc recall add ITEM QUESTION ANSWER` writes one; docs/recall.md has the format.",
+  noCardsHint: () => "`nunc recall-add ITEM QUESTION ANSWER` writes one; docs/recall.md has the format.",
   toAsk: (due: number, fresh: number, min: number, cases: number) => {
     const parts = [due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter((one) => one !== "");
     const rests = cases === 0 ? "assumed" : `by your last ${count(cases, "timed answer")}`;
@@ -43,7 +43,7 @@ const en = {
 const zh: typeof en = {
   nothingDue: () => "今天没有要复习的。",
   noCards: () => "还没有卡片。",
-  noCardsHint: () => "`nunc recall add 条目 问题 答案` 写一张；格式见 docs/recall.md。",
+  noCardsHint: () => "`nunc recall-add 条目 问题 答案` 写一张；格式见 docs/recall.md。",
   toAsk: (due, fresh, min, cases) => {
     const parts = [due > 0 ? `到期 ${due}` : "", fresh > 0 ? `新 ${fresh}` : ""].filter((one) => one !== "");
     const rests = cases === 0 ? "假定" : `按最近 ${cases} 次计时的回答`;

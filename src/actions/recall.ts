@@ -166,7 +166,7 @@ export const recallAnswer: Action = {
   ],
   examples: [
     {
-      args: { en: 'recall answer "keeps etcd" good', zh: "recall answer etcd 良好" },
+      args: { en: 'recall-answer "keeps etcd" good', zh: "recall-answer etcd 良好" },
       says: { en: "a line with today's date below the card", zh: "在卡片下面记一行，带今天的日期" },
     },
   ],

@@ -69,7 +69,8 @@ function factsOf({ texts: { tongue } }: Printer, one: RecallQuestionJson, today:
       : one.dueOn === today
         ? texts.dueToday
         : texts.dueSince(one.dueOn);
-  const facts = [when, one.chance === null ? "" : texts.known(one.chance)];
+  // Right after an answer nothing is forgotten, which says nothing.
+  const facts = [when, one.chance === null || one.lastOn === today ? "" : texts.known(one.chance)];
   if (one.reviews > 0) facts.push(texts.reviews(one.reviews, one.lapses));
   return facts.filter((fact) => fact !== "").join("  ");
 }
