@@ -39,6 +39,8 @@ export interface DriftItemJson {
   goals: string[];
   /** When it was last worked on or moved on the page, up to the end of the range; null where that is not known. */
   lastMovedOn: string | null;
+  /** Working days of the range on which it stood open on the page: what it got is compared by the day. */
+  openDays: number;
 }
 
 /** A highest item that got nothing, or next to nothing. */

@@ -42,9 +42,9 @@ export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts
 export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
 export * from "./day/spans.ts";
-export { type LogMatcher, type MatchedItem, makeLogMatcher } from "./drift/log-match.ts";
 export { type Drift, readDrift } from "./drift/drift.ts";
 export type { DriftEntry, DriftEvidence } from "./drift/evidence.ts";
+export { type LogMatcher, type MatchedItem, makeLogMatcher } from "./drift/log-match.ts";
 export * from "./drift/shares.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";
@@ -194,6 +194,7 @@ export {
   isReviewOf,
   type Renewed,
   renewReview,
+  replaceBody,
   reviewBody,
   reviewFile,
   writeReview,
