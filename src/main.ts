@@ -18,7 +18,7 @@ const argv = process.argv.slice(2);
 // Compiled code of the chunks below is kept, which halves the start. Before the first import that it is to hold for.
 enableCompileCache(join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "nunc", "compiled"));
 
-const { AppError, decodeText, encodeText, LineIndex } = await import("./base/index.ts");
+const { AppError, decodeText, encodeText, LineIndex, NotLoaded } = await import("./base/index.ts");
 const cli = await import("./faces/cli/index.ts");
 const home = await import("./home/index.ts");
 
@@ -30,6 +30,9 @@ const clock: Clock = env.NUNC_NOW
 /** How many texts `remember` keeps. */
 const REMEMBERED = 100;
 
+type Care = Awaited<ReturnType<typeof home.loadCare>>;
+let care: Care | null = null;
+
 /** The home that is open, to show lines of its files in errors. */
 let opened: Opened | null = null;
 
@@ -40,8 +43,8 @@ const desk: CliDesk = {
   cwd: process.cwd(),
   out: outputTo(stdout),
   err: outputTo(stderr),
-  openHome: async (where, tongue) => openHome(where, tongue),
-  openNothing: async (where, tongue) => openNothing(where, tongue),
+  openHome,
+  openNothing,
   serveHome,
   openBrowser,
   hasDesktop,
@@ -97,25 +100,25 @@ function onBrokenOutput(error: NodeJS.ErrnoException): void {
 }
 
 /** The home that is meant, or for a page without one its private home. Throws `missing` where there is neither. */
-function openHome(where: Where, tongue: Tongue): Opened {
+async function openHome(where: Where, tongue: Tongue): Promise<Opened> {
   const cwd = process.cwd();
-  const found = findHome(where, tongue);
+  const found = await findHome(where, tongue);
   if (found !== null) {
-    const inside = openFolder(found, where.page, {}, tongue);
+    const inside = await openFolder(found, where.page, {}, tongue);
     if (inside !== null) return inside;
   }
   if (where.page !== null) {
     const { root, page, seeds } = home.homeForPage(where.page, { env, cwd });
-    return openFolder(root, null, seeds, tongue, page)!;
+    return (await openFolder(root, null, seeds, tongue, page))!;
   }
   const texts = cli.sayCli(tongue);
   throw new AppError("missing", texts.noHome, { hint: texts.noHomeHint });
 }
 
 /** With a page, a home is only looked for: none, or a broken default, is no error then. */
-function findHome(where: Where, tongue: Tongue): string | null {
+async function findHome(where: Where, tongue: Tongue): Promise<string | null> {
   try {
-    return home.findHome({ home: where.home, env, cwd: process.cwd(), tongue })?.root ?? null;
+    return (await home.findHome({ home: where.home, env, cwd: process.cwd(), tongue }))?.root ?? null;
   } catch (error) {
     if (where.page !== null && where.home === null) return null;
     throw error;
@@ -126,15 +129,16 @@ function findHome(where: Where, tongue: Tongue): string | null {
  * A home on disk. With `page`, only that page of it; null where it is none of its pages.
  * `alone`: path of the page of a home that was made for it.
  */
-function openFolder(
+async function openFolder(
   root: string,
   page: string | null,
   seeds: Record<string, string>,
   tongue: Tongue,
   alone: string | null = null,
-): Opened | null {
-  const store = home.openStore(root, { tongue, env, clock, seeds });
-  const { config, diagnostics } = home.loadConfig(store, tongue);
+): Promise<Opened | null> {
+  const store = await home.openLightStore(root, { tongue, env, clock, seeds });
+  const { loadConfig } = await home.loadSettings();
+  const { config, diagnostics } = loadConfig(store, tongue);
   const wanted = page === null ? null : resolve(page);
   const mine = wanted === null ? null : config.pages.find((file) => store.resolve(file) === wanted);
   if (mine === undefined) return null;
@@ -147,33 +151,45 @@ function openFolder(
   });
   opened = {
     world: narrow(config),
-    reread: () => narrow(home.loadConfig(store, tongue).config),
+    reread: () => narrow(loadConfig(store, tongue).config),
+    prepare: async () => {
+      await store.loadWriting();
+      care = await home.loadCare();
+    },
     outside: {
       ...makeMemory(root),
       ...makeHistory(join(root, ".nunc", "history"), tongue),
-      doctor: (options) => home.doctor({ root, env, ...options }),
+      doctor: (options) => careOf().doctor({ root, env, ...options }),
     },
     diagnostics,
   };
   return opened;
 }
 
+/** What makes and looks over homes; asked for too early, it says so. */
+function careOf(): Care {
+  if (care === null)
+    throw new NotLoaded(async () => {
+      care = await home.loadCare();
+    });
+  return care;
+}
+
 /** For `init` and `doctor`, which work without a home. */
-function openNothing(where: Where, tongue: Tongue): Opened {
+async function openNothing(where: Where, tongue: Tongue): Promise<Opened> {
   const cwd = process.cwd();
-  const found = (): string | null => {
-    try {
-      return home.findHome({ home: where.home, env, cwd, tongue })?.root ?? null;
-    } catch {
-      return where.home;
-    }
-  };
-  const store = home.openStore(join(cwd, ".nunc-none"), { tongue, env, clock });
-  const config = home.loadConfig(store, tongue).config;
+  const { doctor, initHome, defaultHome } = await home.loadCare();
+  const found = await home
+    .findHome({ home: where.home, env, cwd, tongue })
+    .then((one) => one?.root ?? null)
+    .catch(() => where.home);
+  const store = await home.openLightStore(join(cwd, ".nunc-none"), { tongue, env, clock });
+  const config = (await home.loadSettings()).loadConfig(store, tongue).config;
   const world = { store, clock, config };
   return {
     world,
     reread: () => world,
+    prepare: async () => {},
     diagnostics: [],
     outside: {
       ...makeHistory(
@@ -182,18 +198,18 @@ function openNothing(where: Where, tongue: Tongue): Opened {
       ),
       readFile: (file) => readText(resolve(cwd, file)),
       initHome: ({ folder, page, ...options }) => ({
-        ...home.initHome({
+        ...initHome({
           folder: folder ?? where.home ?? (env.NUNC_HOME || join(env.HOME || homedir(), "nunc")),
           page: page ?? where.page,
           env,
           cwd,
           ...options,
         }),
-        defaultHome: home.defaultHome(env),
+        defaultHome: defaultHome(env),
       }),
       doctor: (options) =>
-        home.doctor({
-          root: found(),
+        doctor({
+          root: found,
           page: where.page === null ? null : resolve(where.page),
           env,
           ...options,
@@ -213,7 +229,8 @@ function readText(path: string): string | null {
 
 async function serveHome(where: Where, options: { port: number | null; tongue: Tongue }) {
   const http = await import("./faces/http/index.ts");
-  const mine = openHome(where, options.tongue);
+  const mine = await openHome(where, options.tongue);
+  await mine.prepare();
   const notify = home.findNotify(env);
   const served = await http.serve({
     version: __VERSION__,

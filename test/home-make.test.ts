@@ -52,7 +52,7 @@ function problemOf(run: () => unknown): AppError {
 }
 
 describe("finding a home", () => {
-  test("named, by environment, above the working folder, by default; in this order", () => {
+  test("named, by environment, above the working folder, by default; in this order", async () => {
     const folder = makeFolder({
       "a/nunc.yaml": "",
       "b/nunc.yaml": "",
@@ -64,21 +64,21 @@ describe("finding a home", () => {
     const find = (home: string | null, env: object, cwd: string) =>
       findHome({ home, env: { ...folder.env, ...env }, cwd: at(cwd) });
     folder.put("person/config/nunc/config.yaml", `# mine\nhome: ${at("d")}\n`);
-    expect(find("a", { NUNC_HOME: at("b") }, ".")).toEqual({ root: at("a"), by: "option" });
-    expect(find(null, { NUNC_HOME: "../b" }, "c")).toEqual({ root: at("b"), by: "environment" });
-    expect(find(null, {}, "c/x")).toEqual({ root: at("c"), by: "ancestor" });
-    expect(find(null, {}, ".")).toEqual({ root: at("d"), by: "default" });
-    expect(problemOf(() => find("home", {}, "."))).toMatchObject({
+    expect(await find("a", { NUNC_HOME: at("b") }, ".")).toEqual({ root: at("a"), by: "option" });
+    expect(await find(null, { NUNC_HOME: "../b" }, "c")).toEqual({ root: at("b"), by: "environment" });
+    expect(await find(null, {}, "c/x")).toEqual({ root: at("c"), by: "ancestor" });
+    expect(await find(null, {}, ".")).toEqual({ root: at("d"), by: "default" });
+    await expect(find("home", {}, ".")).rejects.toMatchObject({
       code: "missing",
       message: `${at("home")} is not a nunc home: it has no nunc.yaml.`,
     });
     folder.put("person/config/nunc/config.yaml", "home: /gone\n");
-    expect(problemOf(() => find(null, { LANG: "zh_CN.UTF-8" }, "."))).toMatchObject({
+    await expect(find(null, { LANG: "zh_CN.UTF-8" }, ".")).rejects.toMatchObject({
       code: "missing",
       message: "默认的数据目录 /gone 不在了。",
     });
     folder.put("person/config/nunc/config.yaml", "[");
-    expect(find(null, {}, ".")).toBeNull();
+    expect(await find(null, {}, ".")).toBeNull();
   });
 
   test("a page without a home gets a private one by its first write", () => {

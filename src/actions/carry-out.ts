@@ -1,10 +1,10 @@
 // How an action is carried out by one that can wait, as the command line does: what the command turns out not to need is not
 // loaded. An action that only looks needs no editing; one whose pages are all known needs no parser.
 
+import { NotLoaded } from "../base/index.ts";
 import type { World } from "../domain/index.ts";
 import type { Action } from "./action.ts";
 import { makeContext, type Performed, type PerformOptions, runAction } from "./context.ts";
-import { NotLoaded } from "./reading.ts";
 
 /** @throws AppError as `performAction` does. */
 export async function carryOut(

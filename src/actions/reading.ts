@@ -1,7 +1,7 @@
 // The texts of a home as they are at one moment. Each file is read once, so that an action sees one state, and the hash
 // it saw is the one that its edit is checked against.
 
-import { AppError, type Tongue } from "../base/index.ts";
+import { AppError, NotLoaded, type Tongue } from "../base/index.ts";
 import type { Item, PageView, Store, StoredText, World } from "../domain/index.ts";
 import { applyPatches, type Patch } from "../page/index.ts";
 import { say } from "./messages.ts";
@@ -25,16 +25,6 @@ let understandText: typeof understand | null = null;
 /** Loads what understands a page. Until then pages that nobody knows are refused with `NotLoaded`. */
 export async function loadUnderstanding(): Promise<void> {
   understandText = (await import("./understand.ts")).understand;
-}
-
-/** Thrown where code is needed that is not loaded yet: load it and try again. */
-export class NotLoaded extends Error {
-  readonly load: () => Promise<void>;
-
-  constructor(load: () => Promise<void>) {
-    super("not loaded yet");
-    this.load = load;
-  }
 }
 
 /** A text understood as a page; see `understand`. */

@@ -2,6 +2,7 @@ export * from "./dates.ts";
 export * from "./duration.ts";
 export * from "./errors.ts";
 export * from "./likeness.ts";
+export * from "./not-loaded.ts";
 export * from "./number-words.ts";
 export * from "./text.ts";
 export * from "./tongue.ts";

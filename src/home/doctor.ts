@@ -30,11 +30,11 @@ import {
   publicRepositoryOf,
   realTarget,
   repositoryOf,
+  TEMP_NAME,
 } from "./names.ts";
 import { deviceName, type Env } from "./places.ts";
 import { readText } from "./read.ts";
 import { openStore } from "./store.ts";
-import { TEMP_NAME } from "./write.ts";
 
 export interface Finding {
   /** Stable kebab-case code, such as `stale-lock`. */

@@ -12,8 +12,9 @@ import {
   starterGoals,
 } from "../domain/index.ts";
 import { applyPatches } from "../page/index.ts";
+import { defaultHome, recordDefaultHome } from "./default-home.ts";
 import { makeFolders, realDisk, syncFolder, writeDurably } from "./disk.ts";
-import { defaultHome, isHome, recordDefaultHome } from "./find.ts";
+import { isHome } from "./find.ts";
 import { initRepository } from "./git.ts";
 import { sayHome } from "./home-messages.ts";
 import { diskError, fail, say } from "./messages.ts";

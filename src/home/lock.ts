@@ -2,12 +2,12 @@
 // belongs to a process that started later, is stale and is broken; one from another machine (a home on a shared disk)
 // only by its age. Waiting is bounded; then the holder is named. Learned from git's index.lock and proper-lockfile.
 
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import type { Tongue } from "../base/index.ts";
 import { type Disk, errorCode, makeFolders } from "./disk.ts";
+import { randomHex } from "./hash.ts";
 import { diskError, fail, say } from "./messages.ts";
 import { runProgram } from "./program.ts";
 
@@ -67,7 +67,7 @@ export function takeLock(disk: Disk, root: string, tongue: Tongue, waitMs: numbe
 }
 
 function newHolder(): Holder {
-  const token = randomBytes(8).toString("hex");
+  const token = randomHex(8);
   return {
     pid: process.pid,
     thread: ownThread(),

@@ -112,3 +112,5 @@ export function publicRepositoryOf(disk: Disk, root: string, config: Config, pat
   }
   return null;
 }
+
+export const TEMP_NAME = /^\.nunc-[0-9a-f]+-\d+\.tmp$/;

@@ -1,10 +1,10 @@
 // Where nunc keeps what belongs to a person and a machine and not to a home: the XDG base directories
 // (XDG Base Directory Specification 0.8; relative values are ignored, as it says), and the short name of this device.
 
-import { createHash, randomBytes } from "node:crypto";
 import { homedir, hostname } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { type Disk, makeFolders, realDisk, writeDurably } from "./disk.ts";
+import { hashBytes, randomHex } from "./hash.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -39,7 +39,7 @@ export function deviceName(env: Env, disk: Disk = realDisk): string {
     .slice(0, 20);
   const known = readName(disk, file);
   if (known !== null) return known;
-  const name = `${host || "device"}-${randomBytes(2).toString("hex")}`;
+  const name = `${host || "device"}-${randomHex(2)}`;
   const draft = `${file}.${process.pid}`;
   try {
     makeFolders(disk, dirname(file), dirname);
@@ -54,10 +54,7 @@ export function deviceName(env: Env, disk: Disk = realDisk): string {
     } catch {
       // It may never have been made.
     }
-    return (
-      readName(disk, file) ??
-      `${host || "device"}-${createHash("sha256").update(hostname()).digest("hex").slice(0, 4)}`
-    );
+    return readName(disk, file) ?? `${host || "device"}-${hashBytes(hostname()).slice(0, 4)}`;
   }
 }
 

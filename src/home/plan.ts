@@ -1,10 +1,10 @@
 // What a change will do to each file, before anything is touched: hashes checked, patches applied, the order decided and
 // the guards asked. Knows texts only, no disk, so that the store in memory that tests use decides as the real one does.
 
-import { hash } from "node:crypto";
 import { AppError, encodeText, type Tongue } from "../base/index.ts";
 import type { Change, FileEdit, JournalRecord } from "../domain/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../page/index.ts";
+import { hashBytes } from "./hash.ts";
 import { fail, say } from "./messages.ts";
 
 export interface PlannedWrite {
@@ -15,11 +15,6 @@ export interface PlannedWrite {
   /** The file goes away; `after` is the empty text. */
   removed: boolean;
   patches: (Patch & { removed: string })[];
-}
-
-/** SHA-256 of the bytes, hex. */
-export function hashBytes(bytes: Uint8Array): string {
-  return hash("sha256", bytes, "hex");
 }
 
 /**

@@ -2,8 +2,8 @@
 
 import { decodeText, type Tongue } from "../base/index.ts";
 import { type Disk, errorCode } from "./disk.ts";
+import { hashBytes } from "./hash.ts";
 import { diskError, fail, say } from "./messages.ts";
-import { hashBytes } from "./plan.ts";
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -37,7 +37,16 @@ export function readText(
     const line = bytes.subarray(0, nul).filter((byte) => byte === 10).length + 1;
     throw fail("invalid", say(tongue).binary(file), { file, line });
   }
-  return { text: decodeText(bytes), hash: hashBytes(bytes), bytes };
+  let hash: string | null = null;
+  return {
+    text: decodeText(bytes),
+    bytes,
+    // Asked for where something is written or remembered, and not before.
+    get hash() {
+      hash ??= hashBytes(bytes);
+      return hash;
+    },
+  };
 }
 
 /** A byte-order mark of UTF-16, or the pattern of Latin text in it: every second byte NUL. */

@@ -6,9 +6,9 @@ import { decodeText, encodeText, type Tongue } from "../base/index.ts";
 import { type FileRecord, inverseOf, type JournalRecord } from "../domain/index.ts";
 import { applyPatches } from "../page/index.ts";
 import { type Disk, writeDurably } from "./disk.ts";
+import { hashBytes } from "./hash.ts";
 import type { Ending, Journal } from "./journal.ts";
 import { realTarget, resolveName } from "./names.ts";
-import { hashBytes } from "./plan.ts";
 import { type FileWrite, HalfDone, removeQuietly, tempPath, writeFiles } from "./write.ts";
 
 /** How a change that was cut off by a crash was dealt with. */

@@ -1,41 +1,20 @@
-// The folder on disk behind the port `Store`. A commit takes the lock, deals with what a crash left, reads and checks every
-// file, writes the journal, writes the files, and notes the end in the journal.
+// The folder on disk behind the port `Store`, with its writing side. A commit takes the lock, deals with what a crash left,
+// reads and checks every file, writes the journal, writes the files, and notes the end in the journal.
 // Invariant: after a kill at any step and a reopen, every file of a change is as before, or every file is as after.
 
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { AppError, type Instant, type Tongue } from "../base/index.ts";
-import {
-  type Change,
-  type Clock,
-  type JournalRecord,
-  readConfig,
-  type Store,
-  type StoredText,
-} from "../domain/index.ts";
+import type { Instant } from "../base/index.ts";
+import { type Change, type Clock, type JournalRecord, readConfig, type Store } from "../domain/index.ts";
 import { systemClock } from "./clock.ts";
-import { type Disk, errorCode, makeFolders, realDisk, syncFolder, writeDurably } from "./disk.ts";
-import { Journal } from "./journal.ts";
+import { errorCode, makeFolders, syncFolder, writeDurably } from "./disk.ts";
+import { randomHex } from "./hash.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { diskError, fail, say } from "./messages.ts";
-import { isInside, isPublicFile, nameOf, publicRepositoryOf, resolveName } from "./names.ts";
-import { deviceName, type Env } from "./places.ts";
-import { hashBytes, planChange, recordOf } from "./plan.ts";
-import { readText } from "./read.ts";
+import { isInside, isPublicFile, nameOf, publicRepositoryOf } from "./names.ts";
+import { planChange, recordOf } from "./plan.ts";
 import { type Recovery, recoverChange } from "./recover.ts";
-import { HalfDone, TEMP_NAME, writeFiles } from "./write.ts";
-
-export interface StoreOptions {
-  /** Language of error messages; English where not given. */
-  tongue?: Tongue;
-  env?: Env;
-  clock?: Clock;
-  disk?: Disk;
-  /** How long a commit waits for another writer. */
-  lockWaitMs?: number;
-  /** Files of a home that is made by its first commit; until then they are read from here. */
-  seeds?: Readonly<Record<string, string>>;
-}
+import { FolderReader, type StoreOptions } from "./store-read.ts";
+import { HalfDone, writeFiles } from "./write.ts";
 
 export interface HomeStore extends Store {
   /** What was found half done by a crash, at opening or at a commit, and how it was dealt with. */
@@ -49,75 +28,15 @@ export function openStore(root: string, options: StoreOptions = {}): HomeStore {
   return store;
 }
 
-class FolderStore implements HomeStore {
-  readonly root: string;
+class FolderStore extends FolderReader implements HomeStore {
   readonly recovered: Recovery[] = [];
-  private readonly disk: Disk;
-  private readonly tongue: Tongue;
   private readonly clock: Clock;
   private readonly lockWaitMs: number;
-  private readonly seeds: Readonly<Record<string, string>>;
-  private readonly device: () => string;
-  private readonly journalFiles: Journal;
 
   constructor(root: string, options: StoreOptions) {
-    this.root = resolveName(process.cwd(), root);
-    this.disk = options.disk ?? realDisk;
-    this.tongue = options.tongue ?? "en";
+    super(root, options);
     this.clock = options.clock ?? systemClock;
     this.lockWaitMs = options.lockWaitMs ?? 5_000;
-    this.seeds = options.seeds ?? {};
-    let device: string | null = null;
-    this.device = () => {
-      device ??= deviceName(options.env ?? process.env);
-      return device;
-    };
-    this.journalFiles = new Journal(this.disk, this.root, this.device);
-  }
-
-  resolve(file: string): string {
-    return resolveName(this.root, file);
-  }
-
-  read(file: string): StoredText | null {
-    const name = nameOf(this.root, file);
-    const found = this.readBytes(name);
-    return found === null ? null : { file: name, text: found.text, hash: found.hash };
-  }
-
-  private readBytes(file: string): { text: string; hash: string; bytes: Uint8Array } | null {
-    const name = nameOf(this.root, file);
-    const found = readText(this.disk, this.resolve(file), name, this.tongue);
-    const seed = this.seeds[name];
-    if (found !== null || seed === undefined || this.disk.stat(this.root) !== null) return found;
-    const bytes = Buffer.from(seed);
-    return { text: seed, hash: hashBytes(bytes), bytes };
-  }
-
-  list(folder: string): string[] {
-    const path = this.resolve(folder);
-    try {
-      if (!this.disk.stat(path)?.isDirectory()) return [];
-      // What stands in a folder of the home is named by the folder's name: nothing to resolve for each.
-      const isWithin = isInside(this.root, path);
-      const before = path === this.root ? "" : `${nameOf(this.root, path)}/`;
-      return this.disk
-        .readFolder(path)
-        .filter((entry) => !entry.isFolder && !TEMP_NAME.test(entry.name))
-        .filter((entry) => !entry.isLink || this.disk.stat(join(path, entry.name))?.isFile() === true)
-        .map((entry) => (isWithin ? `${before}${entry.name}` : join(path, entry.name)))
-        .sort();
-    } catch (problem) {
-      throw diskError(problem, folder, this.tongue);
-    }
-  }
-
-  journal(limit?: number): JournalRecord[] {
-    try {
-      return this.journalFiles.records(limit);
-    } catch (problem) {
-      throw diskError(problem, "journal", this.tongue);
-    }
   }
 
   commit(change: Change): JournalRecord {
@@ -197,7 +116,7 @@ class FolderStore implements HomeStore {
 
   recoverAtOpen(): void {
     try {
-      if (!this.journalFiles.hasFiles() || this.journalFiles.unfinished() === null) return;
+      if (!this.isHalfDone()) return;
       const lock = takeLock(this.disk, this.root, this.tongue, 0);
       try {
         this.recover();
@@ -243,7 +162,7 @@ class FolderStore implements HomeStore {
     const seeds = Object.entries(this.seeds);
     if (seeds.length === 0) throw fail("missing", say(this.tongue).noHome(this.root), { file: this.root });
     try {
-      const draft = `${this.root}.${randomBytes(4).toString("hex")}`;
+      const draft = `${this.root}.${randomHex(4)}`;
       makeFolders(this.disk, draft, (path) => join(path, ".."));
       for (const [file, text] of seeds) writeDurably(this.disk, join(draft, file), Buffer.from(text), "wx");
       syncFolder(this.disk, draft);
@@ -256,18 +175,6 @@ class FolderStore implements HomeStore {
   }
 
   private newId(at: Instant): string {
-    return `${at.replace(/[-:.]/g, "")}-${this.device()}-${randomBytes(4).toString("hex")}`;
+    return `${at.replace(/[-:.]/g, "")}-${this.device()}-${randomHex(4)}`;
   }
-}
-
-/** The settings of a home. @throws AppError invalid where nunc.yaml is of a newer version than this nunc. */
-export function loadConfig(store: Store, tongue: Tongue) {
-  const stored = store.read("nunc.yaml");
-  const read = readConfig(stored?.text ?? "", tongue);
-  const newer = read.diagnostics.find(({ code }) => code === "config-newer");
-  if (newer !== undefined) {
-    const at = { file: "nunc.yaml", line: newer.line, column: newer.column };
-    throw new AppError("invalid", newer.message, { at, ...(newer.hint !== null && { hint: newer.hint }) });
-  }
-  return read;
 }

@@ -7,9 +7,9 @@
 import { dirname, join } from "node:path";
 import type { Tongue } from "../base/index.ts";
 import { type Disk, errorCode, makeFolders, syncFolder, writeDurably } from "./disk.ts";
+import { hashBytes } from "./hash.ts";
 import { diskError, fail, say } from "./messages.ts";
 import { realTarget } from "./names.ts";
-import { hashBytes } from "./plan.ts";
 
 /** One file to write. */
 export interface FileWrite {
@@ -32,8 +32,6 @@ export class HalfDone {
     this.error = error;
   }
 }
-
-export const TEMP_NAME = /^\.nunc-[0-9a-f]+-\d+\.tmp$/;
 
 /** The temporary file of the n-th file of a change: found again by its record. */
 export function tempPath(target: string, id: string, index: number): string {

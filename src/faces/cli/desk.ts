@@ -21,6 +21,8 @@ export interface Opened {
   world: World;
   /** The same with its settings as they are now: nunc.yaml may change while a server runs. */
   reread(): World;
+  /** Loads all that actions may ask for, for a caller that cannot wait when they do. */
+  prepare(): Promise<void>;
   outside: Outside;
   /** What nunc.yaml says that could not be understood. */
   diagnostics: Diagnostic[];

@@ -64,6 +64,7 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
     const asker = await askerOf(call.action.name);
     if (asker !== null) {
       const { perform } = await import("../../actions/index.ts");
+      await opened.prepare();
       const printer = makePrinter(desk, speaking);
       const show = (done: Performed): void => printAnswer(printer, done, { dryRun: false, tongue: speaking });
       const talk: Talk = {
