@@ -1,7 +1,7 @@
 // The lives of a page as faces ask for them again and again: kept by what they were read from (the page, the commit that HEAD
 // names, else the journal's last record of the page), so that asking again starts no git and matches nothing.
 
-import { LIFE_ITEMS_VERSION, type Life, type Lives, MATCH_VERSION } from "../domain/index.ts";
+import { LIFE_ITEMS_VERSION, type Life, type Lives, MATCH_VERSION, type TextCache } from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import { type LivesReading, readPageLives, readRepositoryLives } from "./lives-read.ts";
 
@@ -14,18 +14,26 @@ export interface KeptLives {
 }
 
 /** Raised where the shape of what is kept changes. */
-const KEPT_VERSION = 1;
+const KEPT_VERSION = 2;
 /** Records of the journal that are asked whether they changed a page. */
 const LAST_RECORDS = 200;
 
 /** Lives of a page of the home. @throws AppError as readPageLives does */
 export function keptPageLives(context: Context, file: string): KeptLives {
+  return kept(context, `page-${file}`, pageKeyOf(context, file), () => readPageLives(context, file));
+}
+
+/** Whether asking for them takes no time. */
+export function isKept(context: Context, file: string): boolean {
+  return readKept(context, `page-${file}`, pageKeyOf(context, file)) !== null;
+}
+
+function pageKeyOf(context: Context, file: string): string {
   const { store } = context.world;
   const stored = context.reading.text(file);
   const head = context.outside.pageHead?.(store.resolve(file)) ?? null;
   const last = head === null ? lastChangeOf(context, file) : null;
-  const key = keyOf(context, [stored?.hash ?? null, head, last, context.zone]);
-  return kept(context, `page-${file}`, key, () => readPageLives(context, file));
+  return keyOf(context, [stored?.hash ?? null, head, last, context.zone]);
 }
 
 /** Lives of the page of a repository that is named. @throws AppError as readRepositoryLives does */
@@ -49,13 +57,29 @@ function keyOf({ world: { config } }: Context, what: readonly (string | null)[])
   return JSON.stringify([version, config.overrules, config.archive, ...what]);
 }
 
+function fileOf(name: string): string {
+  return `kept-${name}.json`;
+}
+
+/** The last one that was read, for a server that is asked again and again. */
+const remembered = new WeakMap<TextCache, { name: string; key: string; lives: KeptLives }>();
+
 function kept(context: Context, name: string, key: string, read: () => LivesReading): KeptLives {
-  const { cache } = context.outside;
-  const file = `kept-${name}.json`;
-  const known = parseKept(cache?.read(file) ?? null, key);
+  const known = readKept(context, name, key);
   if (known !== null) return known;
   const lives = withoutPlaces(read());
-  cache?.write(file, JSON.stringify({ key, lives }));
+  const { cache } = context.outside;
+  cache?.write(fileOf(name), JSON.stringify({ key, lives }));
+  if (cache !== undefined) remembered.set(cache, { name, key, lives });
+  return lives;
+}
+
+function readKept({ outside: { cache } }: Context, name: string, key: string): KeptLives | null {
+  if (cache === undefined) return null;
+  const last = remembered.get(cache);
+  if (last?.name === name && last.key === key) return last.lives;
+  const lives = parseKept(cache.read(fileOf(name)), key);
+  if (lives !== null) remembered.set(cache, { name, key, lives });
   return lives;
 }
 

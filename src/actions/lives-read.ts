@@ -160,6 +160,19 @@ function fromHistory(context: Context, history: PageHistory, file: string | null
   return { lives, revisions: all, isShallow: history.isShallow, source: "git" };
 }
 
+/** The text of the page as it was in a revision; null where that is not known. */
+export function pageTextAt(context: Context, file: string, sha: string): string | null {
+  const history = context.outside.pageHistory?.(placeOf(context, file)) ?? null;
+  if (history === null) return journalStates(context, file).find((state) => state.sha === sha)?.text ?? null;
+  const page = history.revisions.find((one) => one.sha === sha)?.files.find(({ isArchive }) => !isArchive);
+  let found: string | null = null;
+  if (page !== undefined)
+    history.read([page.blob], (_, text) => {
+      found = text;
+    });
+  return found;
+}
+
 /** How much of a page's history is read and matched, in texts and revisions. */
 export interface Mined {
   done: number;
@@ -226,16 +239,25 @@ function itemsOf(context: Context, file: string, text: string): LifeItem[] {
   return lifeItemsOf(viewOf(text, file, { overrules }));
 }
 
+/** The page as it was after a change. */
+interface JournalState {
+  sha: string;
+  at: string;
+  text: string;
+  hash: string;
+  action?: string;
+}
+
 /**
  * Without git: the page as it was before and after each change that the journal knows, told backwards from the text that is
  * there now. A change from outside ends the story there, unless the text is still remembered.
  */
-function fromJournal(context: Context, file: string): LivesReading {
+function journalStates(context: Context, file: string): JournalState[] {
   const { store } = context.world;
   const stored = context.reading.text(file);
   if (stored === null) throw new AppError("missing", say(context.tongue).notAPage(file), { at: { file } });
   const records = store.journal().filter(({ files }) => files.some((one) => one.file === file));
-  const states: { sha: string; at: string; text: string; hash: string; action?: string }[] = [];
+  const states: JournalState[] = [];
   const last = records.at(-1);
   const lastFile = last?.files.find((one) => one.file === file);
   let { text, hash } = { text: stored.text as string | null, hash: stored.hash as string | null };
@@ -259,6 +281,11 @@ function fromJournal(context: Context, file: string): LivesReading {
     if (isFirst && change.before !== null)
       states.unshift({ sha: change.before, at: record.at, text, hash: change.before });
   }
+  return states;
+}
+
+function fromJournal(context: Context, file: string): LivesReading {
+  const states = journalStates(context, file);
   const revisions = states.map(
     ({ sha, at, text: page, hash: id }, index): LifeRevision => ({
       sha,

@@ -1,11 +1,14 @@
 // lives: what became of each item over the page's history, from git, or without it from the home's journal.
 
-import { AppError, fold } from "../base/index.ts";
-import type { Life, Lives } from "../domain/index.ts";
+import { AppError, fold, type LocalDate } from "../base/index.ts";
+import { type Life, type Lives, type LivesOverview, readOverview } from "../domain/index.ts";
 import type { Action, Context, Input } from "./action.ts";
-import { type KeptLives, keptPageLives, keptRepositoryLives } from "./lives-kept.ts";
-import { readPageLives, readRepositoryLives } from "./lives-read.ts";
+import { isKept, type KeptLives, keptPageLives, keptRepositoryLives } from "./lives-kept.ts";
+import { mineLives, readPageLives, readRepositoryLives } from "./lives-read.ts";
+import { reportLives } from "./lives-report.ts";
 import { say } from "./messages.ts";
+import { pageOn } from "./page-at.ts";
+import { pageNamed } from "./page-named.ts";
 
 /** As JSON. `places` only where it was asked for, `shallow` only where it is so. */
 export interface LivesData {
@@ -14,12 +17,17 @@ export interface LivesData {
   places?: Lives["places"];
   /** Older revisions are cut off. */
   shallow?: true;
+  source: KeptLives["source"];
+  /** What the lives come to; not of one item. */
+  overview?: LivesOverview;
 }
 
 /** For the printer: one item, or all of them. */
 export interface LivesDetail {
-  source: KeptLives["source"];
   one: Life | null;
+  /** Whether every item is to be listed, not what they come to. */
+  all: boolean;
+  today: LocalDate;
 }
 
 export const lives: Action = {
@@ -56,6 +64,19 @@ export const lives: Action = {
       help: { en: "the page in the repository, relative to --repo", zh: "仓库里的页面，相对于 --repo" },
     },
     {
+      name: "at",
+      kind: "date",
+      help: {
+        en: "the page as it was on a day, with what became of it since",
+        zh: "页面在某一天的样子，以及后来变成了什么",
+      },
+    },
+    {
+      name: "all",
+      kind: "flag",
+      help: { en: "every item on a line, not what they come to", zh: "每个条目一行，不看总览" },
+    },
+    {
       name: "places",
       kind: "flag",
       help: {
@@ -67,11 +88,22 @@ export const lives: Action = {
   examples: [
     {
       args: { en: "lives", zh: "lives" },
+      says: {
+        en: "the years in figures, how long things take, what never moved",
+        zh: "这些年的数字、各类事情要多久、什么从没动过",
+      },
+    },
+    {
+      args: { en: "lives --all", zh: "lives --all" },
       says: { en: "all items, those that are gone included", zh: "所有条目，包括已经不在的" },
     },
     {
       args: { en: "lives Kubernetes", zh: "lives Kubernetes" },
       says: { en: "everything that happened to one", zh: "一个条目的全部经过" },
+    },
+    {
+      args: { en: "lives --at 2022-03-01", zh: "lives --at 2022-03-01" },
+      says: { en: "the page of that day, and what became of it", zh: "那天的页面，以及后来怎样了" },
     },
     {
       args: {
@@ -85,20 +117,53 @@ export const lives: Action = {
     en: "Read from the git history of the page, with its former names and all branches; without git from the day the home's journal began. How items are told apart: docs/decisions/0005-lives.md.",
     zh: "读自页面的 git 历史，包括以前的文件名和所有分支；没有 git 时从数据目录的日志开始那天算起。条目怎样辨认：docs/decisions/0005-lives.md。",
   },
+  reports: { tables: ["items", "years", "times"], charts: [] },
   run: (context, input) => {
+    const day = input.date("at");
+    if (day !== undefined) return pageOn(context, pageNamed(context, input.text("path")), day);
     const withPlaces = input.flag("places") === true;
     const { revisions, items, places, isShallow, source } = readAsked(context, input, withPlaces);
     const name = input.text("item");
     const one = name === undefined ? null : findLife(context, items, name);
+    const overview = one === null ? readOverview(items, revisions, context.today) : undefined;
     const data: LivesData = {
       revisions,
       items: one === null ? items : [one],
       ...(places !== undefined && { places }),
       ...(isShallow && { shallow: true }),
+      source,
+      ...(overview !== undefined && { overview }),
     };
-    const detail: LivesDetail = { source, one };
+    const detail: LivesDetail = { one, all: input.flag("all") === true, today: context.today };
     const texts = say(context.tongue);
-    return { data, summary: texts.livesSummary(items.length, revisions.length, isShallow), detail };
+    return {
+      data,
+      summary: texts.livesSummary(items.length, revisions.length, isShallow),
+      detail,
+      report: () => reportLives(data.items, overview ?? readOverview([], [], context.today), context.tongue),
+    };
+  },
+};
+
+/** Reads the history in turns of about a second each, for a face that shows how far it is; `lives` is quick once all is done. */
+export const livesMine: Action = {
+  name: "lives-mine",
+  group: "look",
+  writes: false,
+  internal: true,
+  summary: { en: "Read on in the page's history", zh: "继续读页面的历史" },
+  params: [
+    {
+      name: "path",
+      kind: "file",
+      help: { en: "which page, where there are several", zh: "有几页时，哪一页" },
+    },
+  ],
+  examples: [],
+  run: (context, input) => {
+    const file = pageNamed(context, input.text("path"));
+    const mined = isKept(context, file) ? { done: 1, total: 1 } : mineLives(context, file);
+    return { data: mined, summary: `${mined.done}/${mined.total}` };
   },
 };
 
@@ -118,15 +183,6 @@ function readAsked(context: Context, input: Input, withPlaces: boolean): Asked {
   if (!withPlaces) return keptPageLives(context, file);
   const { lives, ...reading } = readPageLives(context, file);
   return { ...reading, revisions: lives.revisions, items: lives.items, places: lives.places };
-}
-
-/** The page of the home that a path names; the first where none is named. @throws AppError missing */
-export function pageNamed(context: Context, path: string | undefined): string {
-  const pages = context.reading.pages();
-  const known = pages.find(({ file }) => path === undefined || file === path || file.endsWith(`/${path}`));
-  if (known === undefined)
-    throw new AppError("missing", say(context.tongue).notAPage(path!), { at: { file: path! } });
-  return known.file;
 }
 
 /** By id, by a title that it has or had, then by a part of one. @throws AppError missing or usage */

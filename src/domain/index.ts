@@ -42,6 +42,8 @@ export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts
 export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
 export * from "./day/spans.ts";
+export { type Draft, type DraftBullet, type DraftFact, draftEntry } from "./draft/draft.ts";
+export { type LogHabits, readLogHabits } from "./draft/habits.ts";
 export { type Drift, readDrift } from "./drift/drift.ts";
 export type { DriftEntry, DriftEvidence } from "./drift/evidence.ts";
 export { type LogMatcher, type MatchedItem, makeLogMatcher } from "./drift/log-match.ts";
@@ -52,6 +54,7 @@ export { archiveLog, type LogArchive } from "./edit/archive.ts";
 export { editItem } from "./edit/item.ts";
 export { touchLastmod } from "./edit/lastmod.ts";
 export { addLogText, editLogText, removeLogText } from "./edit/log.ts";
+export { addLogTexts, type LogTexts, type LogTextsWritten } from "./edit/log-several.ts";
 export { moveItems } from "./edit/move.ts";
 export { findPlace, type Place } from "./edit/place.ts";
 export type { Problem } from "./edit/problem.ts";
@@ -151,6 +154,7 @@ export {
 } from "./life/life-cache.ts";
 export * from "./life/life-since.ts";
 export * from "./life/life-spells.ts";
+export { sayLife, sayLifeEvent, sayLives } from "./life/life-words.ts";
 export { type KnownMatches, type LivesOptions, matchAhead, pairKey, readLives } from "./life/lives.ts";
 export { type Matched, matchItems } from "./life/match.ts";
 export * from "./life/overview.ts";

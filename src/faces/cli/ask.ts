@@ -38,6 +38,7 @@ const ASKERS: Readonly<Record<string, () => Promise<Asker>>> = {
   plan: async () => (await import("./ask-plan.ts")).askPlan,
   stop: async () => (await import("./ask-clock.ts")).askEnd,
   check: async () => (await import("./ask-check.ts")).askCheck,
+  stale: async () => (await import("./ask-stale.ts")).askStale,
   recall: async () => (await import("./ask-recall.ts")).askRecall,
 };
 

@@ -7,7 +7,7 @@ import { padTo, plainLine, widthOf, wrapTo } from "./paint.ts";
 import type { Printer } from "./print.ts";
 import { printForecastOf } from "./print-forecast.ts";
 import { facts, mark } from "./print-items.ts";
-import { sayLifeEvent } from "./print-lives.ts";
+import { lineOfEvent } from "./print-lives.ts";
 
 /** So many records, weeks, entries of the log and events are written out; the rest is counted. */
 const RECORDS = 8;
@@ -166,7 +166,7 @@ function printLife(printer: Printer, { life, item }: ItemData): void {
   const texts = sayItem(tongue);
   const since = life.cameAt.slice(0, 10);
   printer.line(paint.bold(item === null ? texts.lifeGone : texts.life(life.source, since)));
-  for (const event of life.events.slice(-EVENTS)) printer.line(`  ${sayLifeEvent(event, tongue)}`);
+  for (const event of life.events.slice(-EVENTS)) printer.line(`  ${lineOfEvent(event, tongue)}`);
   printMore(printer, life.events.length - EVENTS);
   printer.line("");
 }

@@ -1,64 +1,41 @@
-// Lives in a terminal: a line for each item, or everything that happened to one.
+// Lives in a terminal: what they come to, a line for each item, the story of one, the page of a day.
 
-import type { LivesData, LivesDetail } from "../../actions/index.ts";
-import type { Tongue } from "../../base/index.ts";
+import type { LivesData, LivesDetail, PageAtJson } from "../../actions/index.ts";
+import { formatDays, type Tongue } from "../../base/index.ts";
+import {
+  dayOfLife,
+  daysOfLife,
+  ENOUGH_LIVES,
+  type FinishTime,
+  type LifeNote,
+  type LivesOverview,
+  sayLife,
+  sayLifeEvent,
+  sayLives,
+} from "../../domain/index.ts";
+import { type LivesTexts, livesTexts } from "./lives-messages.ts";
 import { cutTo, padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
 
 type Life = LivesData["items"][number];
-type Event = Life["events"][number];
 
 const ENDS = { finished: "●", gone: "×" } as const;
-
-const en = {
-  kinds: {
-    came: "came",
-    reworded: "reworded",
-    priority: "priority",
-    section: "section",
-    parent: "parent",
-    state: "state",
-    progress: "progress",
-    gone: "gone",
-    back: "back",
-    finished: "finished",
-  } as Record<Event["kind"], string>,
-  nothing: "none",
-  unsure: (percent: number) => `${percent} % sure`,
-  now: "now",
-  aka: "before",
-};
-
-const zh: typeof en = {
-  kinds: {
-    came: "出现",
-    reworded: "改写",
-    priority: "优先级",
-    section: "章节",
-    parent: "上级",
-    state: "状态",
-    progress: "进度",
-    gone: "消失",
-    back: "回来",
-    finished: "完成",
-  },
-  nothing: "无",
-  unsure: (percent) => `把握 ${percent}%`,
-  now: "现在",
-  aka: "原题",
-};
+/** Lists of the overview in a terminal. */
+const LISTED = 5;
 
 export function printLives(printer: Printer, data: LivesData, detail: LivesDetail, tongue: Tongue): void {
-  const words = tongue === "zh" ? zh : en;
-  if (detail.one !== null) printLife(printer, detail.one, detail.source, words);
-  else for (const life of data.items) printRow(printer, life, words);
+  const words = livesTexts(tongue);
+  if (detail.one !== null) printLife(printer, detail.one, data, detail, tongue);
+  else if (detail.all || data.overview === undefined)
+    for (const life of data.items) printRow(printer, life, words);
+  else printOverview(printer, data.overview, data, words, tongue);
 }
 
 /** `2021-08-09  2022-03-31  ○  Title  (4)`: since when, until when, how it ended, how often it changed. */
-function printRow({ paint, columns, line }: Printer, life: Life, words: typeof en): void {
-  const until = life.endedAt === null ? padTo(words.now, 10) : life.endedAt.slice(0, 10);
+function printRow({ paint, columns, line }: Printer, life: Life, words: LivesTexts): void {
+  const until = life.endedAt === null ? padTo(words.now, 10) : dayOfLife(life.endedAt);
   const mark = life.end === null ? "○" : ENDS[life.end];
-  const head = `${life.cameAt.slice(0, 10)}  ${until}  `;
+  const head = `${dayOfLife(life.cameAt)}  ${until}  `;
   const count = life.events.length;
   const tail = `  ${count}`;
   const room = columns - widthOf(head) - 2 - widthOf(tail);
@@ -72,37 +49,145 @@ function printRow({ paint, columns, line }: Printer, life: Life, words: typeof e
 function printLife(
   { paint, line }: Printer,
   life: Life,
-  source: LivesDetail["source"],
-  words: typeof en,
+  { revisions, source }: LivesData,
+  { today }: LivesDetail,
+  tongue: Tongue,
 ): void {
-  line(paint.bold(plainLine(life.title)));
+  const words = livesTexts(tongue);
+  const since = revisions[0]?.at ?? null;
+  line(paint.bold(plainLine(life.path)));
   line(paint.dim(life.id));
   for (const { title, from } of life.titles)
-    if (title !== life.title) line(paint.dim(`${words.aka} ${from.slice(0, 10)}  ${plainLine(title)}`));
+    if (title !== life.title) line(paint.dim(words.aka(dayOfLife(from), plainLine(title))));
   line("");
-  const width = Math.max(...Object.values(words.kinds).map(widthOf));
+  line(plainLine(sayLife(life, today, since, tongue)));
+  line("");
+  let before: string | null = null;
   for (const event of life.events) {
-    const says = changeOf(event, words);
+    // The state's own event says no more than the finish behind it.
+    const isDoubled =
+      event.kind === "state" &&
+      event.to === "done" &&
+      life.events.some((one) => one.kind === "finished" && one.revision === event.revision);
+    if (isDoubled) continue;
+    const day = dayOfLife(event.at);
+    const gap = before === null || before === day ? "" : `+${formatDays(daysOfLife(before, day), tongue)}`;
     const doubt = event.sure < 0.8 ? paint.warm(`  ${words.unsure(Math.round(event.sure * 100))}`) : "";
     const stands = event.line === null ? "" : `:${event.line}`;
     // The journal's names of revisions say nothing to a person.
     const place = source === "git" ? `${event.revision.slice(0, 8)}${stands}` : stands;
+    const shown = day === before ? " ".repeat(10) : day;
     line(
-      `${event.at.slice(0, 10)}  ${padTo(words.kinds[event.kind], width)}  ${says}${doubt}  ${paint.dim(place)}`,
+      `${shown}  ${paint.dim(padTo(gap, words.gapWidth))}  ${plainLine(sayLifeEvent(event, tongue))}${doubt}  ${paint.dim(place)}`,
     );
+    before = day;
   }
 }
 
-/** `2021-08-09  came       Title`: one event without its place. */
-export function sayLifeEvent(event: Event, tongue: Tongue): string {
-  const words = tongue === "zh" ? zh : en;
-  const width = Math.max(...Object.values(words.kinds).map(widthOf));
-  return `${event.at.slice(0, 10)}  ${padTo(words.kinds[event.kind], width)}  ${changeOf(event, words)}`;
+/** `2021-09-13  raised from low to high`: its day and what happened. */
+export function lineOfEvent(event: Life["events"][number], tongue: Tongue): string {
+  return `${dayOfLife(event.at)}  ${plainLine(sayLifeEvent(event, tongue))}`;
 }
 
-function changeOf({ kind, from, to }: Event, words: typeof en): string {
-  const [before, after] = [from, to].map((value) => (value === null ? words.nothing : plainLine(value)));
-  if (kind === "came" || kind === "back") return after!;
-  if (kind === "gone") return before!;
-  return kind === "finished" ? "" : `${before} → ${after}`;
+function printOverview(
+  printer: Printer,
+  overview: LivesOverview,
+  { shallow, source }: LivesData,
+  words: LivesTexts,
+  tongue: Tongue,
+): void {
+  const { paint, line } = printer;
+  const { counts, since, until } = overview;
+  if (since === null || until === null) return;
+  line(paint.bold(words.lead(since, until, overview.revisions)));
+  line(words.counts(counts.items, counts.finished, counts.standing, counts.gone, counts.steps));
+  if (shallow) line(paint.warm(words.shallow));
+  if (source === "journal") line(paint.dim(words.journal(since)));
+  line("");
+  printYears(printer, overview, words);
+  printTimes(printer, overview.times, words, tongue);
+  const { top } = overview;
+  const priority = top === null ? "" : sayLives(tongue).priorities[top];
+  printNotes(printer, words.neverMoved(priority), overview.neverMoved, words, tongue);
+  printNotes(printer, words.begun, overview.begun, words, tongue);
+  printNotes(printer, words.standing, overview.standing, words, tongue);
+  printNotes(printer, words.mostMoved, overview.mostMoved, words, tongue, true);
+  printNotes(printer, words.dropped, overview.droppedQuietly, words, tongue);
+}
+
+function printYears({ paint, line }: Printer, { years }: LivesOverview, words: LivesTexts): void {
+  const heads = words.yearHeads;
+  const widths = heads.map((head) => Math.max(6, widthOf(head)) + 2);
+  const row = (cells: readonly string[]): string =>
+    cells.map((cell, at) => " ".repeat(Math.max(0, widths[at]! - widthOf(cell))) + cell).join("");
+  line(paint.dim(row(heads)));
+  for (const { year, found, came, finished, gone, moves, standing } of years)
+    line(
+      row([year, came, finished, gone, moves, standing].map((value) => (value === 0 ? "·" : String(value)))) +
+        (found > 0 ? paint.dim(`  ${words.found(found)}`) : ""),
+    );
+  line("");
+}
+
+function printTimes(
+  { paint, line }: Printer,
+  times: readonly FinishTime[],
+  words: LivesTexts,
+  tongue: Tongue,
+): void {
+  if (times.length === 0) return;
+  line(paint.bold(words.times));
+  const names = times.map(({ by, key }) => words.kind(by, key));
+  const width = Math.min(28, Math.max(...names.map(widthOf)));
+  times.forEach((one, at) => {
+    const { cases, finished, medianDays, finishedInYear, goneInYear } = one;
+    const parts = [words.cases(finished, cases)];
+    if (medianDays !== null) parts.push(words.median(formatDays(medianDays, tongue)));
+    if (finishedInYear !== null)
+      parts.push(words.inYear(Math.round(finishedInYear * 100), Math.round((goneInYear ?? 0) * 100)));
+    const few = cases < ENOUGH_LIVES ? paint.warm(`  ${words.few}`) : "";
+    line(`  ${padTo(cutTo(plainLine(names[at]!), width), width)}  ${parts.join(words.comma)}${few}`);
+  });
+  line(paint.dim(`  ${words.timesNote}`));
+  line("");
+}
+
+function printNotes(
+  { paint, columns, line }: Printer,
+  head: string,
+  notes: readonly LifeNote[],
+  words: LivesTexts,
+  tongue: Tongue,
+  byCount = false,
+): void {
+  if (notes.length === 0) return;
+  line(paint.bold(head));
+  for (const { title, days, isOlder, count, from, to } of notes.slice(0, LISTED)) {
+    const span = formatDays(days, tongue);
+    const much = byCount ? words.times_(count) : isOlder ? `≥ ${span}` : span;
+    const when = paint.dim(`${from} – ${to ?? words.now}`);
+    const room = columns - 2 - 18 - 26;
+    const shown = Number.isFinite(room) ? cutTo(plainLine(title), Math.max(12, room)) : plainLine(title);
+    line(`  ${padTo(much, 18)}${when}  ${shown}`);
+  }
+  if (notes.length > LISTED) line(paint.dim(`  ${words.more(notes.length - LISTED)}`));
+  line("");
+}
+
+/** The page of a day with its lines marked, then what became of its items. */
+export function printPageAt({ paint, line }: Printer, { lines, since }: PageAtJson, tongue: Tongue): void {
+  const words = livesTexts(tongue);
+  for (const { sign, text } of lines) {
+    const shown = `${sign} ${plainLine(text)}`;
+    line(sign === "-" ? paint.bad(shown) : sign === "+" ? paint.good(shown) : shown);
+  }
+  line("");
+  for (const key of ["finished", "gone", "came", "moved", "turned", "reworded"] as const) {
+    const items = since[key];
+    if (items.length === 0) continue;
+    line(paint.bold(words.since[key](items.length)));
+    for (const { title, from, to } of items)
+      line(`  ${plainLine(words.sinceItem(key, title, from, to, tongue))}`);
+  }
+  line("");
 }

@@ -19,12 +19,14 @@ import type {
   LivesDetail,
   LogData,
   NowData,
+  PageAtJson,
   PageReading,
   Performed,
   PlanDetail,
   PlanJson,
   RecallData,
   ReviewData,
+  StaleJson,
 } from "../../actions/index.ts";
 import type { Tongue } from "../../base/index.ts";
 import { explainRule } from "../../domain/index.ts";
@@ -44,12 +46,13 @@ import { type AnyForecast, printForecast } from "./print-forecast.ts";
 import { printCommitments, printGoals, printImportance } from "./print-goals.ts";
 import { printItem } from "./print-item.ts";
 import { printList, printNow } from "./print-items.ts";
-import { printLives } from "./print-lives.ts";
+import { printLives, printPageAt } from "./print-lives.ts";
 import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
 import { printPage } from "./print-page.ts";
 import { printPlan } from "./print-plan.ts";
 import { printRecall } from "./print-recall.ts";
 import { printReview } from "./print-review.ts";
+import { printStale } from "./print-stale.ts";
 
 export interface Printer {
   texts: CliTexts;
@@ -152,8 +155,13 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
     return true;
   },
   lives(printer, { done, tongue }) {
-    printLives(printer, done.data as LivesData, done.detail as LivesDetail, tongue);
+    if ("date" in (done.data as object)) printPageAt(printer, done.data as PageAtJson, tongue);
+    else printLives(printer, done.data as LivesData, done.detail as LivesDetail, tongue);
     printer.line("");
+    return true;
+  },
+  stale(printer, { done, tongue }) {
+    printStale(printer, done.data as StaleJson, tongue);
     return true;
   },
   log(printer, { done }) {
