@@ -17,6 +17,9 @@ const en = {
     `${file}: ${parts(renewed)} renewed${edited === 0 ? "" : `, ${parts(edited)} that you edited left alone`}.`,
   upToDate: (file: string, edited: number) =>
     `${file} stays as it is${edited === 0 ? "" : `; ${parts(edited)} that you edited ${edited === 1 ? "is" : "are"} yours`}.`,
+  textKept: (file: string) => `${file} kept.`,
+  changedMeanwhile: (file: string) => `${file} was changed elsewhere meanwhile.`,
+  changedMeanwhileHint: () => "Nothing was written. Take what you wrote over into the text as it is now.",
   templateWritten: (file: string) => `${file} written. Reviews are made from it from now on.`,
   templateThere: (file: string) => `${file} is there already.`,
   templateThereHint: (file: string) =>
@@ -46,6 +49,9 @@ const zh: typeof en = {
   renewed: (file, renewed, edited) =>
     `${file}：更新了 ${renewed} 处${edited === 0 ? "" : `，你改过的 ${edited} 处没有动`}。`,
   upToDate: (file, edited) => `${file} 不用改${edited === 0 ? "" : `；你改过的 ${edited} 处归你`}。`,
+  textKept: (file) => `已保存 ${file}。`,
+  changedMeanwhile: (file) => `${file} 这期间在别处被改了。`,
+  changedMeanwhileHint: () => "什么也没有写。请把你写的内容并进现在的文本。",
   templateWritten: (file) => `已写好 ${file}，以后的回顾按它来写。`,
   templateThere: (file) => `${file} 已经有了。`,
   templateThereHint: (file) => `请直接修改，或先删掉：没有 ${file} 时用内置的。`,

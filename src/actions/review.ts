@@ -14,6 +14,7 @@ import {
   rangeBefore,
   readReview,
   renewReview,
+  replaceBody,
   reviewBody,
   reviewFile,
   reviewParts,
@@ -50,6 +51,24 @@ export const review: Action = {
       },
     },
     {
+      name: "text",
+      kind: "text",
+      internal: true,
+      help: {
+        en: "the review as the person edited it, without front matter: kept as it is",
+        zh: "用户改好的回顾，不含头信息：原样保存",
+      },
+    },
+    {
+      name: "hash",
+      kind: "text",
+      internal: true,
+      help: {
+        en: "of the file that was edited; absent where there was none",
+        zh: "所编辑文件的哈希；没有文件则不写",
+      },
+    },
+    {
       name: "template",
       kind: "flag",
       help: {
@@ -78,6 +97,7 @@ export const review: Action = {
     if (input.flag("template") === true) return writeTemplate(context);
     const range = readRange(context, input.text("range"), { default: "week" });
     const made = makeReview(context, range);
+    if (input.has("text")) return keepText(context, made, input.text("text")!, input.text("hash") ?? null);
     return input.flag("write") === true ? keep(context, made) : show(context, made);
   },
 };
@@ -170,6 +190,23 @@ function keep(context: Context, { data, text, before, renewed }: Made): Outcome 
     before === null ? texts.written(file) : texts.renewed(file, renewed.length, data.edited.length),
     { edits: [{ file, hash: before?.hash ?? null, patches }] },
   );
+}
+
+/** What the person wrote in an editor that showed them the whole text. @throws AppError conflict where the file is another now */
+function keepText(
+  context: Context,
+  { data, text, before }: Made,
+  body: string,
+  hash: string | null,
+): Outcome {
+  const texts = sayReviews(context.tongue);
+  const { file } = data;
+  if ((before?.hash ?? null) !== hash)
+    throw new AppError("conflict", texts.changedMeanwhile(file), { hint: texts.changedMeanwhileHint() });
+  const next = replaceBody(text, body);
+  return outcomeOf(context, { ...data, markdown: reviewBody(next) }, texts.textKept(file), {
+    edits: [{ file, hash, patches: diffTexts(before?.text ?? "", next) }],
+  });
 }
 
 function outcomeOf(context: Context, data: ReviewData, summary: string, more: Partial<Outcome>): Outcome {

@@ -123,6 +123,15 @@ export function reviewBody(text: string): string {
   return lines.slice(bodyStart(lines)).join("").replace(/^\s+/, "");
 }
 
+/** The text with another one below its front matter, in its own line ends, with one at its end. */
+export function replaceBody(text: string, body: string): string {
+  const lines = splitLines(text);
+  const head = lines.slice(0, bodyStart(lines)).join("");
+  const eol = text === "" ? "\n" : dominantLineEnd(text);
+  const rows = body.replace(/^\s+|\s+$/g, "").split(/\r\n|\r|\n/);
+  return `${head}${head === "" ? "" : eol}${rows.join(eol)}${eol}`;
+}
+
 function splitLines(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
 }
