@@ -19,6 +19,7 @@ import { mondayBefore } from "./day-view.ts";
 import { sayGoals } from "./goal-messages.ts";
 import type { CommitmentJson, CommitmentsData } from "./goals-json.ts";
 import { checkRange, fromParam, toParam } from "./range-input.ts";
+import { COMMITMENTS_TABLES, commitmentsTables } from "./report-tables.ts";
 
 const WEEKS = 12;
 
@@ -26,6 +27,7 @@ export const commitments: Action = {
   name: "commitments",
   group: "goals",
   writes: false,
+  reports: { tables: COMMITMENTS_TABLES, charts: [] },
   summary: { en: "Show commitments, kept or not, week by week", zh: "看承诺：每周守住没有" },
   params: [
     {
@@ -54,7 +56,7 @@ export const commitments: Action = {
       sum("of"),
       data.commitments.length,
     );
-    return { data, summary };
+    return { data, summary, report: () => ({ tables: commitmentsTables(data, context.tongue), charts: [] }) };
   },
 };
 

@@ -19,6 +19,7 @@ import { findNamed } from "./condition-find.ts";
 import type { CorrectionJson } from "./day-json.ts";
 import { readDayOf, tongueOfNote } from "./day-read.ts";
 import { dayEdit } from "./record-write.ts";
+import { CORRECTIONS_TABLES, correctionsTables } from "./report-tables.ts";
 
 /** What `nunc corrections --json` prints. */
 export interface CorrectionsData {
@@ -90,6 +91,7 @@ export const corrections: Action = {
   name: "corrections",
   group: "day",
   writes: false,
+  reports: { tables: CORRECTIONS_TABLES, charts: [] },
   summary: { en: "Show corrections and what came of them", zh: "看纠错和它们的效果" },
   params: [],
   examples: [
@@ -105,7 +107,7 @@ export const corrections: Action = {
     const data: CorrectionsData = { corrections: correctionsOf(context) };
     const running = data.corrections.filter(({ outcome }) => outcome === null).length;
     const summary = sayChecks(context.tongue).correctionsCount(running, data.corrections.length);
-    return { data, summary };
+    return { data, summary, report: () => ({ tables: correctionsTables(data, context.tongue), charts: [] }) };
   },
 };
 

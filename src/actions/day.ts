@@ -9,6 +9,7 @@ import { notedDays } from "./day-read.ts";
 import { dayMarks, mondayBefore, toDayJson } from "./day-view.ts";
 import { recallCount } from "./recall-deck.ts";
 import type { RecallCountJson } from "./recall-json.ts";
+import { DAYS_TABLES, daysTables } from "./report-tables.ts";
 
 /** What `nunc day --json` prints. */
 export type DayData = DayJson & {
@@ -67,6 +68,7 @@ export const days: Action = {
   name: "days",
   group: "day",
   writes: false,
+  reports: { tables: DAYS_TABLES, charts: [] },
   summary: { en: "Show many days at a glance", zh: "一眼看许多天" },
   params: [
     {
@@ -96,6 +98,10 @@ export const days: Action = {
     if (from > to) throw new AppError("usage", texts.daysBackwards(from, to));
     if (addDays(from, MOST_DAYS) < to) throw new AppError("usage", texts.tooManyDays(MOST_DAYS));
     const data: DaysData = { today: context.today, days: dayMarks(context, from, to) };
-    return { data, summary: texts.daysSummary(data.days.length, notedDays(context, from, to).length) };
+    return {
+      data,
+      summary: texts.daysSummary(data.days.length, notedDays(context, from, to).length),
+      report: () => ({ tables: daysTables(data, context.tongue), charts: [] }),
+    };
   },
 };

@@ -11,11 +11,13 @@ import { sayForecast } from "./forecast-messages.ts";
 import { findGoal } from "./goal-find.ts";
 import { goalsOf } from "./goal-state.ts";
 import { findItem } from "./item-find.ts";
+import { FORECAST_TABLES, forecastTables } from "./report-tables.ts";
 
 export const forecast: Action = {
   name: "forecast",
   group: "look",
   writes: true,
+  reports: { tables: FORECAST_TABLES, charts: [] },
   homelessWith: "backtest",
   summary: { en: "When things will be done, and how sure that is", zh: "什么时候能完成，有多大把握" },
   params: [
@@ -108,10 +110,12 @@ function forecastItems(context: Context, input: Input): Outcome {
     throw new AppError("no", texts.noItem(wanted.title), { hint: texts.nothingHint() });
   if (goal !== null && data.goals.length === 0)
     throw new AppError("no", texts.noGoal(goal.title), { hint: texts.nothingHint() });
+  const report = () => ({ tables: forecastTables(data, context.tongue), charts: [] });
   if (data.items.length === 0)
-    return { data, summary: `${texts.nothing()} ${texts.nothingHint()}`, detail: { isLook: true } };
+    return { data, summary: `${texts.nothing()} ${texts.nothingHint()}`, detail: { isLook: true }, report };
   return {
     data,
+    report,
     summary: goal === null ? texts.given(data.items.length) : texts.givenGoal(goal.title),
     edits: keepForecasts(context, data),
     isAside: true,

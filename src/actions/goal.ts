@@ -8,6 +8,7 @@ import { sayGoals } from "./goal-messages.ts";
 import { goalsOf, toGoalsData } from "./goal-state.ts";
 import { writeGoals } from "./goal-write.ts";
 import { checkRange, fromParam, toParam } from "./range-input.ts";
+import { GOALS_TABLES, goalsTables } from "./report-tables.ts";
 
 export const goalParam: Param = {
   name: "goal",
@@ -31,6 +32,7 @@ export const goals: Action = {
   name: "goals",
   group: "goals",
   writes: false,
+  reports: { tables: GOALS_TABLES, charts: [] },
   summary: {
     en: "Show goals: how far, what serves them, hours",
     zh: "看目标：到哪了、靠什么推进、花了多少时间",
@@ -54,7 +56,11 @@ export const goals: Action = {
     const range = input.has("from") || input.has("to") ? checkRange(context, input, 28) : null;
     const data = toGoalsData(context, goalsOf(context), range);
     const open = data.goals.filter(({ state }) => state === "open").length;
-    return { data, summary: sayGoals(context.tongue).goalsCount(open, data.goals.length - open) };
+    return {
+      data,
+      summary: sayGoals(context.tongue).goalsCount(open, data.goals.length - open),
+      report: () => ({ tables: goalsTables(data, context.tongue), charts: [] }),
+    };
   },
 };
 

@@ -16,11 +16,13 @@ import { sayGoals } from "./goal-messages.ts";
 import { addressOf, estimateOf, goalsOf, itemNamed } from "./goal-state.ts";
 import type { DisagreementJson, ImportanceData, ImportanceItemJson } from "./goals-json.ts";
 import type { FoundItem, PageReading } from "./reading.ts";
+import { IMPORTANCE_TABLES, importanceTables } from "./report-tables.ts";
 
 export const importance: Action = {
   name: "importance",
   group: "goals",
   writes: false,
+  reports: { tables: IMPORTANCE_TABLES, charts: [] },
   summary: { en: "Show what matters most for your goals", zh: "看什么对目标最重要" },
   params: [],
   more: {
@@ -44,7 +46,7 @@ export const importance: Action = {
       data.items.length,
       data.disagreements.length,
     );
-    return { data, summary };
+    return { data, summary, report: () => ({ tables: importanceTables(data, context.tongue), charts: [] }) };
   },
 };
 

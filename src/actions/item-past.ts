@@ -104,6 +104,7 @@ function keyOf(context: Context, page: PageReading): string {
           ?.id ?? null);
   return JSON.stringify([
     `${PAST_VERSION}.${LIFE_ITEMS_VERSION}`,
+    page.file,
     page.hash,
     head,
     last,

@@ -80,7 +80,7 @@ const en = {
       none: () => "From nothing: there are neither records nor log entries, and nothing moved on the page.",
     })[source](),
   fewItems: (items: number, least: number) =>
-    `Only ${times(items, "item")} with a priority stood open long enough; with fewer than ${least} there is no order to compare.`,
+    `${items === 0 ? "No item with a priority" : `Only ${times(items, "item")} with a priority`} stood open long enough; with fewer than ${least} there is no order to compare.`,
   noOrder: (isLivedAlike: boolean): string =>
     isLivedAlike
       ? "All compared items got the same, so that there is no lived order."
@@ -155,7 +155,8 @@ const zh: typeof en = {
       history: () => `记录和日志都太少，依据页面的变动（进度、状态、新步骤）：${days} 天里 ${count} 次。`,
       none: () => "没有依据：没有记录，没有日志，页面上也没有变动。",
     })[source](),
-  fewItems: (items, least) => `有优先级、又放了够久的条目只有 ${items} 个；少于 ${least} 个，谈不上顺序。`,
+  fewItems: (items, least) =>
+    `有优先级、又放了够久的条目${items === 0 ? "一个也没有" : `只有 ${items} 个`}；少于 ${least} 个，谈不上顺序。`,
   noOrder: (isLivedAlike) =>
     isLivedAlike
       ? "参与比较的条目得到的一样多，实际上没有先后。"

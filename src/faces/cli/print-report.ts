@@ -24,9 +24,12 @@ export function formatReport(
   const texts = say(tongue);
   const there = form === "csv" ? tables : charts;
   throw new AppError("usage", texts.noSuchReport(action.name, form, name ?? ""), {
-    hint: texts.reportsAre(
-      form,
-      there.map((one) => one.name),
-    ),
+    hint:
+      there.length === 0
+        ? texts.seeHelp(action.name)
+        : texts.reportsAre(
+            form,
+            there.map((one) => one.name),
+          ),
   });
 }

@@ -43,8 +43,10 @@ export function takeReport(
       continue;
     }
     const texts = say(tongue);
-    if (wish !== null)
-      throw new AppError("usage", texts.oneReport(wish.form, form), { hint: texts.seeHelp(action.name) });
+    if (wish !== null) {
+      const said = wish.form === form ? texts.optionTwice(`--${form}`) : texts.oneReport(wish.form, form);
+      throw new AppError("usage", said, { hint: texts.seeHelp(action.name) });
+    }
     const next = args[at + 1];
     const isNamed = word.includes("=");
     const isNext = !isNamed && next !== undefined && !next.startsWith("-");
