@@ -1,7 +1,7 @@
 // How nunc is built: two bundles from one tree.
 //   vite build         src/faces/web  -> dist/web      the app; every asset hashed, nothing inline, nothing external
-//   vite build --ssr   src/main.ts    -> dist/nunc.js  the command and the server, libraries inside; what main.ts
-//                                                      imports dynamically stays a chunk that loads when it is needed
+//   vite build --ssr   src/start.ts   -> dist/nunc.js  the command and the server, libraries inside; what is imported
+//                                                      dynamically stays a chunk that loads when it is needed
 // `npm run build` (scripts/build.mjs) runs both and moves the result into place only when both succeeded.
 
 import { readFileSync } from "node:fs";
@@ -26,8 +26,24 @@ const command: UserConfig = {
     minify: false,
     license,
     rolldownOptions: {
-      input: here("src/main.ts"),
-      output: { format: "esm", entryFileNames: "nunc.js", chunkFileNames: "chunks/[name]-[hash].js" },
+      input: here("src/start.ts"),
+      preserveEntrySignatures: "allow-extension",
+      // Importing a room for one thing does not load the room: only these two files do anything by being loaded.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/src\/(?!main\.ts|start\.ts)/, sideEffects: false }],
+      },
+      output: {
+        format: "esm",
+        entryFileNames: "nunc.js",
+        chunkFileNames: "chunks/[name]-[hash].js",
+        // Less to read at each start; names stay, so that a stack in a bug report can be read.
+        minify: { compress: true, mangle: false, codegen: true },
+        // all.ts loads every action: it must not share a chunk with what each command needs.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: "all", test: /src\/actions\/all\.ts$/ }],
+        },
+      },
     },
   },
 };
@@ -45,6 +61,8 @@ const web: UserConfig = {
     chunkSizeWarningLimit: 1000,
     license,
     rolldownOptions: {
+      // The app takes a few pure functions from the pure rooms; of what it does not use nothing is to come along.
+      treeshake: { moduleSideEffects: (id) => !/\/src\/(base|page|domain|actions)\//.test(id) },
       // "use client" at the top of React libraries is for servers that render; here it is only noise.
       onwarn: (warning, warn) => warning.code === "MODULE_LEVEL_DIRECTIVE" || warn(warning),
     },

@@ -2,25 +2,28 @@
 // What a command does not need is not loaded: the server and the app's files only for `nunc open`.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ClockMark, Outside } from "./actions/index.ts";
-import type { Instant, Tongue } from "./base/index.ts";
+import {
+  AppError,
+  decodeText,
+  encodeText,
+  type Instant,
+  LineIndex,
+  NotLoaded,
+  type Tongue,
+} from "./base/index.ts";
 import type { Clock, Config, World } from "./domain/index.ts";
 import type { CliDesk, Opened, Output, Where } from "./faces/cli/index.ts";
+import * as cli from "./faces/cli/index.ts";
+import * as home from "./home/index.ts";
 
 declare const __VERSION__: string;
 
 const { env, stdout, stderr } = process;
 const argv = process.argv.slice(2);
-// Compiled code of the chunks below is kept, which halves the start. Before the first import that it is to hold for.
-enableCompileCache(join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "nunc", "compiled"));
-
-const { AppError, decodeText, encodeText, LineIndex, NotLoaded } = await import("./base/index.ts");
-const cli = await import("./faces/cli/index.ts");
-const home = await import("./home/index.ts");
 
 /** The system's clock. Transcripts of tests stand still at NUNC_NOW. */
 const clock: Clock = env.NUNC_NOW
@@ -56,11 +59,16 @@ stdout.on("error", (error) => onBrokenOutput(error));
 stderr.on("error", () => {});
 process.on("SIGINT", () => process.exit(130));
 
-try {
-  process.exitCode = await cli.runCli(desk);
-} catch (error) {
-  cli.printError(desk, error, { json: argv.includes("--json"), tongue: cli.tongueFor(desk) });
-  process.exitCode = cli.exitCodeOf(error);
+// Not awaited here: what is loaded later may lie in one chunk with what this file needs, and would wait for its end.
+void run();
+
+async function run(): Promise<void> {
+  try {
+    process.exitCode = await cli.runCli(desk);
+  } catch (error) {
+    cli.printError(desk, error, { json: argv.includes("--json"), tongue: cli.tongueFor(desk) });
+    process.exitCode = cli.exitCodeOf(error);
+  }
 }
 
 /** A question in the terminal, answered by a line. Ctrl-C ends the program as everywhere. */

@@ -209,7 +209,7 @@ function parsed(file: string, code: string): Source {
 function roomOf(file: string): string {
   const [, first = "", second = ""] = file.split("/");
   if (first === "faces") return `faces/${second}`;
-  return file === "src/main.ts" ? "main" : first;
+  return file === "src/main.ts" || file === "src/start.ts" ? "main" : first;
 }
 
 function filesBelow(folder: string): string[] {
