@@ -108,6 +108,38 @@ export function writeDateLike(date: LocalDate, example: string, short = false): 
   return found === null ? null : found.form.write(partsOf(date), found.match);
 }
 
+const MONTH_FORMS: readonly DateForm[] = [
+  {
+    pattern: new RegExp(`^(${MONTH})(\\.?,?\\s+)(\\d{4})$`, "i"),
+    write: ({ year, month }, [, m, gap]) => `${monthLike(month, m!)}${gap}${year}`,
+  },
+  {
+    pattern: /^(\d{4})([-./])(\d{1,2})$/,
+    write: ({ year, month }, [, , sign, m]) => `${year}${sign}${like(month, m!, m!)}`,
+  },
+  {
+    pattern: /^(\d{4})(\s*年\s*)(\d{1,2})(\s*月)$/,
+    write: ({ year, month }, [, , y, m, mm]) => `${year}${y}${m!.startsWith("0") ? two(month) : month}${mm}`,
+  },
+  {
+    pattern: /^(\d{1,2})(\s*月)$/,
+    write: ({ month }, [, m, mm]) => `${m!.startsWith("0") ? two(month) : month}${mm}`,
+  },
+  {
+    pattern: new RegExp(`^(${MONTH})$`, "i"),
+    write: ({ month }, [, m]) => monthLike(month, m!),
+  },
+];
+
+/** The month of a date in the form of an example that is nothing but a month; null where it is none. */
+export function writeMonthLike(date: LocalDate, example: string): string | null {
+  for (const form of MONTH_FORMS) {
+    const match = form.pattern.exec(example.trim());
+    if (match !== null) return form.write(partsOf(date), match);
+  }
+  return null;
+}
+
 /** The example with its first date replaced; null where it has none. */
 export function replaceDate(example: string, date: LocalDate, short = false): string | null {
   const found = findDate(example, short);

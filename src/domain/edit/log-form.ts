@@ -1,10 +1,10 @@
 // The form in which a page keeps its log: which entries belong together, their order, how their dates are written, what
 // stands between two of them. A new entry is written in that form.
 
-import type { LocalDate } from "../../base/index.ts";
+import { addDays, type LocalDate } from "../../base/index.ts";
 import type { List, Page } from "../../page/index.ts";
 import type { LogEntry, PageView } from "../item.ts";
-import { dateRange, writeDateLike } from "./date.ts";
+import { dateRange, writeDateLike, writeMonthLike } from "./date.ts";
 import { allLists, mostCommon } from "./habits.ts";
 import { isBlankLine } from "./lines.ts";
 
@@ -112,10 +112,9 @@ export function gapBetween(view: PageView, above: LogEntry, below: LogEntry): st
   return lines;
 }
 
-/** Ways to write the dates of a new entry, the page's own form first. */
+/** Ways to write the dates of a new entry, the page's own forms first. */
 export function dateTitles(peers: readonly LogEntry[], from: LocalDate, to: LocalDate | null): string[] {
   const titles: string[] = [];
-  const shapes = new Set<string>();
   const isRange = (entry: LogEntry): boolean =>
     entry.from !== null && entry.to !== null && entry.from !== entry.to;
   const fits = peers.filter((entry) =>
@@ -125,10 +124,14 @@ export function dateTitles(peers: readonly LogEntry[], from: LocalDate, to: Loca
         ? entry.from !== null && entry.from === entry.to
         : isRange(entry),
   );
-  for (const { title } of fits) {
-    const shape = title.replace(/\d+/g, "0");
-    if (shapes.has(shape) || shapes.size >= 5) continue;
-    shapes.add(shape);
+  if (to !== null && isMonth(from, to))
+    for (const title of usualShapes(
+      peers.filter((entry) => entry.to !== null && isMonth(entry.from!, entry.to)),
+    )) {
+      const written = writeMonthLike(from, title);
+      if (written !== null) titles.push(written);
+    }
+  for (const title of usualShapes(fits)) {
     const written = likeTitle(title, from, to);
     if (written !== null) titles.push(written);
   }
@@ -138,6 +141,33 @@ export function dateTitles(peers: readonly LogEntry[], from: LocalDate, to: Loca
   else if (from === to) titles.push(day(from), from);
   else titles.push(`${day(from)} - ${day(to)}`, `${from} - ${to}`);
   return [...new Set(titles)];
+}
+
+/** A date whose signs differ, `2021-10/11`. */
+const SLIP = /\d{4}([-./])\d{1,2}(?!\1)[-./]\d/;
+const SLIP_WEIGHT = 0.1;
+
+function isMonth(from: LocalDate, to: LocalDate): boolean {
+  return from.endsWith("-01") && addDays(to, 1).endsWith("-01") && from.slice(0, 7) === to.slice(0, 7);
+}
+
+/**
+ * One title of each shape, the most usual first: an entry weighs less the further it stands from the newest, so that a habit
+ * of today outweighs one of years ago, and a slip does not become the habit.
+ */
+function usualShapes(entries: readonly LogEntry[]): string[] {
+  const shapes = new Map<string, { title: string; weight: number }>();
+  const newestFirst = isNewestFirst(entries) ? entries : [...entries].reverse();
+  newestFirst.forEach(({ title }, rank) => {
+    const shape = title.replace(/\d+/g, "0");
+    const known = shapes.get(shape) ?? { title, weight: 0 };
+    known.weight += (SLIP.test(title) ? SLIP_WEIGHT : 1) / (rank + 1) ** 1.5;
+    shapes.set(shape, known);
+  });
+  return [...shapes.values()]
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, 5)
+    .map(({ title }) => title);
 }
 
 /** A title with its dates replaced: first date, separator, second date, each as it was written. */
@@ -150,7 +180,13 @@ function likeTitle(title: string, from: LocalDate, to: LocalDate | null): string
   if (to === null) return start + rest;
   if (from === to) return start;
   const second = dateRange(rest, true);
-  if (second === null) return null;
+  if (second === null) {
+    // `Sep 13 - 17`: the end says its day only, where it is in the same month.
+    const day = /^(\s*(?:[-–—~]+|to|至|到)\s*)(\d{1,2})(日|号)?\s*$/.exec(rest);
+    if (day === null || from.slice(0, 7) !== to.slice(0, 7)) return null;
+    const number = day[2]!.startsWith("0") ? to.slice(8) : String(Number(to.slice(8)));
+    return `${start}${day[1]}${number}${day[3] ?? ""}`;
+  }
   const end = writeDateLike(to, rest.slice(second.start, second.end), true);
   return end === null ? null : start + rest.slice(0, second.start) + end;
 }
