@@ -78,7 +78,10 @@ export const recall: Action = {
 /** An item of the page, or one that only its file still names. */
 function itemPath(context: Context, deck: Deck, name: string): string {
   const known = deckFileOf(deck, name)?.path;
-  return known ?? findItem(context, name).item.path;
+  if (known != null) return known;
+  // Items with the same path share their private file.
+  const isThere = context.reading.items().some(({ item }) => item.path === name);
+  return isThere ? name : findItem(context, name).item.path;
 }
 
 function recallData(context: Context, deck: Deck, path: string | null): RecallData {

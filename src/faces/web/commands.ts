@@ -3,6 +3,8 @@
 
 import { GOAL_COMMANDS } from "./goals/commands-goals.ts";
 import { goalCommandTexts } from "./goals/texts-commands.ts";
+import { ITEM_COMMANDS } from "./item/commands-item.ts";
+import { itemCommandTexts } from "./item/texts-commands.ts";
 import {
   clockItem,
   HARD_CHOICES,
@@ -31,6 +33,10 @@ import { listTexts } from "./list/texts-list.ts";
 import { CAPTURE_ID } from "./parts/capture.tsx";
 import type { IconName } from "./parts/icon.tsx";
 import { preferences } from "./preferences.ts";
+import { RECALL_COMMANDS } from "./recall/commands-recall.ts";
+import { recallCommandTexts } from "./recall/texts-commands.ts";
+import { REVIEW_COMMANDS } from "./review/commands-review.ts";
+import { reviewCommandTexts } from "./review/texts-commands.ts";
 import { goTo } from "./route.ts";
 import { SCREENS, type Screen } from "./screens.tsx";
 import { openOverlay, redo, undo } from "./state.ts";
@@ -42,7 +48,10 @@ import { dayCommandTexts } from "./today/texts-today.ts";
 type CommandTexts = Texts<typeof shellTexts> &
   Texts<typeof listTexts> &
   Texts<typeof dayCommandTexts> &
-  Texts<typeof goalCommandTexts>;
+  Texts<typeof recallCommandTexts> &
+  Texts<typeof goalCommandTexts> &
+  Texts<typeof reviewCommandTexts> &
+  Texts<typeof itemCommandTexts>;
 
 export interface Command {
   id: string;
@@ -51,9 +60,9 @@ export interface Command {
   /** As `KeyboardEvent` says them: `j`, `Shift+J`, `Alt+ArrowUp`, `Mod+k` (Ctrl, on a Mac Cmd), `g l` one after the other. */
   keys: readonly string[];
   icon: IconName;
-  group: "go" | "do" | "item" | "move" | "block" | "goals";
+  group: "go" | "do" | "item" | "move" | "block" | "goals" | "recall" | "review";
   /** Its keys mean this on one screen only; there it comes before what they mean elsewhere. */
-  screen?: Screen["route"];
+  screen?: Screen["route"] | "item";
   /** Whether there is something to do it to; without that its keys are left to the browser. */
   when?(): boolean;
   /** Works while a field has the focus. */
@@ -66,6 +75,9 @@ export interface Command {
 export function commandTexts(tongue: "en" | "zh"): CommandTexts {
   return {
     ...textsIn(goalCommandTexts, tongue),
+    ...textsIn(recallCommandTexts, tongue),
+    ...textsIn(reviewCommandTexts, tongue),
+    ...textsIn(itemCommandTexts, tongue),
     ...textsIn(listTexts, tongue),
     ...textsIn(shellTexts, tongue),
     ...textsIn(dayCommandTexts, tongue),
@@ -279,7 +291,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: "edit",
     name: (t) => t.edit,
-    keys: ["e", "F2", "Enter"],
+    keys: ["e", "F2"],
     icon: "page",
     group: "item",
     run: forOne((node) => startEditing(node)),
@@ -413,6 +425,9 @@ export const COMMANDS: readonly Command[] = [
   },
   ...DAY_COMMANDS,
   ...GOAL_COMMANDS,
+  ...RECALL_COMMANDS,
+  ...REVIEW_COMMANDS,
+  ...ITEM_COMMANDS,
 ];
 
 function toggleCursor(): void {

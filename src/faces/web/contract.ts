@@ -7,10 +7,17 @@ import type {
   CommitmentsData,
   DayJson,
   DayMarkJson,
+  DraftData,
+  DriftData,
+  ForecastData,
   GoalsData,
   ImportanceData,
+  ItemData,
   PlanJson,
+  RecallAnsweredJson,
+  RecallData,
   RecordJson,
+  ReviewData,
   Snapshot,
 } from "../../actions/index.ts";
 import type { ErrorCode } from "../../base/index.ts";
@@ -18,6 +25,7 @@ import type { Priority, Role, State } from "../../domain/index.ts";
 
 export type {
   AnswerJson,
+  BasisJson,
   BlockJson,
   BulletJson,
   CheckJson,
@@ -29,23 +37,40 @@ export type {
   DayJson,
   DayMarkJson,
   DisagreementJson,
+  DraftData,
+  DriftData,
+  FinishJson,
+  ForecastData,
+  ForecastGoalJson,
   GoalJson,
   GoalsData,
   ImportanceData,
   ImportanceItemJson,
+  ItemData,
+  ItemLifeJson,
+  ItemMentionJson,
+  ItemRecordJson,
+  ItemTimeJson,
   NoticeJson,
   PageSnapshot,
+  PlanFiguresJson,
   PlanJson,
   ProblemJson,
+  RecallCountJson,
+  RecallData,
+  RecallItemJson,
+  RecallQuestionJson as RecallQuestion,
   RecordJson,
   ResultJson,
+  ReviewData,
+  ReviewItemJson,
   SectionJson,
   ServiceJson,
   Snapshot,
   SpanJson,
 } from "../../actions/index.ts";
 export type { Diagnostic } from "../../base/index.ts";
-export type { Priority, Reason, Role, State } from "../../domain/index.ts";
+export type { Priority, Reason, Role, Share, ShareBy, State } from "../../domain/index.ts";
 
 export type Item = Snapshot["pages"][number]["items"][number];
 export type LogEntry = Snapshot["pages"][number]["log"][number];
@@ -114,7 +139,7 @@ export interface ActionInputs {
   day: { date?: string };
   days: { from?: string; to?: string };
   plan: { date?: string; accept?: boolean; fresh?: boolean; token?: string };
-  "block-add": { date: string; from: string; to: string; text: string; force?: boolean };
+  "block-add": { date: string; from: string; to?: string; for?: string; text: string; force?: boolean };
   "block-move": DayLine & { from: string; to?: string; day?: string; force?: boolean };
   "block-edit": DayLine & {
     text?: string;
@@ -144,6 +169,25 @@ export interface ActionInputs {
   "condition-add": { kind: "healthy" | "abnormal"; name: string; detect?: string };
   check: { date?: string; answers?: { name: string; holds: boolean }[]; note?: string };
   correct: { condition: string; text: string; from?: string; judgeOn?: string };
+  /** With `text` it is kept as the person edited it; `hash` is that of the file which was edited. */
+  review: { range?: string; write?: boolean; text?: string; hash?: string };
+  drift: { range?: string };
+  draft: { range?: string; write?: boolean; text?: string };
+  /** Shown, and kept in forecasts/ once a day. */
+  forecast: { item?: ItemRef | string; goal?: string };
+  item: { item?: ItemRef; path?: string };
+  /** `text` adds a paragraph; `notes` takes the place of all, where the file still has the hash. */
+  "item-note": { item: ItemRef; text?: string; notes?: string; hash?: string };
+  recall: { item?: string };
+  "recall-answer": RecallCardInput & {
+    part: number;
+    rating: "again" | "hard" | "good" | "easy";
+    seconds?: number;
+    text?: string;
+  };
+  "recall-add": { item: ItemRef; question: string; answer?: string; both?: boolean };
+  "recall-edit": RecallCardInput & { question?: string; answer?: string; both?: "yes" | "no" };
+  "recall-remove": RecallCardInput;
   goals: { from?: string; to?: string };
   importance: Record<string, never>;
   commitments: { from?: string; to?: string };
@@ -167,6 +211,14 @@ export interface ActionInputs {
   "correction-judge": { condition: string; outcome: "keep" | "change" | "drop"; text?: string };
 }
 
+/** Names a card as the person saw it; `card` is its question as written. */
+interface RecallCardInput {
+  card: string;
+  file: string;
+  hash: string;
+  line: number;
+}
+
 /** What a doubted clock is told. */
 interface ClockAnswer {
   confirm?: boolean;
@@ -186,6 +238,13 @@ export interface ActionData {
   };
   start: { clock: ClockJson; pagePatch: { diff: string; file: string } | null };
   check: CheckJson;
+  forecast: ForecastData;
+  item: ItemData;
+  review: ReviewData;
+  drift: DriftData;
+  draft: DraftData;
+  recall: RecallData;
+  "recall-answer": RecallAnsweredJson;
   goals: GoalsData;
   importance: ImportanceData;
   commitments: CommitmentsData;

@@ -7,14 +7,18 @@ import { useTexts } from "./texts.ts";
 import { shellTexts } from "./texts-shell.ts";
 
 export interface Screen {
-  route: "today" | "list" | "reading" | "log" | "goals" | "page";
+  route: "today" | "list" | "reading" | "log" | "goals" | "review" | "page" | "recall";
   icon: IconName;
-  /** Opens the screen after `g`. */
-  key: string;
   component: Later<object>;
 }
 
-export const SCREENS: readonly Screen[] = [
+/** A screen with a place in the navigation. */
+export interface MainScreen extends Screen {
+  /** Opens the screen after `g`. */
+  key: string;
+}
+
+export const SCREENS: readonly MainScreen[] = [
   {
     route: "today",
     icon: "today",
@@ -46,6 +50,12 @@ export const SCREENS: readonly Screen[] = [
     component: later(async () => (await import("./screens/goals.tsx")).GoalsScreen, Opening),
   },
   {
+    route: "review",
+    icon: "review",
+    key: "v",
+    component: later(async () => (await import("./screens/review.tsx")).ReviewScreen, Opening),
+  },
+  {
     route: "page",
     icon: "page",
     key: "p",
@@ -53,8 +63,20 @@ export const SCREENS: readonly Screen[] = [
   },
 ];
 
+/** Everything about one item: opened from wherever the item stands, so it has no place in the navigation but that of the list. */
+const ITEM_SCREEN: Pick<Screen, "component"> & { route: "item"; under: Screen["route"] } = {
+  route: "item",
+  under: "list",
+  component: later(async () => (await import("./screens/item.tsx")).ItemScreen, Opening),
+};
+
 /** The screen of an address; the first one where it names none. */
-export function screenOf(route: string): Screen {
+export function screenOf(route: string): Pick<Screen, "component"> & {
+  route: Screen["route"] | "item";
+  /** The screen of the navigation that it belongs to, where it has no place of its own. */
+  under?: Screen["route"];
+} {
+  if (route === ITEM_SCREEN.route) return ITEM_SCREEN;
   return SCREENS.find((screen) => screen.route === route) ?? SCREENS[0]!;
 }
 

@@ -8,7 +8,16 @@ import { shellTexts } from "../texts-shell.ts";
 import { Icon } from "./icon.tsx";
 import { Keys } from "./key-names.tsx";
 
-const GROUPS: readonly Command["group"][] = ["go", "do", "block", "goals", "move", "item"];
+const GROUPS: readonly Command["group"][] = [
+  "go",
+  "do",
+  "block",
+  "goals",
+  "recall",
+  "review",
+  "move",
+  "item",
+];
 
 export function Help() {
   const open = app.use((state) => state.overlay === "help");
@@ -19,6 +28,8 @@ export function Help() {
     do: t.groupDo,
     block: t.groupDay,
     goals: t.groupGoals,
+    recall: t.groupRecall,
+    review: t.groupReview,
     move: t.groupMove,
     item: t.groupItem,
   };

@@ -4,6 +4,7 @@
 import { useEffect } from "react";
 import type { DayJson } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
+import { RecallDue } from "../recall/recall-due.tsx";
 import { linkTo } from "../route.ts";
 import { app, toast } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
@@ -49,6 +50,7 @@ export function TodayScreen() {
       {showsDays && <DaysCalendar shown={day.date} />}
       {day.isToday && <ClockBar day={day} />}
       <CheckDue day={day} />
+      {day.isToday && <RecallDue />}
       <Problems day={day} />
       <Refusal />
       <div className="today-columns">
