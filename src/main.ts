@@ -246,7 +246,8 @@ async function serveHome(where: Where, options: { port: number | null; tongue: T
     tongue: options.tongue,
     world: mine.reread,
     outside: mine.outside,
-    webFolder: join(dirname(fileURLToPath(import.meta.url)), "web"),
+    // Beside the command; this file is a chunk of it, one folder below.
+    webFolder: join(dirname(fileURLToPath(import.meta.url)), "..", "web"),
     log: (line) => stderr.write(`${line}\n`),
     ...(notify !== null && { notify }),
     watch: (changed) => watchHome(mine, changed),
