@@ -50,7 +50,7 @@ export function readDriftEvidence(
       },
     },
     lastEntryOn: entriesOf(context, page.view.log)[0]?.to ?? null,
-    goals: goalScopes(context, from),
+    goals: goalScopes(context, { from, to }),
     commitmentOf: (text) => commitments.find((one) => countsFor(one, text))?.title ?? null,
     ranks,
     nextStepOf: (path) => {
@@ -67,14 +67,15 @@ function pageToCompare(context: Context): PageReading {
   return pages.find(({ view }) => view.language === context.world.config.language) ?? pages[0]!;
 }
 
-/** Goals that were open in the range or after it, each with the items that serve it. */
-export function goalScopes(context: Context, from: LocalDate): GoalScope[] {
-  return goalsOf(context)
-    .goals.goals.filter(({ closedOn }) => closedOn === null || closedOn >= from)
-    .map(({ title, services }) => ({
-      title,
-      paths: services.flatMap(({ name }) => itemNamed(context, name)?.item.path ?? []),
-    }));
+/** Goals whose days the range has some of, each with the items that serve it. */
+export function goalScopes(context: Context, range: { from: LocalDate; to: LocalDate }): GoalScope[] {
+  return goalsOf(context).goals.goals.flatMap(({ title, services, period, closedOn }): GoalScope[] => {
+    const ends = [closedOn, period?.to ?? null].filter((end) => end !== null).sort();
+    const days = { from: period?.from ?? null, to: ends[0] ?? null };
+    if ((days.from ?? range.from) > range.to || (days.to ?? range.to) < range.from) return [];
+    const paths = services.flatMap(({ name }) => itemNamed(context, name)?.item.path ?? []);
+    return [{ title, paths, ...days }];
+  });
 }
 
 /** Noted days before a day, the latest first. */

@@ -22,6 +22,7 @@ import { checkedDays, conditionsOf } from "./check-state.ts";
 import { doubtedUntil } from "./clock-state.ts";
 import { commitmentsData } from "./commitments.ts";
 import { daysBetween, notedDays } from "./day-read.ts";
+import { goalScopes } from "./drift-read.ts";
 import { goalsOf, toGoalsData } from "./goal-state.ts";
 import type { CommitmentJson, GoalJson } from "./goals-json.ts";
 import { readItemFiles } from "./item-file.ts";
@@ -57,10 +58,12 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
   const hasNote = new Set(noted);
   const within = all.filter(({ date }) => date >= range.from);
   const goals = goalsIn(context, range, last);
-  const scopes = goals.map(({ title, services }) => ({
-    title,
-    paths: services.flatMap(({ path }) => path ?? []),
-  }));
+  const hours = readShares(
+    workOfDays(within, past),
+    goalScopes(context, { from: range.from, to: last }),
+    tongue,
+  ).by;
+  const minutesFor = (title: string): number => hours.goal.find(({ key }) => key === title)?.amount ?? 0;
   const pages = reportPages(context);
   const { commitments } = commitmentsData(context, range.from, last);
   const evidence: ReviewEvidence = {
@@ -77,16 +80,16 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
         return isNear ? [{ to: end, bullets: bullets.map(({ text }) => text) }] : [];
       }),
     ),
-    hours: readShares(workOfDays(within, past), scopes, tongue).by,
+    hours,
     conditions: gatherConditions(context, before.from, range, last),
     items: gatherItems(context, past, pages, all),
     itemsFrom: source === "git" ? "history" : source,
     commitments,
-    goals: goals.map(({ title, line, ratio, minutes, overdue }) => ({
+    goals: goals.map(({ title, line, ratio, overdue }) => ({
       title,
       line,
       ratio,
-      minutes,
+      minutes: minutesFor(title),
       overdue,
     })),
     problems: problemsIn(context, range, last),
@@ -120,7 +123,12 @@ function withoutComing(facts: DayFacts, now: number): DayFacts {
 function toEvidenceDay(facts: DayFacts, past: ItemsPast, noted: ReadonlySet<LocalDate>): EvidenceDay {
   const byPriority =
     facts.byReference.size === 0 ? facts.byPriority : byPriorityOf(workOfDays([facts], past));
-  return { ...facts, byPriority, hasNote: noted.has(facts.date) };
+  // What slipped goes by the name that an item has now, whatever it was called that day.
+  const slips = facts.slips.map((slip) => {
+    const place = past.resolveAt(slip.reference, facts.date);
+    return place === null ? slip : { ...slip, reference: place.item.path, isItem: true };
+  });
+  return { ...facts, byPriority, slips, hasNote: noted.has(facts.date) };
 }
 
 function gatherConditions(

@@ -14,10 +14,14 @@ export interface GoalScope {
   title: string;
   /** Title paths of today of the items that serve it; steps below them count. */
   paths: readonly string[];
+  /** The first and last day on which work counts for it: its period, or when it was closed. Absent: any day. */
+  from?: LocalDate | null;
+  to?: LocalDate | null;
 }
 
 /** Something that was worked: minutes of a day, days of an entry, moves on the page. */
 export interface Work {
+  date: LocalDate;
   /** Of the item as of its day; null for what is no item. */
   place: PastPlace | null;
   /** As it was written; tells a goal that is named itself. */
@@ -26,10 +30,7 @@ export interface Work {
 }
 
 /** What days recorded, each text with what it meant on its day. */
-export function workOfDays(
-  days: readonly Pick<DayFacts, "date" | "byReference">[],
-  past: ItemsPast,
-): (Work & { date: LocalDate })[] {
+export function workOfDays(days: readonly Pick<DayFacts, "date" | "byReference">[], past: ItemsPast): Work[] {
   return days.flatMap(({ date, byReference }) =>
     [...byReference].map(([text, amount]) => ({ date, text, amount, place: past.resolveAt(text, date) })),
   );
@@ -107,12 +108,13 @@ function sumsOfGoals(works: readonly Work[], goals: readonly GoalScope[]): Map<s
   return sums;
 }
 
-/** Titles of the goals that a work serves: by its item or one above it, or because it names the goal. */
+/** Titles of the goals of its day that a work serves: by its item or one above it, or because it names the goal. */
 export function goalsOfWork(
-  { place, text }: Pick<Work, "place" | "text">,
+  { place, text, date }: Pick<Work, "place" | "text" | "date">,
   goals: readonly GoalScope[],
 ): string[] {
-  const served = goals.flatMap(({ title, paths }) => {
+  const served = goals.flatMap(({ title, paths, from, to }) => {
+    if (date < (from ?? date) || date > (to ?? date)) return [];
     const path = place?.item.path;
     const isServed =
       path === undefined
