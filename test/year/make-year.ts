@@ -6,7 +6,7 @@ import { addDays, daysFrom, makeChance, mondayOf, offsetText, weekdayOf } from "
 import { answerYear, castConditions, printConditions, type YearCorrection } from "./checks.ts";
 import { type DraftDay, liveYear } from "./days.ts";
 import { printNote } from "./note.ts";
-import { castStory, pageAt, type Story, type StoryItem, titleAt } from "./story.ts";
+import { beginOf, castStory, pageAt, type Story, type StoryItem, titleAt } from "./story.ts";
 import {
   CALLS_MAX_MIN,
   castCalendar,
@@ -54,7 +54,7 @@ export interface Planted {
   /** Conditions that never hold. */
   never: string[];
   items: Record<"came" | "started" | "finished" | "dropped", { path: string; on: string }[]>;
-  /** Without a record or a change all year, still open. */
+  /** All year without a record or a change but of place, still open. */
   untouched: string[];
   estimates: { path: string; estimateMin: number; actualMin: number; doneOn: string }[];
   problems: { text: string; solvedOn: string | null }[];
@@ -141,16 +141,15 @@ export function makeYear(seed: number | string): Year {
         .filter(({ rates, sees }) => sees === null && rates[0] + rates[1] === 0)
         .map(({ name }) => name),
       items: itemFates(story),
-      untouched: story.items
-        .filter(
-          (item) =>
-            item.startedOn === null &&
-            item.cameOn === null &&
-            item.droppedOn === null &&
-            item.priorities.length + item.titles.length === 2 &&
-            item.part !== "autumn",
-        )
-        .map((item) => lastTitle(item)),
+      untouched: [
+        ...story.items
+          .filter(
+            ({ startedOn, cameOn, droppedOn, part }) =>
+              startedOn === null && cameOn === null && droppedOn === null && part !== "autumn",
+          )
+          .map(lastTitle),
+        ...story.books.filter(({ progress }) => progress.length === 0).map(({ title }) => title),
+      ],
       estimates,
       problems,
     },
@@ -170,7 +169,7 @@ function pathOf(story: Story, part: string): string {
 /** A revision for each evening on which something changed, and one each Sunday with the week's log. */
 function tellPage(story: Story, days: readonly DraftDay[], zone: string, sayer: Sayer): Revision[] {
   const log = logOf(story, days, sayer);
-  const dates = new Set<string>([`${story.year}-01-01`]);
+  const dates = new Set<string>([beginOf(story.year)]);
   const add = (date: string | null): void => void (date !== null && dates.add(date));
   for (const item of story.items) {
     for (const { from } of [...item.titles, ...item.priorities]) add(from);
@@ -328,6 +327,7 @@ function goalsText(story: Story, problems: Planted["problems"], sayer: Sayer): s
     heads.served,
     "",
     serves("low-a", 2, 20),
+    serves("reworded-alone", 1, 30),
     "",
     `## ${of(["Commitments", "承诺"])}`,
     "",
@@ -362,7 +362,7 @@ function commitmentsOf(broken: Record<string, string[]>, { say }: Sayer): Plante
 }
 
 function itemFates(story: Story): Planted["items"] {
-  const first = `${story.year}-01-01`;
+  const first = beginOf(story.year);
   const when = (on: (item: StoryItem) => string | null): { path: string; on: string }[] =>
     story.items
       .flatMap((item) => {

@@ -13,13 +13,13 @@ export interface HomeTexts {
 const TABLES = `
   create table days (date text primary key, is_off int, has_note int, has_plan int, planned_at int, monday text, month text);
   create table blocks (id integer primary key, date text, starts int, min int, state text, kind text, text text,
-    topic text, is_item int, kept int default 0);
+    topic text, is_item int, item int, kept int default 0);
   create table records (id integer primary key, date text, starts int, min int, wall_end int, kind text, text text,
     topic text, is_item int, item int);
   create table answers (date text, kind text, name text, holds int);
   create table stands (item int, since text, until text, path text, title text, priority text, section text, grp text,
     state text);
-  create table services (goal text, path text);
+  create table services (goal text, path text, since text, until text);
   create table commitments (title text, period text, kind text, min int, times int, each int);
   create table conditions (kind text, name text, detect text);
   create table corrections (name text, since text, until text);
@@ -293,7 +293,7 @@ function resolveTexts(db: DatabaseSync): void {
           case when instr(text, ': ') > 0 then substr(text, 1, instr(text, ': ') - 1)
                when instr(text, '：') > 0 then substr(text, 1, instr(text, '：') - 1)
                else text end);
-      ${table === "records" ? "update records set item = (select item from found where found.id = records.id);" : ""}
+      update ${table} set item = (select item from found where found.id = ${table}.id);
       drop table found;
     `);
 }
@@ -301,10 +301,16 @@ function resolveTexts(db: DatabaseSync): void {
 // Goals and conditions
 
 function readGoals(db: DatabaseSync, text: string): void {
-  let [goal, part] = ["", ""];
+  let [goal, part, since, until] = ["", "", "", ""];
   for (const line of text.split("\n")) {
     const heading = /^#+ (.*)$/.exec(line)?.[1];
     if (heading !== undefined) {
+      const year = /[(（](\d{4})/.exec(heading)?.[1];
+      if (year !== undefined) {
+        // Up to the day on which it was closed, or its period ends.
+        since = /H2|下半年/.test(heading) ? `${year}-07-01` : `${year}-01-01`;
+        until = /(?:reached|达成) (\d{4}-\d\d-\d\d)/.exec(heading)?.[1] ?? `${year}-12-31`;
+      }
       const named = /^(?:Goal: |目标：)(.*?)(?: ?[(（].*)?$/.exec(heading)?.[1];
       if (named !== undefined) goal = named;
       part = heading;
@@ -312,7 +318,12 @@ function readGoals(db: DatabaseSync, text: string): void {
     const entry = /^- (.*)$/.exec(line)?.[1];
     if (entry === undefined) continue;
     if (/^(?:Served by|推进它的条目)$/.test(part))
-      db.prepare("insert into services values (?, ?)").run(goal, /^(.*?)(?:: help|：帮助)/.exec(entry)![1]!);
+      db.prepare("insert into services values (?, ?, ?, ?)").run(
+        goal,
+        /^(.*?)(?:: help|：帮助)/.exec(entry)![1]!,
+        since,
+        until,
+      );
     if (!/^(?:Commitments|承诺)$/.test(part)) continue;
     const [, amount, title, each] = /^(.*?)(?:: |：)(.*?)(?:(?:, |，每次 )(\d+)(?:m each| 分钟))?$/.exec(
       entry,

@@ -28,6 +28,14 @@ export interface Tally {
   days: number;
 }
 
+export interface DriftRow {
+  /** Of most working days of the range. */
+  priority: string;
+  /** Working days on which it stood open, and minutes recorded on such days, with its steps. */
+  openDays: number;
+  min: number;
+}
+
 export interface Recomputed {
   plan(from: string, to: string): PlanSums;
   /** By priority as of the day; `none` and `other` as in reports. */
@@ -35,6 +43,8 @@ export interface Recomputed {
   hoursByGoal(from: string, to: string): Sums;
   /** Minutes by the path that an item has now or had last; steps on their own. */
   hoursByItem(from: string, to: string): Sums;
+  /** Outermost items with a priority that stood open long enough, and how well the two orders agree. */
+  drift(from: string, to: string): { items: Record<string, DriftRow>; tau: number | null; total: number };
   /** By topic: how often it slipped, planned and kept. */
   slipped(from: string, to: string): Record<string, { times: number; plannedMin: number; keptMin: number }>;
   /** By title and first day of the period. */
@@ -110,7 +120,8 @@ export function recompute(home: HomeTexts, first: string, last: string): Recompu
         `with served as (
            select distinct r.id, r.min, g.goal from records r
            join stands s on s.item = r.item and s.until = (select max(until) from stands where item = r.item)
-           join services g on s.path = g.path or substr(s.path, 1, length(g.path) + 3) = g.path || ' › '
+           join services g on (s.path = g.path or substr(s.path, 1, length(g.path) + 3) = g.path || ' › ')
+             and r.date between g.since and g.until
            where r.kind = 'work' and r.date between ?1 and ?2)
          select goal as key, sum(min) as sum from served group by goal
          union all
@@ -129,19 +140,47 @@ export function recompute(home: HomeTexts, first: string, last: string): Recompu
         to,
       ),
 
+    drift: (from, to) => {
+      const found = rows(OPEN_ITEMS, from, to);
+      const compared = found.filter(
+        ({ openDays, working }) =>
+          Number(openDays) >= Math.max(1, Math.min(5, Number(working)), Number(working) / 10),
+      );
+      const order = ["low", "medium", "high", "highest"];
+      const [{ total } = { total: 0 }] = rows(
+        "select coalesce(sum(min), 0) as total from records where kind = 'work' and date between ? and ?",
+        from,
+        to,
+      );
+      return {
+        items: Object.fromEntries(
+          compared.map(({ path, priority, openDays, min }) => [
+            String(path),
+            { priority: String(priority), openDays: Number(openDays), min: Number(min) },
+          ]),
+        ),
+        tau: weightedTau(
+          compared.map(({ priority }) => order.indexOf(String(priority))),
+          compared.map(({ min, openDays }) => Number(min) / Number(openDays)),
+        ),
+        total: Number(total),
+      };
+    },
+
     slipped: (from, to) =>
       Object.fromEntries(
         rows(
-          `select topic, count(*) as times, sum(min) as plannedMin, sum(kept) as keptMin from blocks b
+          `select coalesce((select path from stands s where s.item = b.item order by until desc limit 1), topic) as name,
+             count(*) as times, sum(min) as plannedMin, sum(kept) as keptMin from blocks b
            where kind = 'work' and date between ? and ? and (
              (state <> '>' and kept * 2 < min)
              or (state = '>' and not exists (select 1 from blocks o
                where o.date = b.date and o.topic = b.topic and o.kind = 'work' and o.state <> '>')))
-           group by topic`,
+           group by name`,
           from,
           to,
-        ).map(({ topic, times, plannedMin, keptMin }) => [
-          String(topic),
+        ).map(({ name, times, plannedMin, keptMin }) => [
+          String(name),
           { times: Number(times), plannedMin: Number(plannedMin), keptMin: Number(keptMin) },
         ]),
       ),
@@ -257,6 +296,33 @@ const CHECKED = `
     where c.name = ? and not d.is_off and d.date between ? and ?
       and exists (select 1 from answers a where a.date = d.date))
   select count(holds) as days, sum(holds) as held from seen`;
+
+/** A day on which an item is finished or goes away still counts as open. */
+const OPEN_ITEMS = `
+  with open as (
+    select s.item, d.date, d.is_off, s.priority, max(s.since) from stands s
+    join days d on d.date >= s.since and d.date <= s.until
+    where s.state in ('open', 'doing') and s.path = s.title and s.priority is not null and d.date between ?1 and ?2
+    group by s.item, d.date),
+  counted as (
+    select item, priority, count(*) as n from open where not is_off group by item, priority),
+  usual as (
+    select item, sum(n) as openDays,
+      (select priority from counted o where o.item = counted.item
+       order by n desc, instr('highest high medium low', priority) limit 1) as priority
+    from counted group by item),
+  spent as (
+    select o.item, sum(r.min) as min from open o
+    join stands own on own.item = o.item and o.date >= own.since and o.date <= own.until
+    join records r on r.date = o.date and r.kind = 'work'
+    join stands s on s.item = r.item and r.date >= s.since and r.date < s.until
+      and (s.path = own.path or substr(s.path, 1, length(own.path) + 3) = own.path || ' › ')
+    where own.since = (select max(since) from stands l where l.item = o.item and o.date >= l.since and o.date <= l.until)
+    group by o.item)
+  select u.item, u.priority, u.openDays, coalesce(sp.min, 0) as min,
+    (select path from stands l where l.item = u.item order by until desc limit 1) as path,
+    (select count(*) from days where not is_off and date between ?1 and ?2) as working
+  from usual u left join spent sp on sp.item = u.item order by u.item`;
 
 /**
  * Lays what was recorded over what was planned, each minute once, as docs/days.md says it: first the same topic, then what

@@ -21,7 +21,7 @@ export interface StoryItem {
   remark: string | null;
   steps: StoryStep[];
   cameOn: string | null;
-  /** When it is marked as being done; the year's first day: it was before. */
+  /** When it is marked as being done; the page's first day: it was before. */
   startedOn: string | null;
   doneOn: string | null;
   droppedOn: string | null;
@@ -87,10 +87,15 @@ const EXTRAS: readonly (readonly [YearPriority, number])[] = [
   ["low", 10],
 ];
 
+/** The page is older than the year. */
+export function beginOf(year: number): string {
+  return `${year - 1}-12-14`;
+}
+
 export function castStory(year: number, chance: Chance, sayer: Sayer): Story {
   const titles = chance.fork("titles").shuffle(TITLES);
   const steps = chance.fork("steps").shuffle(STEPS);
-  const first = `${year}-01-01`;
+  const first = beginOf(year);
   const on = (text: string | undefined): string | null =>
     text === undefined ? null : text === "01-01" ? first : workdayNear(`${year}-${text}`, chance.int(-4, 4));
   const items: StoryItem[] = PARTS.map((cast) => ({
