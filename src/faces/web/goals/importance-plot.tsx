@@ -1,10 +1,11 @@
 // Help against effort: a dot for each item and goal that it serves, with its importance inside. A dot can be dragged, or moved
 // with the arrow keys, which changes the answers in goals.md; the table below says the same in text.
 
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { formatDuration, isCjk } from "../../../base/index.ts";
 import { importanceOf } from "../../../domain/index.ts";
 import type { ImportanceData, ImportanceItemJson } from "../contract.ts";
+import { useWidth } from "../parts/use-width.ts";
 import { act, say } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { sayMinutes } from "../today/time.ts";
@@ -231,17 +232,4 @@ async function saveAnswers({ item, goal }: Dot, { help, effortMin }: Trial): Pro
   for (const other of others)
     await act("serve", { item: item.address, goal: other.title, effort }, { quiet: true });
   return done !== null;
-}
-
-function useWidth(area: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(600);
-  useLayoutEffect(() => {
-    const element = area.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    setWidth(element.clientWidth);
-    return () => observer.disconnect();
-  }, [area]);
-  return width;
 }
