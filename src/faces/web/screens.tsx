@@ -6,14 +6,13 @@ import type { IconName } from "./parts/icon.tsx";
 import { useTexts } from "./texts.ts";
 import { shellTexts } from "./texts-shell.ts";
 
-export interface Screen {
-  route: "today" | "list" | "reading" | "log" | "goals" | "review" | "page" | "recall";
-  icon: IconName;
-  component: Later<object>;
-}
+export type Screen = MainScreen | InnerScreen;
 
 /** A screen with a place in the navigation. */
-export interface MainScreen extends Screen {
+export interface MainScreen {
+  route: "today" | "list" | "reading" | "log" | "goals" | "review" | "lives" | "page";
+  icon: IconName;
+  component: Later<object>;
   /** Opens the screen after `g`. */
   key: string;
 }
@@ -56,6 +55,12 @@ export const SCREENS: readonly MainScreen[] = [
     component: later(async () => (await import("./screens/review.tsx")).ReviewScreen, Opening),
   },
   {
+    route: "lives",
+    icon: "lives",
+    key: "i",
+    component: later(async () => (await import("./screens/lives.tsx")).LivesScreen, Opening),
+  },
+  {
     route: "page",
     icon: "page",
     key: "p",
@@ -63,21 +68,31 @@ export const SCREENS: readonly MainScreen[] = [
   },
 ];
 
-/** Everything about one item: opened from wherever the item stands, so it has no place in the navigation but that of the list. */
-const ITEM_SCREEN: Pick<Screen, "component"> & { route: "item"; under: Screen["route"] } = {
-  route: "item",
-  under: "list",
-  component: later(async () => (await import("./screens/item.tsx")).ItemScreen, Opening),
-};
+/** A screen that one comes to from others; the navigation shows where it belongs. */
+interface InnerScreen {
+  route: "item" | "recall";
+  under: MainScreen["route"];
+  component: Later<object>;
+}
+
+const INNER_SCREENS: readonly InnerScreen[] = [
+  {
+    // Everything about one item: opened from wherever the item stands.
+    route: "item",
+    under: "list",
+    component: later(async () => (await import("./screens/item.tsx")).ItemScreen, Opening),
+  },
+  {
+    route: "recall",
+    under: "today",
+    component: later(async () => (await import("./screens/recall.tsx")).RecallScreen, Opening),
+  },
+];
 
 /** The screen of an address; the first one where it names none. */
-export function screenOf(route: string): Pick<Screen, "component"> & {
-  route: Screen["route"] | "item";
-  /** The screen of the navigation that it belongs to, where it has no place of its own. */
-  under?: Screen["route"];
-} {
-  if (route === ITEM_SCREEN.route) return ITEM_SCREEN;
-  return SCREENS.find((screen) => screen.route === route) ?? SCREENS[0]!;
+export function screenOf(route: string): InnerScreen | (MainScreen & { under?: undefined }) {
+  const all = [...SCREENS, ...INNER_SCREENS];
+  return all.find((screen) => screen.route === route) ?? SCREENS[0]!;
 }
 
 function Opening({ failed, retry }: Waiting) {
