@@ -163,7 +163,7 @@ export function castStory(year: number, chance: Chance, sayer: Sayer): Story {
     stretches: {
       quiet: { from: mondayOf(`${year}-01-10`), to: addDays(starvedFrom, -1) },
       slipping: { from: mondayOf(`${year}-05-08`), to: addDays(mondayOf(`${year}-05-08`), 53) },
-      autumn: { from: mondayOf(`${year}-09-04`), to: addDays(mondayOf(`${year}-11-27`), -1) },
+      autumn: { from: mondayOf(`${year}-09-07`), to: addDays(mondayOf(`${year}-11-27`), -1) },
     },
   };
 }
