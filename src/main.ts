@@ -1,7 +1,16 @@
 // Wires everything: the command line, the home on disk, the server. Alone may import every room and set the exit code.
 // What a command does not need is not loaded: the server and the app's files only for `nunc open`.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,6 +62,7 @@ const desk: CliDesk = {
   hasDesktop,
   ...(process.stdin.isTTY && stdout.isTTY ? { ask } : {}),
   readLine,
+  editText,
 };
 
 stdout.on("error", (error) => onBrokenOutput(error));
@@ -92,6 +102,24 @@ async function ask(question: string): Promise<string | null> {
       resolve(answer.trim());
     });
   });
+}
+
+/** Opens $VISUAL or $EDITOR on a text and waits; null where neither is set, or it ends with an error. */
+async function editText(text: string, name: string): Promise<string | null> {
+  const editor = env.VISUAL || env.EDITOR;
+  if (!editor) return null;
+  const { spawnSync } = await import("node:child_process");
+  const { tmpdir } = await import("node:os");
+  const folder = mkdtempSync(join(tmpdir(), "nunc-"));
+  try {
+    const file = join(folder, name);
+    writeFileSync(file, text, { mode: 0o600 });
+    // An editor may be a command with options, `code --wait`: the shell takes it apart as the person wrote it.
+    const { status } = spawnSync("/bin/sh", ["-c", `${editor} "$1"`, "sh", file], { stdio: "inherit" });
+    return status === 0 ? decodeText(readFileSync(file)) : null;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {
@@ -292,6 +320,7 @@ function watchedFiles({ config }: World): string[] {
     "conditions.md",
     "days/",
     "items/",
+    "reviews/",
     "journal/",
     ...config.pages,
     ...archives.filter((folder) => folder !== ""),

@@ -108,7 +108,7 @@ export const log: Action = {
 };
 
 /** The page that the person named, else the first that has a log, else the first. */
-function pageFor(context: Context, input: Input): PageReading {
+export function pageFor(context: Context, input: Input): PageReading {
   if (input.has(fileParam.name)) return findPage(context, input.text(fileParam.name));
   const pages = context.reading.pages();
   return pages.find(({ view }) => view.log.length > 0) ?? pages[0]!;

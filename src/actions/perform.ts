@@ -3,11 +3,12 @@
 // items are found again by their title path, and where that is not possible it is a conflict. What was written is read back
 // and checked; a write after which the page does not say what was asked is taken back at once.
 
-import { AppError, offsetDateTimeAt } from "../base/index.ts";
-import { type FileEdit, type JournalRecord, touchLastmod, verifyEdit, type World } from "../domain/index.ts";
-import { applyPatches, formatDiff, invertPatches, normalizePatches, type Patch } from "../page/index.ts";
+import { AppError } from "../base/index.ts";
+import { type FileEdit, type JournalRecord, verifyEdit, type World } from "../domain/index.ts";
+import { applyPatches, formatDiff, invertPatches, normalizePatches } from "../page/index.ts";
 import type { Action, Check, Context, Outcome } from "./action.ts";
 import { makeContext, type Performed, type PerformOptions, runAction } from "./context.ts";
+import { withLastmod } from "./lastmod.ts";
 import { say } from "./messages.ts";
 
 /** Each failed attempt is another writer's success, so that this many in a row mean a file that is written all the time. */
@@ -77,17 +78,6 @@ function prepareEdits(context: Context, action: Action, edits: readonly FileEdit
     prepared.push({ ...edit, patches });
   }
   return prepared;
-}
-
-/** Adds the patch of `lastmod`, unless the edit itself touches it. */
-function withLastmod(context: Context, file: string, text: string, patches: Patch[]): Patch[] {
-  const page = context.world.config.lastmod ? context.reading.page(file) : null;
-  if (page === null || page.text !== text) return patches;
-  const touched = touchLastmod(page.view, offsetDateTimeAt(context.now, context.zone), context.today);
-  const free = touched.filter((mine) =>
-    patches.every((other) => mine.to < other.from || other.to < mine.from),
-  );
-  return normalizePatches([...patches, ...free], text);
 }
 
 function textOf(context: Context, edit: FileEdit): string {

@@ -2,7 +2,7 @@
 // minutes, ratios 0 to 1, what is unknown is null.
 
 import type { Diagnostic } from "../base/index.ts";
-import type { ConditionKind, Priority, Role, Share, ShareBy } from "../domain/index.ts";
+import type { ConditionKind, Priority, PrivateKind, Role, Share, ShareBy } from "../domain/index.ts";
 import type { ItemAddress } from "./action.ts";
 import type { RangeJson } from "./drift-json.ts";
 import type { CommitmentJson } from "./goals-json.ts";
@@ -163,8 +163,6 @@ export interface ReviewData {
   diagnostics: Diagnostic[];
 }
 
-export type PrivateKind = "hours" | "note" | "check" | "correction" | "problem" | "interruption";
-
 /** What `draft` answers: the log entry that could be written to the page. */
 export interface DraftData {
   range: RangeJson;
@@ -173,7 +171,13 @@ export interface DraftData {
   hash: string;
   /** The entry's date as the page writes dates, and its bullets: Markdown that would become public, nothing else. */
   date: string;
-  bullets: { text: string /** What it rests on, private: shown beside, never written. */; because: string }[];
+  bullets: {
+    text: string;
+    /** Nesting, from 0. */
+    depth: number;
+    /** What it rests on, private: shown beside, never written. Empty for what the person wrote. */
+    because: string;
+  }[];
   /** The whole entry as it would stand on the page. */
   markdown: string;
   diff: string;
@@ -181,4 +185,9 @@ export interface DraftData {
   existing: { line: number; markdown: string } | null;
   /** Private facts that could be taken in by hand. */
   privateFacts: { kind: PrivateKind; text: string }[];
+  /** Kinds of private facts that were taken in by hand. */
+  taken: PrivateKind[];
+  /** Why there is nothing to draft; null where there is something. */
+  nothing: string | null;
+  accepted: boolean;
 }

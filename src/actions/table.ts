@@ -78,6 +78,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Action>>> = {
   note: async () => (await import("./note.ts")).note,
   place: async () => (await import("./note.ts")).place,
   discard: async () => (await import("./note.ts")).discard,
+  draft: async () => (await import("./draft.ts")).draft,
   log: async () => (await import("./log.ts")).log,
   "log-edit": async () => (await import("./log.ts")).logEdit,
   "log-remove": async () => (await import("./log.ts")).logRemove,

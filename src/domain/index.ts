@@ -39,11 +39,13 @@ export {
   wallMinutesAt,
 } from "./day/day-time.ts";
 export { DAY_HEADINGS, DAY_KEYWORDS, keywordText, PIN } from "./day/day-words.ts";
+export { YearIndex } from "./day/facts-index.ts";
 export { makeReferences, plainTopic, type References, resolveReference } from "./day/references.ts";
 export * from "./day/settings.ts";
 export * from "./day/spans.ts";
 export { type Draft, type DraftBullet, type DraftFact, draftEntry } from "./draft/draft.ts";
 export { type LogHabits, readLogHabits } from "./draft/habits.ts";
+export { PRIVATE_KINDS, type PrivateFact, type PrivateKind, takeFacts } from "./draft/private-facts.ts";
 export { type Drift, readDrift } from "./drift/drift.ts";
 export type { DriftEntry, DriftEvidence } from "./drift/evidence.ts";
 export { type LogMatcher, type MatchedItem, makeLogMatcher } from "./drift/log-match.ts";
@@ -54,12 +56,12 @@ export { archiveLog, type LogArchive } from "./edit/archive.ts";
 export { editItem } from "./edit/item.ts";
 export { touchLastmod } from "./edit/lastmod.ts";
 export { addLogText, editLogText, removeLogText } from "./edit/log.ts";
-export { addLogTexts, type LogTexts, type LogTextsWritten } from "./edit/log-several.ts";
+export { addLogTexts, type LogTextsWritten } from "./edit/log-several.ts";
 export { moveItems } from "./edit/move.ts";
 export { findPlace, type Place } from "./edit/place.ts";
 export type { Problem } from "./edit/problem.ts";
 export { setProgress } from "./edit/progress.ts";
-export type { EditOptions, EditRequest } from "./edit/request.ts";
+export type { EditOptions, EditRequest, LogTexts } from "./edit/request.ts";
 export { setStates } from "./edit/state.ts";
 export { verifyEdit } from "./edit/verify.ts";
 export {
@@ -205,6 +207,7 @@ export {
 } from "./review/review-file.ts";
 export type { CorrectionVerdict, ReviewCondition, ReviewCorrection } from "./review/tallies.ts";
 export {
+  checkTemplate,
   defaultTemplate,
   type FilledPart,
   fillTemplate,

@@ -6,11 +6,13 @@ import type { Diagnostic, Tongue } from "../base/index.ts";
 import {
   CONDITIONS_FILE,
   type Config,
+  checkTemplate,
   DAYS_FOLDER,
   dateOfDayFile,
   dayFile,
   GOALS_FILE,
   ITEMS_FOLDER,
+  REVIEW_TEMPLATE,
   readCommitments,
   readConditions,
   readDay,
@@ -53,6 +55,7 @@ export function findNoteProblems(look: { disk: Disk; root: string; tongue: Tongu
     ...readCommitments(text, tongue).diagnostics,
   ]);
   read(CONDITIONS_FILE, (text) => readConditions(text, tongue).diagnostics);
+  read(REVIEW_TEMPLATE, (text) => checkTemplate(text, tongue));
   const zone = config.zone ?? systemClock.zone();
   const { dayEndMin } = config.day;
   for (const date of newestDays(disk, root)) {

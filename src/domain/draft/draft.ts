@@ -31,7 +31,10 @@ export interface DraftBullet {
 export interface Draft {
   from: LocalDate;
   to: LocalDate;
+  /** Without those that the entry has already. */
   bullets: DraftBullet[];
+  /** Whether anything is known of these days at all. */
+  isKnown: boolean;
   /** The entry of these days that the page has; null where it has none. */
   existing: LogEntry | null;
 }
@@ -52,7 +55,8 @@ export function draftEntry(
   const days = entryDays(range, habits, last, today);
   const existing = entryOf(view, range, days);
   const bullets = writeBullets(mergeFacts(facts), habits);
-  return { ...days, bullets: existing === null ? bullets : missingIn(existing, bullets, habits), existing };
+  const missing = existing === null ? bullets : missingIn(existing, bullets, habits);
+  return { ...days, bullets: missing, isKnown: bullets.length > 0, existing };
 }
 
 /** A week as the person's entries cover it: to the Friday, where theirs do and nothing happened later; never beyond today. */
@@ -113,9 +117,8 @@ function writeBullets(facts: readonly DraftFact[], habits: LogHabits): DraftBull
     if (own?.what === "finished" || steps.length === 0)
       return own === undefined ? [] : [bullet(own, say(own, own.titles[0]!, habits), 0, habits)];
     if (habits.nests) {
-      const because = own?.because ?? steps[0]!.because;
       return [
-        { text: root, title: root, depth: 0, because },
+        { text: root, title: root, depth: 0, because: own?.because ?? "" },
         ...steps.map((step) => bullet(step, say(step, stepTitle(step), habits), 1, habits)),
       ];
     }

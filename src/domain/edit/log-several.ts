@@ -1,23 +1,14 @@
 // Several bullets of the log as one edit: each is written and read back before the next, so that nesting and the form of the
 // page are those that single bullets get.
 
-import { AppError, type LocalDate } from "../../base/index.ts";
+import { AppError } from "../../base/index.ts";
 import { applyPatches, type Patch } from "../../page/index.ts";
 import type { LogEntry, PageView } from "../item.ts";
 import { composePatches } from "./compose.ts";
 import { addLogText } from "./log.ts";
 import { sayEdit } from "./messages.ts";
-import type { EditOptions } from "./request.ts";
+import type { EditOptions, LogTexts } from "./request.ts";
 import { readAgain } from "./try.ts";
-
-export interface LogTexts {
-  /** An entry of the page that gets them; else one with these dates is made. */
-  entry?: LogEntry;
-  from: LocalDate;
-  to: LocalDate;
-  /** In order; `depth` is the nesting, from 0, at most one more than that of the text before. */
-  bullets: readonly { text: string; depth: number }[];
-}
 
 export interface LogTextsWritten {
   patches: Patch[];

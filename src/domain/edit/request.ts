@@ -31,6 +31,16 @@ export interface LogText {
   depth?: number;
 }
 
+/** Several bullets of one entry. */
+export interface LogTexts {
+  /** An entry of the page that gets them; else one with these dates is made. */
+  entry?: LogEntry;
+  from: LocalDate;
+  to: LocalDate;
+  /** In order; `depth` is the nesting, from 0, at most one more than that of the text before. */
+  bullets: readonly { text: string; depth: number }[];
+}
+
 /** `patches`, where they are known, tell which item of the page after is which of the page before. */
 export type EditRequest = { patches?: readonly Patch[] } & (
   | { kind: "add"; input: AddText; place: Place }
@@ -39,6 +49,7 @@ export type EditRequest = { patches?: readonly Patch[] } & (
   | { kind: "state"; items: readonly Item[]; state: State; on: LocalDate | null }
   | { kind: "progress"; item: Item; text: string }
   | { kind: "log-add"; input: LogText }
+  | { kind: "log-several"; input: LogTexts }
   | { kind: "log-edit"; line: number; text: string }
   | { kind: "log-remove"; line: number }
   /** The entry at a line says something else below its date. */

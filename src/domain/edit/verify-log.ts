@@ -4,7 +4,7 @@ import type { Patch } from "../../page/index.ts";
 import type { Bullet, LogEntry, PageView } from "../item.ts";
 import { matchEntries } from "./match.ts";
 import { type Problem, problem } from "./problem.ts";
-import type { EditRequest, LogText } from "./request.ts";
+import type { EditRequest, LogText, LogTexts } from "./request.ts";
 import { oneLine, typedPlain } from "./text.ts";
 import type { Wrongs } from "./verify-messages.ts";
 
@@ -19,6 +19,8 @@ export function verifyLog(
   const entries = matchEntries(before, after, patches);
   if (request.kind === "log-add")
     return verifyAdded(before, request.input, entries.fresh, entries.after, said);
+  if (request.kind === "log-several")
+    return verifySeveral(before, request.input, entries.fresh, entries.after, said);
   if (request.kind === "log-edit" || request.kind === "log-remove")
     return verifyTouched(before, after, request, said);
   if (request.kind === "log-entry") {
@@ -73,6 +75,33 @@ function verifyAdded(
   }
   if (map.size !== before.log.length) return problem("log-changed", 0, said.entryLost());
   return added === 1 ? null : problem("not-done", 0, added === 0 ? said.notInLog() : said.severalTexts());
+}
+
+/** One entry has the new bullets behind those that it had, and all others are as they were. */
+function verifySeveral(
+  before: PageView,
+  { from, to, bullets }: LogTexts,
+  fresh: readonly LogEntry[],
+  map: ReadonlyMap<LogEntry, LogEntry>,
+  said: Wrongs,
+): Problem | null {
+  const want = bullets.map(({ text, depth }) => `${depth} ${typedPlain(oneLine(text), "marks")}`);
+  const found: string[] = [];
+  for (const [entry, now] of map) {
+    const missing = subtract(now.bullets.map(bulletSign), entry.bullets.map(bulletSign));
+    if (missing === null || datesOf(entry) !== datesOf(now))
+      return problem("log-changed", now.line, said.entryChanges(entry.title));
+    found.push(...missing);
+  }
+  for (const entry of fresh) {
+    if (entry.from !== from || entry.to !== to)
+      return problem("not-done", entry.line, said.entryReads(entry.title));
+    found.push(...entry.bullets.map(bulletSign));
+  }
+  if (map.size !== before.log.length) return problem("log-changed", 0, said.entryLost());
+  const wrong = found.find((sign, at) => sign !== want[at]);
+  if (wrong !== undefined) return problem("not-done", 0, said.textReads(wrong.slice(wrong.indexOf(" ") + 1)));
+  return found.length === want.length ? null : problem("not-done", 0, said.notInLog());
 }
 
 /** The bullet or entry of a line says what was asked, or is gone; all others say what they said. */

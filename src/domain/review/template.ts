@@ -114,6 +114,13 @@ export function fillTemplate(
   return { pieces, diagnostics };
 }
 
+/** What of a template is no placeholder though it looks like one. */
+export function checkTemplate(template: string, tongue: Tongue): Diagnostic[] {
+  const parts = Object.fromEntries(PART_NAMES.map((name) => [name, ""])) as Record<PartName, string>;
+  const words = Object.fromEntries(WORD_NAMES.map((name) => [name, ""])) as Record<WordName, string>;
+  return fillTemplate(template, parts, words, tongue).diagnostics;
+}
+
 function isPart(name: Name): name is PartName {
   return (PART_NAMES as readonly string[]).includes(name);
 }

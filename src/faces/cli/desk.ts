@@ -54,6 +54,8 @@ export interface CliDesk {
    * Undefined where input or output is no terminal: then nothing may be asked.
    */
   ask?: (question: string) => Promise<string | null>;
+  /** The text as the person left it in $VISUAL or $EDITOR, under a name like that; null where there is no editor. */
+  editText?(text: string, name: string): Promise<string | null>;
   /** A line of a file for an error message, without its line end; null where it cannot be read. */
   readLine(file: string, line: number): string | null;
 }

@@ -141,6 +141,7 @@ const en = {
   endTime: "When? ",
   leftRunning: "It goes on running.",
   sayYesOrNo: "Say y or n.",
+  writeIt: "Write it to the page?",
   sayNumber: (count: number) => `Say a number from 1 to ${count}, or nothing.`,
   levels: { error: "error", warning: "warning", note: "note", ok: "ok" } as Record<string, string>,
 };
@@ -277,6 +278,7 @@ const zh: typeof en = {
   endTime: "什么时候？",
   leftRunning: "仍在计时。",
   sayYesOrNo: "请回答 y 或 n。",
+  writeIt: "写进页面吗？",
   sayNumber: (count) => `请输入 1 到 ${count} 的数字，直接回车则不选。`,
 };
 

@@ -9,6 +9,7 @@ import type {
   DayData,
   DaysData,
   DoctorFinding,
+  DraftData,
   DriftData,
   GoalsData,
   ImportanceData,
@@ -41,6 +42,7 @@ import {
   printCorrections,
 } from "./print-check.ts";
 import { printDay, printDays } from "./print-day.ts";
+import { printDraft } from "./print-draft.ts";
 import { printDrift } from "./print-drift.ts";
 import { type AnyForecast, printForecast } from "./print-forecast.ts";
 import { printCommitments, printGoals, printImportance } from "./print-goals.ts";
@@ -111,6 +113,10 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
   },
   forecast(printer, { done }) {
     printForecast(printer, done.data as AnyForecast);
+    return true;
+  },
+  draft(printer, { done }) {
+    printDraft(printer, done.data as DraftData);
     return true;
   },
   review(printer, { done }) {

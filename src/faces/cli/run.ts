@@ -59,6 +59,8 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
   const { dryRun } = call.options;
   const options = { tongue: speaking, outside: opened.outside };
   const { ask } = desk;
+  if (call.action.name === "draft" && call.input.edit === true)
+    call.input = await editedDraft(desk, call, opened, speaking);
   if (ask !== undefined && !call.options.json && !call.options.dryRun && call.report === null) {
     const { askerOf } = await import("./ask.ts");
     const asker = await askerOf(call.action.name);
@@ -86,6 +88,32 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
   } else if (call.options.json) desk.out.write(`${JSON.stringify(toJson(done), null, 2)}\n`);
   else printAnswer(makePrinter(desk, speaking), done, { dryRun, tongue: speaking });
   return exitOf(done);
+}
+
+/** The input with the bullets as the person's editor left them; asked whether to write them, where one can be asked. */
+async function editedDraft(
+  desk: CliDesk,
+  { action, input, options: { json, dryRun } }: Call,
+  { world, outside }: Opened,
+  tongue: Tongue,
+): Promise<Record<string, unknown>> {
+  const { editDraft } = await import("./edit-draft.ts");
+  const { ask } = desk;
+  const show = (done: Performed): void =>
+    printAnswer(makePrinter(desk, tongue), done, { dryRun: false, tongue });
+  return editDraft({
+    input,
+    tongue,
+    editText: desk.editText,
+    confirm:
+      ask === undefined || json || dryRun
+        ? undefined
+        : async (done) => {
+            show(done);
+            return /^(?:y|yes|是|好|对|嗯)$/i.test((await ask(`${say(tongue).writeIt} [y/N] `)) ?? "");
+          },
+    carryOut: (asked) => carryOut(world, action, asked, { tongue, outside, dryRun: true }),
+  });
 }
 
 /** The home, or null for a bare `nunc` where there is none: a greeting is no error. */
