@@ -38,7 +38,7 @@ export function App() {
       <button type="button" className="skip button" onClick={() => document.getElementById("main")?.focus()}>
         {t.skip}
       </button>
-      <Rail current={shown.route} />
+      <Rail current={shown.under ?? shown.route} />
       <header className="top">
         <Capture />
         <PageSwitch />
@@ -69,7 +69,7 @@ export function App() {
           </div>
         )}
       </main>
-      <BottomBar current={shown.route} />
+      <BottomBar current={shown.under ?? shown.route} />
       <Notices />
       <Overlays />
     </div>

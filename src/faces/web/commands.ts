@@ -30,6 +30,8 @@ import {
   toggleSelected,
 } from "./list/list-state.ts";
 import { listTexts } from "./list/texts-list.ts";
+import { LIVES_COMMANDS } from "./lives/commands-lives.ts";
+import { livesCommandTexts } from "./lives/texts-commands.ts";
 import { CAPTURE_ID } from "./parts/capture.tsx";
 import type { IconName } from "./parts/icon.tsx";
 import { preferences } from "./preferences.ts";
@@ -51,6 +53,7 @@ type CommandTexts = Texts<typeof shellTexts> &
   Texts<typeof recallCommandTexts> &
   Texts<typeof goalCommandTexts> &
   Texts<typeof reviewCommandTexts> &
+  Texts<typeof livesCommandTexts> &
   Texts<typeof itemCommandTexts>;
 
 export interface Command {
@@ -60,7 +63,7 @@ export interface Command {
   /** As `KeyboardEvent` says them: `j`, `Shift+J`, `Alt+ArrowUp`, `Mod+k` (Ctrl, on a Mac Cmd), `g l` one after the other. */
   keys: readonly string[];
   icon: IconName;
-  group: "go" | "do" | "item" | "move" | "block" | "goals" | "recall" | "review";
+  group: "go" | "do" | "item" | "move" | "block" | "goals" | "recall" | "review" | "lives";
   /** Its keys mean this on one screen only; there it comes before what they mean elsewhere. */
   screen?: Screen["route"] | "item";
   /** Whether there is something to do it to; without that its keys are left to the browser. */
@@ -77,6 +80,7 @@ export function commandTexts(tongue: "en" | "zh"): CommandTexts {
     ...textsIn(goalCommandTexts, tongue),
     ...textsIn(recallCommandTexts, tongue),
     ...textsIn(reviewCommandTexts, tongue),
+    ...textsIn(livesCommandTexts, tongue),
     ...textsIn(itemCommandTexts, tongue),
     ...textsIn(listTexts, tongue),
     ...textsIn(shellTexts, tongue),
@@ -427,6 +431,7 @@ export const COMMANDS: readonly Command[] = [
   ...GOAL_COMMANDS,
   ...RECALL_COMMANDS,
   ...REVIEW_COMMANDS,
+  ...LIVES_COMMANDS,
   ...ITEM_COMMANDS,
 ];
 

@@ -51,7 +51,10 @@ export type {
   ItemMentionJson,
   ItemRecordJson,
   ItemTimeJson,
+  LivesData,
+  Mined,
   NoticeJson,
+  PageAtJson,
   PageSnapshot,
   PlanFiguresJson,
   PlanJson,
@@ -68,6 +71,8 @@ export type {
   ServiceJson,
   Snapshot,
   SpanJson,
+  StaleItemJson,
+  StaleJson,
 } from "../../actions/index.ts";
 export type { Diagnostic } from "../../base/index.ts";
 export type { Priority, Reason, Role, Share, ShareBy, State } from "../../domain/index.ts";
@@ -172,7 +177,8 @@ export interface ActionInputs {
   /** With `text` it is kept as the person edited it; `hash` is that of the file which was edited. */
   review: { range?: string; write?: boolean; text?: string; hash?: string };
   drift: { range?: string };
-  draft: { range?: string; write?: boolean; text?: string };
+  /** `bullets`: in place of the drafted ones, one a line. */
+  draft: { range?: string; bullets?: string; accept?: boolean };
   /** Shown, and kept in forecasts/ once a day. */
   forecast: { item?: ItemRef | string; goal?: string };
   item: { item?: ItemRef; path?: string };
@@ -208,6 +214,12 @@ export interface ActionInputs {
     people?: string | null;
   };
   unserve: { item: string; goal?: string };
+  /** Of the page at `path`. */
+  lives: { path?: string };
+  "lives-mine": { path?: string };
+  "page-at": { date: string; path?: string };
+  stale: Record<string, never>;
+  "stale-leave": { item: ItemRef };
   "correction-judge": { condition: string; outcome: "keep" | "change" | "drop"; text?: string };
 }
 

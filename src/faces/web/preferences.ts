@@ -12,6 +12,8 @@ export interface Preferences {
   /** The page that is shown, where a home has several. */
   page: string | null;
   layout: "board" | "outline";
+  /** Whether rows of the list say when they will be done. */
+  listForecasts: boolean;
   /** Keys of what was folded (`column:low`), and of what was unfolded against its default (`done:low`). */
   toggled: readonly string[];
   /** Kinds of notices that this browser does not tell. */
@@ -24,6 +26,7 @@ const DEFAULTS: Preferences = {
   theme: "auto",
   page: null,
   layout: "board",
+  listForecasts: false,
   toggled: [],
   mutedNotices: [],
 };

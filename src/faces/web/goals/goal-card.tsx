@@ -7,6 +7,7 @@ import { act, app } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
 import { sayMinutes } from "../today/time.ts";
+import { GoalForecast } from "./goal-forecast.tsx";
 import { Problems } from "./problems.tsx";
 import { Services } from "./services.tsx";
 import { goalCommandTexts } from "./texts-commands.ts";
@@ -45,6 +46,7 @@ export function GoalCard({ goal }: { goal: GoalJson }) {
         )}
         <span>{t.hours(sayMinutes(goal.minutes, tongue), range.from, range.to, range.noted)}</span>
       </p>
+      {goal.state === "open" && <GoalForecast goal={goal} />}
       <section aria-label={t.results}>
         <h3>{t.results}</h3>
         <ul className="results">

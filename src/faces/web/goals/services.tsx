@@ -59,7 +59,7 @@ function Service({ service, goal }: { service: ServiceJson; goal: string }) {
             {name} <strong className="hint">{t.noItem}</strong>
           </>
         ) : (
-          <a href={linkTo("page", { line: address.line })} title={path ?? undefined}>
+          <a href={linkTo("item", { path: address.path })} title={path ?? undefined}>
             {title}
           </a>
         )}

@@ -4,6 +4,7 @@ import { Icon } from "../parts/icon.tsx";
 import { app } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import type { ItemNode } from "./item-tree.ts";
+import { useRowForecast } from "./row-forecast.ts";
 import { listTexts } from "./texts-list.ts";
 
 export function Facts({ node, hideProgress }: { node: ItemNode; hideProgress: boolean }) {
@@ -11,6 +12,7 @@ export function Facts({ node, hideProgress }: { node: ItemNode; hideProgress: bo
   const today = app.use((state) => state.snapshot?.today ?? "");
   const { item } = node;
   const { due, estimate, hard } = item;
+  const forecast = useRowForecast(item.path);
   const progress = hideProgress ? null : item.progress;
   const differs =
     node.parent !== null && item.priority !== null && item.priority !== node.parent.item.priority;
@@ -20,6 +22,7 @@ export function Facts({ node, hideProgress }: { node: ItemNode; hideProgress: bo
     due === null &&
     estimate === null &&
     hard === null &&
+    forecast === null &&
     !differs
   )
     return null;
@@ -50,6 +53,7 @@ export function Facts({ node, hideProgress }: { node: ItemNode; hideProgress: bo
           {t.hardFact(hard)}
         </span>
       )}
+      {forecast !== null && <span className="fact is-forecast">{forecast}</span>}
       {item.links.map((link) =>
         isOutside(link.url) ? (
           <a
@@ -89,7 +93,7 @@ export function ProgressBar({ ratio, label }: { ratio: number; label: string }) 
 }
 
 /** Only these lead anywhere from here: not a path of the blog, and never `javascript:` or `data:`. */
-function isOutside(url: string): boolean {
+export function isOutside(url: string): boolean {
   return /^(https?:|mailto:)/i.test(url);
 }
 

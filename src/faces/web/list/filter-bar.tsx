@@ -1,6 +1,8 @@
 // Narrows what the list shows: words, state, group, kind. `/` goes here.
 
 import type { State } from "../contract.ts";
+import { useForecasts } from "../forecast/forecast-state.ts";
+import { forecastTexts } from "../forecast/texts-forecast.ts";
 import { Icon } from "../parts/icon.tsx";
 import { preferences } from "../preferences.ts";
 import { useTexts } from "../texts.ts";
@@ -18,6 +20,9 @@ export function FilterBar({
   const t = useTexts(listTexts);
   const filter = list.use((state) => state.filter);
   const layout = preferences.use((state) => state.layout);
+  const words = useTexts(forecastTexts);
+  const showsForecasts = preferences.use((state) => state.listForecasts);
+  useForecasts(showsForecasts);
   const tree = useTree();
   const groups = [...new Set(tree.all.flatMap(({ item }) => (item.group === null ? [] : [item.group])))];
   const roles = new Set(tree.roots.map(({ item }) => item.role));
@@ -99,6 +104,16 @@ export function FilterBar({
           {t.clearFilter}
         </button>
       )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.show}
+        title={words.show}
+        aria-pressed={showsForecasts}
+        onClick={() => preferences.set({ listForecasts: !showsForecasts })}
+      >
+        <Icon name="forecast" />
+      </button>
       {hasLayouts && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that two buttons do not want
         <div className="layout-switch" role="group" aria-label={t.layout}>

@@ -3,6 +3,8 @@
 import { Menu } from "@base-ui/react/menu";
 import type { ReactNode } from "react";
 import type { State } from "../contract.ts";
+import { openItem } from "../item/item-state.ts";
+import { itemCommandTexts } from "../item/texts-commands.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { goTo } from "../route.ts";
 import { usePage } from "../state.ts";
@@ -65,6 +67,7 @@ function returnFocus(key: string): HTMLElement | false {
 
 function ItemChoices({ nodes }: { nodes: ReturnType<typeof currentTree>["all"] }) {
   const t = useTexts(listTexts);
+  const commands = useTexts(itemCommandTexts);
   const [node] = nodes;
   if (node === undefined) return null;
   const single = nodes.length === 1;
@@ -73,6 +76,9 @@ function ItemChoices({ nodes }: { nodes: ReturnType<typeof currentTree>["all"] }
     <>
       {single && (
         <>
+          <Choice icon="link" hint="Enter" onClick={() => openItem(node)}>
+            {commands.openItem}
+          </Choice>
           <Choice icon="page" hint="E" onClick={() => startEditing(node)}>
             {t.edit}
           </Choice>

@@ -2,6 +2,8 @@
 
 import { memo, type ReactNode } from "react";
 import type { Item } from "../contract.ts";
+import { itemLink } from "../item/item-state.ts";
+import { itemCommandTexts } from "../item/texts-commands.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useFold } from "../preferences.ts";
 import { app } from "../state.ts";
@@ -29,6 +31,7 @@ interface RowProps {
 export const Row = memo(function Row({ node, index, group, shown, children }: RowProps) {
   const { item, key } = node;
   const t = useTexts(listTexts);
+  const commands = useTexts(itemCommandTexts);
   const editing = list.use((state) => state.editing?.key === key);
   const selected = list.use((state) => state.selected.has(key));
   const current = list.use((state) => state.cursor === key);
@@ -123,6 +126,16 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
               <Icon name="chevron" size={14} />
             </button>
           )}
+          <a
+            className="icon-button row-more row-open"
+            href={itemLink(node)}
+            aria-label={commands.openItemOf(item.title)}
+            title={`${commands.openItem} (Enter)`}
+            tabIndex={-1}
+            onClick={() => list.set({ cursor: key })}
+          >
+            <Icon name="open" size={16} />
+          </a>
           {!isClosed(item.state) && !isRunning && (
             <button
               type="button"

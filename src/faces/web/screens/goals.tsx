@@ -2,6 +2,7 @@
 // where the page disagrees; commitments kept or not.
 
 import type { GoalJson } from "../contract.ts";
+import { useForecasts } from "../forecast/forecast-state.ts";
 import { NEW_GOAL_ID } from "../goals/commands-goals.ts";
 import { Commitments } from "../goals/commitments.tsx";
 import { GoalCard, Meter, NewGoal } from "../goals/goal-card.tsx";
@@ -19,6 +20,7 @@ export function GoalsScreen() {
   const t = useTexts(goalTexts);
   const shell = useTexts(shellTexts);
   useGoals();
+  useForecasts(true);
   const { goals: data, importance, commitments, problem } = goalsStore.use((state) => state);
   if (data === null) {
     return (

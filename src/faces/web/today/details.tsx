@@ -4,6 +4,7 @@
 import { useEffect, useState } from "react";
 import type { DayJson } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
+import { linkTo } from "../route.ts";
 import { app } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
@@ -46,6 +47,9 @@ function DetailsCard({ day, thing }: { day: DayJson; thing: PlacedThing }) {
   const reason = isBlock ? thing.it.reason : null;
   const canStart = day.isToday && isWork && (movable || !isBlock);
   const clock = app.use((state) => state.snapshot?.clock ?? null);
+  const isItem = app.use(({ snapshot }) =>
+    snapshot?.pages.some(({ items }) => items.some(({ path }) => path === it.reference)),
+  );
   return (
     <section className="card details sheet" aria-label={t.selected}>
       <div className="details-head">
@@ -53,7 +57,13 @@ function DetailsCard({ day, thing }: { day: DayJson; thing: PlacedThing }) {
           {before !== "" && <p className="hint">{before}</p>}
           <h2>
             {it.priority !== null && <PriorityMark priority={it.priority} />}
-            {leaf}
+            {isItem && it.reference !== null ? (
+              <a className="details-item" href={linkTo("item", { path: it.reference })}>
+                {leaf}
+              </a>
+            ) : (
+              leaf
+            )}
           </h2>
         </div>
         <button
