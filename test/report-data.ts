@@ -188,6 +188,7 @@ export function driftItem(title: string, what: Partial<DriftItemJson> = {}): Dri
     livedRank: null,
     amount: 0,
     share: 0,
+    openDays: 0,
     goals: [],
     lastMovedOn: null,
     ...what,

@@ -5,6 +5,7 @@ import { type Drift, makeRange, readDrift } from "../domain/index.ts";
 import type { Action, Context, Input, ItemAddress } from "./action.ts";
 import { daysBetween, dayWords, notedDays } from "./day-read.ts";
 import { mondayBefore } from "./day-view.ts";
+import { DRIFT_CHARTS, driftCharts } from "./drift-charts.ts";
 import type { DriftData, RangeJson } from "./drift-json.ts";
 import { readDriftEvidence } from "./drift-read.ts";
 import { DRIFT_TABLES, driftTables } from "./drift-tables.ts";
@@ -33,7 +34,7 @@ export const drift: Action = {
     },
     { name: "to", kind: "date", help: { en: "the last day; else today", zh: "最后一天；默认今天" } },
   ],
-  reports: { tables: DRIFT_TABLES, charts: [] },
+  reports: { tables: DRIFT_TABLES, charts: DRIFT_CHARTS },
   more: {
     en: "From records where there are enough, else from the page's log, else from its git history; it says which. Without a range: the last four whole weeks and the running one, or where these have no records the last 365 days. docs/drift.md says how it is computed.",
     zh: "记录够多就看记录，否则看页面上的日志，再不然看页面的 git 历史，并说明依据。不写时间范围：最近四个整周加上这一周；这几周没有记录就看最近 365 天。算法见 docs/drift.md。",
@@ -58,7 +59,10 @@ export const drift: Action = {
     return {
       data,
       summary: data.sourceSays,
-      report: () => ({ tables: driftTables(data, context.tongue), charts: [] }),
+      report: () => ({
+        tables: driftTables(data, context.tongue),
+        charts: driftCharts(data, context.tongue),
+      }),
     };
   },
 };

@@ -1,7 +1,7 @@
 // Which items a line of the log names. A whole title counts where it stands as words of its own; else the item counts of whose
 // telling words the line has most. Nothing is guessed: a line that has no item's words names none.
 
-import { countWords, type Rarity, rarityOf } from "../life/likeness.ts";
+import { fold } from "../../base/index.ts";
 import { readTitle } from "../life/title.ts";
 
 /** Asks one line: indices of the items that it names, steps rather than the items above them; empty where it names none. */
@@ -45,9 +45,8 @@ function spellOut(text: string): string {
 
 /** Made once for the items of a time, asked for many lines. */
 export function makeLogMatcher(items: readonly MatchedItem[]): LogMatcher {
-  const titles = items.map(({ title, former }) => [title, ...former].map(spellOut).map(readTitle));
-  const counts = countWords(items.map(({ title }) => spellOut(title)));
-  const rarity = rarityOf(counts, counts);
+  const titles = items.map(({ title, former }) => [title, ...former].map(wordsOf));
+  const rarity = rarityIn(titles.map(([own]) => own!));
   const depthOf = (index: number): number => {
     const { parent } = items[index]!;
     return parent === null ? 0 : depthOf(parent) + 1;
@@ -55,32 +54,6 @@ export function makeLogMatcher(items: readonly MatchedItem[]): LogMatcher {
   const rootOf = (index: number): number => {
     const { parent } = items[index]!;
     return parent === null ? index : rootOf(parent);
-  };
-  const known = new Map<string, number[]>();
-  const match = (line: string): number[] => {
-    const text = readTitle(spellOut(line));
-    const whole: { index: number; name: string }[] = [];
-    titles.forEach((own, index) => {
-      const names = own.flatMap(({ plain, main, isGeneric }) => (isGeneric ? [] : [plain, main]));
-      const name = names.filter((one) => isNamed(text.plain, one)).sort((a, b) => b.length - a.length)[0];
-      if (name !== undefined) whole.push({ index, name });
-    });
-    if (whole.length > 0) {
-      const longest = whole.filter(
-        ({ name }) => !whole.some((other) => other.name.length > name.length && other.name.includes(name)),
-      );
-      return mostSpecific(longest.map(({ index }) => index));
-    }
-    let best: number[] = [];
-    let bestShare = LEAST_SHARE;
-    titles.forEach((own, index) => {
-      const share = Math.max(...own.map((title) => shareOf(title, text, rarity)));
-      if (share < bestShare) return;
-      if (share > bestShare) best = [];
-      bestShare = share;
-      best.push(index);
-    });
-    return mostSpecific(best);
   };
   /** Of items of one list entry the innermost; the first of several. */
   const mostSpecific = (indices: readonly number[]): number[] => {
@@ -92,20 +65,101 @@ export function makeLogMatcher(items: readonly MatchedItem[]): LogMatcher {
     }
     return [...byRoot.values()];
   };
-  return (line) => {
-    let found = known.get(line);
+  const match = (text: string): number[] => {
+    const line = wordsOf(text);
+    const whole: { index: number; name: string }[] = [];
+    titles.forEach((own, index) => {
+      let longest = "";
+      for (const { names } of own)
+        for (const name of names)
+          if (name.length > longest.length && isNamed(line.plain, name)) longest = name;
+      // A short title only where the line is about it.
+      const isAbout = own.some(({ plain, names }) => names.length === 0 && plain === line.lead);
+      if (longest === "" && isAbout) longest = line.lead;
+      if (longest !== "") whole.push({ index, name: longest });
+    });
+    if (whole.length > 0) {
+      const outer = whole.filter(
+        ({ name }) => !whole.some((other) => other.name.length > name.length && other.name.includes(name)),
+      );
+      return mostSpecific(outer.map(({ index }) => index));
+    }
+    let best: number[] = [];
+    let bestShare = LEAST_SHARE;
+    titles.forEach((own, index) => {
+      const share = Math.max(...own.map((title) => shareOf(title, line, rarity)));
+      if (share < bestShare) return;
+      if (share > bestShare) best = [];
+      bestShare = share;
+      best.push(index);
+    });
+    return mostSpecific(best);
+  };
+  const known = new Map<string, number[]>();
+  return (text) => {
+    let found = known.get(text);
     if (found === undefined) {
-      found = match(line);
-      known.set(line, found);
+      found = match(text);
+      known.set(text, found);
     }
     return found;
   };
 }
 
+/** A title or a line, as they are compared. */
+interface Words {
+  plain: string;
+  /** What stands before the first colon. */
+  lead: string;
+  /** Wholes that name it; none where they say too little by themselves. */
+  names: string[];
+  tokens: ReadonlyMap<string, number>;
+  /** Of what names it, without remarks; empty where that says too little. */
+  main: ReadonlyMap<string, number>;
+  concepts: ReadonlySet<string>;
+  others: ReadonlyMap<string, number>;
+}
+
+function wordsOf(text: string): Words {
+  const title = readTitle(spellOut(text));
+  const { plain, main, isGeneric, concepts } = title;
+  return {
+    plain,
+    lead: fold(spellOut(text).split(/[:：]/, 1)[0]!),
+    names: isGeneric ? [] : [plain, main].filter(saysEnough),
+    tokens: stems(title.tokens),
+    main: isGeneric || !saysEnough(plain) ? new Map() : stems(title.mainTokens),
+    concepts,
+    others: title.others,
+  };
+}
+
+function saysEnough(name: string): boolean {
+  return name.length >= (HAN.test(name) ? LEAST_HAN : LEAST_LETTERS);
+}
+
+/** `upgrade`, `upgraded`, `upgrading` are one word: titles say what is to be done, logs what was. */
+function stems(tokens: ReadonlyMap<string, number>): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [token, weight] of tokens) {
+    const stem = /^[a-z]{5,}$/.test(token) ? token.replace(/(?<=[a-z]{4})(?:e|ed|ing)$/, "") : token;
+    found.set(stem, Math.max(weight, found.get(stem) ?? 0));
+  }
+  return found;
+}
+
+/** How rare a word is among the titles, 1 for one that stands once: `log(1 + n / df) / log(1 + n)`. */
+function rarityIn(titles: readonly Words[]): (token: string) => number {
+  const counts = new Map<string, number>();
+  for (const { tokens } of titles)
+    for (const token of tokens.keys()) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const total = Math.max(2, titles.length);
+  return (token) =>
+    Math.min(1, Math.log(1 + total / Math.max(1, counts.get(token) ?? 1)) / Math.log(1 + total));
+}
+
 /** Whether a name stands in a line as words of its own; Chinese characters stand for themselves. */
 function isNamed(line: string, name: string): boolean {
-  const isHan = HAN.test(name);
-  if (name.length < (isHan ? LEAST_HAN : LEAST_LETTERS)) return line === name;
   for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
     const [before, after] = [line[at - 1] ?? " ", line[at + name.length] ?? " "];
     if (!(LETTER.test(before) && LETTER.test(name[0]!)) && !(LETTER.test(after) && LETTER.test(name.at(-1)!)))
@@ -119,32 +173,28 @@ const HAN = /\p{Script=Han}/u;
 const LETTER = /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{N}/u;
 
 /** How much of a title's words a line has, by their weight and rarity; 0 where that is too little to tell. */
-function shareOf(
-  title: ReturnType<typeof readTitle>,
-  line: ReturnType<typeof readTitle>,
-  rarity: Rarity,
-): number {
-  if (title.isGeneric) return 0;
+function shareOf(title: Words, line: Words, rarity: (token: string) => number): number {
   let all = 0;
   let shared = 0;
-  for (const [token, weight] of title.mainTokens) {
+  for (const [token, weight] of title.main) {
     const own = weight * rarity(token);
     all += own;
     if (line.tokens.has(token)) shared += own;
   }
+  if (all === 0) return 0;
   let lineAll = 0;
   let lineShared = 0;
   for (const [token, weight] of line.tokens) {
     lineAll += weight;
     if (title.tokens.has(token)) lineShared += weight;
   }
-  const inTitle =
+  const ofTitle = shared >= LEAST_WEIGHT ? shared / all : 0;
+  const ofLine =
     lineShared >= LONG_LINE && lineShared / lineAll >= LEAST_LINE_SHARE ? lineShared / lineAll : 0;
-  const words = Math.max(shared >= LEAST_WEIGHT ? shared / all : 0, inTitle);
   // The same thing under another name or in the other language, where nothing else is in the title.
   const isSame = title.concepts.size > 0 && [...title.concepts].every((one) => line.concepts.has(one));
   const others = [...title.others].reduce((sum, [token, weight]) => sum + weight * rarity(token), 0);
-  return Math.max(words, isSame && others < CONCEPT_REST ? CONCEPT_SHARE : 0);
+  return Math.max(ofTitle, ofLine, isSame && others < CONCEPT_REST ? CONCEPT_SHARE : 0);
 }
 
 const CONCEPT_REST = 0.3;

@@ -158,17 +158,23 @@ export function itemsNear(
   return near;
 }
 
-/** Progress, a state that says that something was done, a new step below an item that was there: each counts one. */
+/**
+ * Progress, a state that says that something was done, a new step below an item that was there: each counts one, several of
+ * one item on one day together.
+ */
 function fromHistory({ past, from, to, since }: DriftEvidence): Lived {
   const works: DatedWork[] = [];
-  for (const item of past.items)
+  for (const item of past.items) {
+    const seen = new Set<LocalDate>();
     for (const { on, isNewStep } of livedMoves(item, since)) {
-      if (on < from || on > to) continue;
+      if (on < from || on > to || seen.has(on)) continue;
       // Steps that come with their item only say what it is.
       if (isNewStep && past.outermostOf(item, on).spells[0]!.from >= on) continue;
       const place = { item, spell: spellAt(item, on), outermost: past.outermostOf(item, on) };
       works.push({ date: on, text: item.path, amount: 1, place });
+      seen.add(on);
     }
+  }
   works.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const days = new Set(works.map(({ date }) => date)).size;
   const isEnough = works.length >= LEAST_MOVES;

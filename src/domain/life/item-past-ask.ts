@@ -72,6 +72,12 @@ export function openPast(items: readonly PastItem[]): ItemsPast {
     }
     const standing = (name: string): PastItem | null =>
       paths.get(name)?.find(({ spell }) => covers(spell, date))?.item ?? null;
+    // It had another name that day, but it was there: rather than one that came later.
+    const there = (name: string): PastItem | null =>
+      nearest(
+        paths.get(name)?.filter(({ item }) => item.spells.some((spell) => covers(spell, date))) ?? [],
+        date,
+      );
     const step = (name: string): PastItem | null => {
       const found = new Set(
         steps
@@ -86,7 +92,7 @@ export function openPast(items: readonly PastItem[]): ItemsPast {
       const found = new Set(steps.get(name)?.map(({ item }) => item));
       return found.size === 1 ? [...found][0]! : null;
     };
-    const exact = standing(whole) ?? now.get(text) ?? ever(whole) ?? step(whole);
+    const exact = standing(whole) ?? there(whole) ?? now.get(text) ?? ever(whole) ?? step(whole);
     if (exact !== null) return exact;
     for (const name of prefixes) {
       const found = standing(name) ?? step(name);
