@@ -99,7 +99,8 @@ function readStaleItems(context: Context): StaleJson {
       ? texts.ruleOwn(long, formatDays(rule.medianDays ?? 0, context.tongue), rule.gaps)
       : texts.rulePrior(long, rule.gaps);
   const items = reading.stale.map((one): StaleItemJson => {
-    const item = page.view.items.find(({ path }) => path === one.path)!;
+    const alike = page.view.items.filter(({ path }) => path === one.path);
+    const item = alike.find(({ priority }) => priority === one.priority) ?? alike[0]!;
     const { on, kind } = one.last;
     return {
       path: one.path,

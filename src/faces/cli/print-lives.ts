@@ -22,6 +22,8 @@ type Life = LivesData["items"][number];
 const ENDS = { finished: "●", gone: "×" } as const;
 /** Lists of the overview in a terminal. */
 const LISTED = 5;
+/** Of fewer there is no middle to speak of. */
+const LEAST_FINISHED = 3;
 
 export function printLives(printer: Printer, data: LivesData, detail: LivesDetail, tongue: Tongue): void {
   const words = livesTexts(tongue);
@@ -142,7 +144,7 @@ function printTimes(
   times.forEach((one, at) => {
     const { cases, finished, medianDays, finishedInYear, goneInYear } = one;
     const parts = [words.cases(finished, cases)];
-    if (medianDays !== null) parts.push(words.median(formatDays(medianDays, tongue)));
+    if (medianDays !== null && finished >= LEAST_FINISHED) parts.push(words.median(formatDays(medianDays, tongue)));
     if (finishedInYear !== null)
       parts.push(words.inYear(Math.round(finishedInYear * 100), Math.round((goneInYear ?? 0) * 100)));
     const few = cases < ENOUGH_LIVES ? paint.warm(`  ${words.few}`) : "";

@@ -30,6 +30,7 @@ export function Help() {
     goals: t.groupGoals,
     recall: t.groupRecall,
     review: t.groupReview,
+    lives: t.groupLives,
     move: t.groupMove,
     item: t.groupItem,
   };

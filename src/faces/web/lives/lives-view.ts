@@ -1,0 +1,31 @@
+// How the Lives screen is looked at: search, order, years shown, whether the page of a day and the untouched items are open.
+// Small, since keys and palette need it before the screen is there.
+
+import { createStore } from "../create-store.ts";
+
+export type LaneOrder = "came" | "priority" | "end" | "length";
+export type LaneGroup = "all" | "open" | "finished" | "gone";
+
+export interface LivesView {
+  search: string;
+  order: LaneOrder;
+  show: LaneGroup;
+  steps: boolean;
+  /** The year that is shown; null: all of them. */
+  year: number | null;
+  asTable: boolean;
+  /** Day whose page is shown, `last` for the last one before now; null: none. */
+  day: string | null;
+  stale: boolean;
+}
+
+export const livesView = createStore<LivesView>({
+  search: "",
+  order: "came",
+  show: "all",
+  steps: false,
+  year: null,
+  asTable: false,
+  day: null,
+  stale: false,
+});
