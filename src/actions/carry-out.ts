@@ -5,6 +5,7 @@ import { NotLoaded } from "../base/index.ts";
 import type { World } from "../domain/index.ts";
 import type { Action } from "./action.ts";
 import { makeContext, type Performed, type PerformOptions, runAction } from "./context.ts";
+import { loadUnderstanding } from "./reading.ts";
 
 /** @throws AppError as `performAction` does. */
 export async function carryOut(
@@ -19,7 +20,8 @@ export async function carryOut(
     const { edits = [], data, summary, detail, report } = outcome;
     if (edits.length === 0) return { action, data, summary, diff: "", record: null, detail, report };
   }
-  const { performAction } = await import("./perform.ts");
+  // What is written is read back as a page: nothing may turn out to be missing between the write and the check.
+  const [{ performAction }] = await Promise.all([import("./perform.ts"), loadUnderstanding()]);
   return whenLoaded(() => performAction(world, action, raw, options));
 }
 
