@@ -230,7 +230,7 @@ describe("what charts of a review say", () => {
 
   test("a range of many weeks is shown alone, years by months", () => {
     const all = chartsOf(review({ weeks, weeksYear: [week("2026-10-19"), ...weeks] })).plan!;
-    expect(all.title).toBe("Over 4 weeks 65% of what was planned was kept");
+    expect(all.title).toBe("Over 3 planned weeks 65% of what was planned was kept");
     const many = Array.from({ length: 104 }, (_, index) => {
       const month = String(1 + (Math.floor(index / 4) % 12)).padStart(2, "0");
       return week(`${2024 + Math.floor(index / 48)}-${month}-0${1 + (index % 4)}`, {
@@ -239,13 +239,15 @@ describe("what charts of a review say", () => {
       });
     });
     const plan = chartsOf(review({ weeks: many, weeksYear: weeks })).plan!;
-    expect(plan.title).toBe("Over 26 months 50% of what was planned was kept");
+    expect(plan.title).toBe("Over 26 planned months 50% of what was planned was kept");
     expect(plan.kind === "line" && plan.points[0]).toMatchObject({ label: "Jan 2024", value: 0.5 });
   });
 
   test("the plan kept: the range against the weeks around it", () => {
     const { plan } = chartsOf(data);
-    expect(plan!.title).toBe("2026, week 47: 25% of what was planned was kept; over 4 weeks it was 65%");
+    expect(plan!.title).toBe(
+      "2026, week 47: 25% of what was planned was kept; over 3 planned weeks it was 65%",
+    );
     expect(plan!.alt).toBe(
       "A line from 2026-10-26 to 2026-11-22. Least kept in 16 Nov: 25%; most in 2 Nov: 100%.",
     );

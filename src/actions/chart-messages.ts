@@ -42,7 +42,7 @@ const en = {
   hoursUnitMonths: "Recorded hours a month, by priority as it was on the day",
   hoursAlt: (from: string, to: string, parts: string, most: string, mostMin: number) =>
     `Stacked bars from ${from} to ${to}. In all: ${parts}. Most in ${most}: ${hours(mostMin)}.`,
-  hoursEmpty: "No work was recorded in this time. `nunc start ITEM` records.",
+  hoursEmpty: "No work was recorded in this time. “nunc start ITEM” records.",
   hoursTable: "Hours by week and priority",
   weekFrom: "From",
   weekTo: "To",
@@ -55,20 +55,19 @@ const en = {
     steps: number,
     isMonthly: boolean,
   ) => {
-    const stretch = count(steps, isMonthly ? "month" : "week");
+    const stretch = count(steps, isMonthly ? "planned month" : "planned week");
     const over =
-      all === null
-        ? `Nothing was planned in ${stretch}`
-        : `Over ${stretch} ${percent(all)} of what was planned was kept`;
+      all === null ? "Nothing was planned" : `Over ${stretch} ${percent(all)} of what was planned was kept`;
     if (range === null) return over;
     if (ratio === null) return `${range}: nothing was planned. ${over}`;
-    return `${range}: ${percent(ratio)} of what was planned was kept; over ${stretch} it was ${percent(all ?? ratio)}`;
+    const own = `${range}: ${percent(ratio)} of what was planned was kept`;
+    return steps < 2 ? own : `${own}; over ${stretch} it was ${percent(all ?? ratio)}`;
   },
   planUnit: "Share of the planned time that was kept, by week",
   planUnitMonths: "Share of the planned time that was kept, by month",
   planAlt: (from: string, to: string, least: string, leastRatio: number, most: string, mostRatio: number) =>
     `A line from ${from} to ${to}. Least kept in ${least}: ${percent(leastRatio)}; most in ${most}: ${percent(mostRatio)}.`,
-  planEmpty: "Nothing was planned in this time. `nunc plan` plans a day.",
+  planEmpty: "Nothing was planned in this time. “nunc plan” plans a day.",
   planTable: "The plan kept, by week",
   planned: "Planned",
   kept: "Kept",
@@ -85,7 +84,7 @@ const en = {
   yearUnit: "Share of the planned time that was kept, by day",
   yearAlt: (from: string, to: string, planned: number, good: number, none: number) =>
     `A calendar from ${from} to ${to}: ${count(planned, "day")} with a plan, ${good} of them kept to three quarters or more, ${none} with nothing kept.`,
-  yearEmpty: "No day of this year has a plan. `nunc plan` plans a day.",
+  yearEmpty: "No day of this year has a plan. “nunc plan” plans a day.",
   yearTable: "The year, day by day",
   yearLegend: { least: "nothing kept", most: "all", off: "day off", unknown: "no plan" },
   dayKept: (date: string, kept: number, planned: number) =>
@@ -115,7 +114,7 @@ const en = {
   correctionsAlt: (parts: string) => `Bars for each correction. ${parts}`,
   correctionAlt: (name: string, before: string, since: string) =>
     `${name}: held on ${before} checked days before, ${since} since.`,
-  correctionsEmpty: "No correction was under way in this time. `nunc correct` begins one.",
+  correctionsEmpty: "No correction was under way in this time. “nunc correct” begins one.",
   correctionsTable: "Conditions before and after corrections, by week",
   since: (date: string) => `since ${day(date)}`,
   legendBefore: "before the correction",
@@ -205,24 +204,25 @@ const zh: typeof en = {
   hoursUnitMonths: "每月记录的小时数，按当天的优先级划分",
   hoursAlt: (from, to, parts, most, mostMin) =>
     `${from} 到 ${to} 的堆叠柱图。合计：${parts}。最多的是 ${most}：${hoursZh(mostMin)}。`,
-  hoursEmpty: "这段时间没有记录。用 `nunc start 条目` 开始记录。",
+  hoursEmpty: "这段时间没有记录。用「nunc start 条目」开始记录。",
   hoursTable: "各周各优先级的时间",
   weekFrom: "起",
   weekTo: "止",
   total: "合计",
 
   planTitle: (range, ratio, all, steps, isMonthly) => {
-    const stretch = `${steps} ${isMonthly ? "个月" : "周"}`;
-    const over = all === null ? `${stretch}里没有计划` : `${stretch}里计划守住了 ${percent(all)}`;
+    const stretch = `有计划的 ${steps} ${isMonthly ? "个月" : "周"}`;
+    const over = all === null ? "没有计划" : `${stretch}里计划守住了 ${percent(all)}`;
     if (range === null) return over;
     if (ratio === null) return `${range}没有计划。${over}`;
-    return `${range}计划守住了 ${percent(ratio)}；${stretch}里是 ${percent(all ?? ratio)}`;
+    const own = `${range}计划守住了 ${percent(ratio)}`;
+    return steps < 2 ? own : `${own}；${stretch}里是 ${percent(all ?? ratio)}`;
   },
   planUnit: "各周计划时间中守住的比例",
   planUnitMonths: "各月计划时间中守住的比例",
   planAlt: (from, to, least, leastRatio, most, mostRatio) =>
     `${from} 到 ${to} 的折线。守住最少的是 ${least}：${percent(leastRatio)}；最多的是 ${most}：${percent(mostRatio)}。`,
-  planEmpty: "这段时间没有计划。用 `nunc plan` 安排一天。",
+  planEmpty: "这段时间没有计划。用「nunc plan」安排一天。",
   planTable: "各周守住的计划",
   planned: "计划",
   kept: "守住",
@@ -239,7 +239,7 @@ const zh: typeof en = {
   yearUnit: "每天计划时间中守住的比例",
   yearAlt: (from, to, planned, good, none) =>
     `${from} 到 ${to} 的日历：${planned} 天有计划，其中 ${good} 天守住四分之三以上，${none} 天一点也没守住。`,
-  yearEmpty: "这一年没有哪一天有计划。用 `nunc plan` 安排一天。",
+  yearEmpty: "这一年没有哪一天有计划。用「nunc plan」安排一天。",
   yearTable: "一年里的每一天",
   yearLegend: { least: "没守住", most: "全部守住", off: "休息日", unknown: "没有计划" },
   dayKept: (date, kept, planned) => `${date}：计划 ${hoursZh(planned)}，守住 ${hoursZh(kept)}`,
@@ -266,7 +266,7 @@ const zh: typeof en = {
   correctionsUnit: "检查过的日子里状态出现的天数，按周（下方是那一周的周一）",
   correctionsAlt: (parts) => `每个纠错一组柱子。${parts}`,
   correctionAlt: (name, before, since) => `${name}：之前 ${before} 个检查日出现，之后 ${since}。`,
-  correctionsEmpty: "这段时间没有进行中的纠错。用 `nunc correct` 开始一个。",
+  correctionsEmpty: "这段时间没有进行中的纠错。用「nunc correct」开始一个。",
   correctionsTable: "纠错前后的状态，按周",
   since: (date) => `${dayZh(date)}起`,
   legendBefore: "纠错之前",

@@ -45,7 +45,7 @@ function stepsOf(
   tongue: Tongue,
 ): { steps: Step[]; isMonthly: boolean } {
   const texts = sayCharts(tongue);
-  const around = weeksYear.filter(({ from }) => from <= range.to).slice(-WEEKS_AROUND);
+  const around = withoutBlank(weeksYear.filter(({ from }) => from <= range.to).slice(-WEEKS_AROUND));
   const shown = weeks.length < LEAST_WEEKS && around.length > weeks.length ? around : weeks;
   const isMarked = (week: ReviewWeekJson): boolean =>
     shown === weeks || (week.to >= range.from && week.from <= range.to);
@@ -59,6 +59,12 @@ function stepsOf(
     steps: [...months].map(([month, all]) => ({ ...sumOf(all), label: texts.month(month), isMarked: true })),
     isMonthly: true,
   };
+}
+
+/** Without the weeks before the first of which anything is known, as far as enough are left. */
+function withoutBlank(weeks: readonly ReviewWeekJson[]): readonly ReviewWeekJson[] {
+  const first = weeks.findIndex(({ plannedMin, recordedMin }) => plannedMin + recordedMin > 0);
+  return weeks.slice(Math.max(0, Math.min(first < 0 ? weeks.length : first, weeks.length - LEAST_WEEKS)));
 }
 
 function sumOf(weeks: readonly ReviewWeekJson[]): ReviewWeekJson {
@@ -179,7 +185,7 @@ function planChart(data: ReviewData, tongue: Tongue): Chart {
       isPart ? data.range.title : null,
       data.plan.keptRatio,
       all,
-      steps.length,
+      known.length,
       isMonthly,
     ),
     unit: isMonthly ? texts.planUnitMonths : texts.planUnit,

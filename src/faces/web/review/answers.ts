@@ -1,6 +1,13 @@
 // The questions of a review as they stand in its Markdown: a numbered heading, the fact as a quote, a line that asks for the
 // answer, and below it the answer up to the next heading. Read and written without touching any other line. Pure.
 
+/** An answer that was typed and is not kept yet. */
+export interface Said {
+  question: string;
+  because: string | null;
+  answer: string;
+}
+
 export interface Asked {
   question: string;
   because: string | null;
@@ -51,4 +58,31 @@ export function writeAnswer(markdown: string, index: number, answer: string): st
   return [...lines.slice(0, asked.from), ...written, "", ...lines.slice(asked.to)]
     .join("\n")
     .replace(/\n+$/, isLast ? "\n" : "$&");
+}
+
+/** The text with these answers. A question that is no longer asked, since the figures have changed, is put at its end. */
+export function applyAnswers(markdown: string, said: readonly Said[]): string {
+  let text = markdown;
+  for (const { question, because, answer } of said) {
+    const index = readAsked(text).findIndex((asked) => asked.question === question);
+    if (index >= 0) text = writeAnswer(text, index, answer);
+    else if (answer.trim() !== "") {
+      const asked = readAsked(text);
+      const word = /^答/m.test(text) ? "答：" : "Answer:";
+      const fact = because === null ? "" : `\n> ${because}\n`;
+      text = `${text.trimEnd()}\n\n### ${asked.length + 1}. ${question}\n${fact}\n${word}\n`;
+      text = writeAnswer(text, asked.length, answer);
+    }
+  }
+  return text;
+}
+
+/** What was kept of them as text; nothing where that is no list of answers. */
+export function parseSaid(text: string): Said[] {
+  try {
+    const read: unknown = JSON.parse(text || "[]");
+    return Array.isArray(read) ? (read as Said[]) : [];
+  } catch {
+    return [];
+  }
 }

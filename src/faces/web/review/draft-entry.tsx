@@ -2,9 +2,10 @@
 // them what is private and can be taken in by hand. Nothing is written before the button is pressed.
 
 import { useState } from "react";
+import { postAct, problemOf } from "../api.ts";
 import type { DraftData } from "../contract.ts";
 import { useDraft } from "../drafts.ts";
-import { act, preview, say } from "../state.ts";
+import { act, say } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { DRAFT_ID } from "./commands-review.ts";
 import { reviewTexts } from "./texts-review.ts";
@@ -24,7 +25,7 @@ export function DraftEntry({ data }: { data: DraftData }) {
   const draft = useDraft(`log of ${range.name}`);
   const [taken, setTaken] = useState<readonly string[]>([]);
   const [diff, setDiff] = useState<string | null>(null);
-  const suggested = data.bullets.map(({ text }) => text).join("\n");
+  const suggested = data.bullets.map(({ text, depth }) => `${"  ".repeat(depth)}- ${text}`).join("\n");
   const text = draft.text === "" ? suggested : draft.text;
   const isEmpty = text.trim() === "";
 
@@ -38,9 +39,17 @@ export function DraftEntry({ data }: { data: DraftData }) {
     setTaken([...taken, fact]);
     say(t.taken);
   };
-  const input = { range: range.name, text };
+  // With a line end, so that one line alone is not taken for several between semicolons.
+  const input = { range: range.name, bullets: `${text.trimEnd()}\n` };
+  const look = async (): Promise<void> => {
+    try {
+      setDiff(((await postAct("draft", input)).data as DraftData).diff);
+    } catch (error) {
+      setDiff(problemOf(error).message);
+    }
+  };
   const write = async (): Promise<void> => {
-    const answer = await act("draft", { ...input, write: true }, { kept: text });
+    const answer = await act("draft", { ...input, accept: true }, { kept: text });
     if (answer === null) return;
     draft.clear(text);
     setDiff(null);
@@ -53,12 +62,12 @@ export function DraftEntry({ data }: { data: DraftData }) {
         <p className="draft-border">
           <strong>{t.publicPart}</strong> {t.draftLead(file)}
         </p>
-        <pre className="draft-date">{date}</pre>
+        {date !== "" && <pre className="draft-date">{date}</pre>}
         <textarea
           id={DRAFT_ID}
           className="field"
           aria-label={t.draftField}
-          placeholder={t.draftNothing}
+          placeholder={data.nothing ?? t.draftNothing}
           rows={3}
           value={text.trim() === "" ? text.trim() : text}
           onChange={(event) => change(event.target.value)}
@@ -71,14 +80,7 @@ export function DraftEntry({ data }: { data: DraftData }) {
             className="button is-plain"
             disabled={isEmpty}
             aria-expanded={diff !== null}
-            onClick={() =>
-              diff === null
-                ? void preview("draft", { ...input, write: true }).then(
-                    (answer) => setDiff(answer.diff),
-                    (error: Error) => setDiff(error.message),
-                  )
-                : setDiff(null)
-            }
+            onClick={() => (diff === null ? void look() : setDiff(null))}
           >
             {diff === null ? t.seeChange : t.hideChange}
           </button>
@@ -105,27 +107,32 @@ export function DraftEntry({ data }: { data: DraftData }) {
               </ul>
             </details>
           )}
-          <ul className="review-list">
-            {privateFacts.map(({ kind, text: fact }) => (
-              <li key={`${kind} ${fact}`}>
-                <span>
-                  <span className="chip">{t[KIND_NAMES[kind]]}</span> {fact}
-                </span>
-                {taken.includes(fact) ? (
-                  <span className="hint">{t.taken}</span>
-                ) : (
-                  <button
-                    type="button"
-                    className="button is-plain"
-                    aria-label={t.takeInWhat(fact)}
-                    onClick={() => takeIn(fact)}
-                  >
-                    {t.takeIn}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
+          {[...Map.groupBy(privateFacts, ({ kind }) => kind)].map(([kind, facts]) => (
+            <details key={kind}>
+              <summary>
+                {t[KIND_NAMES[kind]]} <span className="count">{facts.length}</span>
+              </summary>
+              <ul className="review-list draft-facts">
+                {facts.map(({ text: fact }) => (
+                  <li key={fact}>
+                    <span>{fact}</span>
+                    {taken.includes(fact) ? (
+                      <span className="hint">{t.taken}</span>
+                    ) : (
+                      <button
+                        type="button"
+                        className="button is-plain"
+                        aria-label={t.takeInWhat(fact)}
+                        onClick={() => takeIn(fact)}
+                      >
+                        {t.takeIn}
+                      </button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
         </div>
       )}
     </section>

@@ -30,7 +30,9 @@ export function DriftPart({ drift }: { drift: DriftData }) {
       {charts.map((chart) => (
         <ChartFigure key={chart.name} chart={chart} range={drift.range.name} />
       ))}
-      {drift.agreement.value !== null && <p className="hint">{drift.agreement.says}</p>}
+      {drift.agreement.value !== null && !drift.findings.includes(drift.agreement.says) && (
+        <p className="hint">{drift.agreement.says}</p>
+      )}
       <div className="review-turns">
         {drift.starved.length > 0 && (
           <div>

@@ -1,5 +1,6 @@
-// The review itself: its questions with room to answer, and its whole text. Both are views of one text, which is kept in
-// reviews/ when the person says so; what was typed outlives a change of screen.
+// The review itself: its questions with room to answer, and its whole text, kept in reviews/ when the person says so. What was
+// typed outlives a change of screen. Answers are put into the text as the figures are when it is kept; only who edits the whole
+// text keeps its figures, too.
 
 import { useId, useState } from "react";
 import type { ReviewData } from "../contract.ts";
@@ -7,7 +8,7 @@ import { useDraft } from "../drafts.ts";
 import { Keys } from "../parts/key-names.tsx";
 import { act } from "../state.ts";
 import { useTexts } from "../texts.ts";
-import { readAsked, writeAnswer } from "./answers.ts";
+import { applyAnswers, parseSaid, readAsked, writeAnswer } from "./answers.ts";
 import { ANSWER_ID } from "./commands-review.ts";
 import { reviewTexts } from "./texts-review.ts";
 
@@ -15,11 +16,13 @@ export function WriteReview({ review }: { review: ReviewData }) {
   const t = useTexts(reviewTexts);
   const id = useId();
   const { range, file, hash, markdown, isStale } = review;
-  const draft = useDraft(`review ${range.name}`);
+  const whole = useDraft(`review ${range.name}`);
+  const answers = useDraft(`answers ${range.name}`);
   // Blanks at the end of an answer that is being typed are not in the text.
   const [typing, setTyping] = useState<{ index: number; answer: string } | null>(null);
-  const text = draft.text === "" ? markdown : draft.text;
-  const isChanged = draft.text !== "" && draft.text.trim() !== markdown.trim();
+  const said = parseSaid(answers.text);
+  const text = whole.text === "" ? applyAnswers(markdown, said) : whole.text;
+  const isChanged = text.trim() !== markdown.trim();
   const asked = readAsked(text);
 
   const keep = async (): Promise<void> => {
@@ -31,7 +34,8 @@ export function WriteReview({ review }: { review: ReviewData }) {
       { kept: isChanged ? text : undefined },
     );
     if (answer === null) return;
-    draft.clear(text);
+    whole.clear(text);
+    answers.clear(answers.text);
     setTyping(null);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -51,7 +55,7 @@ export function WriteReview({ review }: { review: ReviewData }) {
       <p className="hint">{t.writeLead(file)}</p>
       <ol className="review-questions">
         {asked.map(({ question, because, answer }, index) => (
-          <li key={`${index} ${question}`}>
+          <li key={question}>
             <label htmlFor={index === 0 ? ANSWER_ID : `${id}-${index}`}>{question}</label>
             {because !== null && (
               <p className="hint" id={`${id}-because-${index}`}>
@@ -66,8 +70,11 @@ export function WriteReview({ review }: { review: ReviewData }) {
               aria-describedby={because === null ? undefined : `${id}-because-${index}`}
               value={typing?.index === index ? typing.answer : answer}
               onChange={(event) => {
-                setTyping({ index, answer: event.target.value });
-                draft.type(writeAnswer(text, index, event.target.value));
+                const one = { question, because, answer: event.target.value };
+                setTyping({ index, answer: one.answer });
+                if (whole.text !== "") whole.type(writeAnswer(text, index, one.answer));
+                else
+                  answers.type(JSON.stringify([...said.filter((other) => other.question !== question), one]));
               }}
               onBlur={() => setTyping(null)}
               onKeyDown={onKeyDown}
@@ -82,7 +89,7 @@ export function WriteReview({ review }: { review: ReviewData }) {
           aria-label={t.wholeLabel}
           spellCheck={false}
           value={text}
-          onChange={(event) => draft.type(event.target.value)}
+          onChange={(event) => whole.type(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </details>
