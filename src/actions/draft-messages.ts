@@ -15,6 +15,7 @@ const en = {
     `Nothing is known of ${title} that could stand on the page: no record of an item, and nothing on the page moved.`,
   allThere: (entry: string) => `The entry “${entry}” has all that is known already.`,
   shown: (command: string) => `Nothing is written yet: \`${command}\` writes exactly this.`,
+  shownTyped: () => "Nothing is written yet: the same with --accept writes exactly this.",
   accepted: (date: string, count: number) =>
     `${count === 1 ? "One bullet" : `${count} bullets`} written into “${date}”.`,
   notAKind: (word: string) => `“${word}” is no kind of private facts.`,
@@ -32,6 +33,7 @@ const zh: typeof en = {
   nothing: (title) => `${title}没有什么可以写到页面上的：没有哪个条目有记录，页面上也没有动过。`,
   allThere: (entry) => `记录“${entry}”里已经都有了。`,
   shown: (command) => `还没有写：\`${command}\` 就照这样写进去。`,
+  shownTyped: () => "还没有写：加上 --accept 就照这样写进去。",
   accepted: (date, count) => `已写进“${date}”，共 ${count} 条。`,
   notAKind: (word) => `“${word}”不是一类私密内容。`,
   kindsAre: (kinds) => `有：${kinds.join("、")}。`,

@@ -127,7 +127,8 @@ function write(context: Context, sheet: Sheet, input: Input): Outcome {
   const data = { ...toData(context, sheet, written, null), accepted: accepts };
   if (!accepts) {
     const said = [sheet.range.name, ...(input.has("with") ? [`--with ${sheet.kinds.join(",")}`] : [])];
-    const summary = texts.shown(`nunc draft ${said.join(" ")} --accept`);
+    const isTyped = input.has("bullets") || input.has(fileParam.name);
+    const summary = isTyped ? texts.shownTyped() : texts.shown(`nunc draft ${said.join(" ")} --accept`);
     return { data, summary, detail: { isLook: true } };
   }
   return {

@@ -1,8 +1,9 @@
 // review: a week or any other stretch looked back on, from what its days, the page's past, conditions and goals say. With
 // `write` it is kept in reviews/, from a template that the person may change; what they wrote into it is never touched.
 
-import { AppError, type LocalDate } from "../base/index.ts";
+import { AppError, type LocalDate, type Tongue } from "../base/index.ts";
 import {
+  type DayRange,
   defaultTemplate,
   fillTemplate,
   isoAt,
@@ -18,7 +19,9 @@ import {
   reviewBody,
   reviewFile,
   reviewParts,
+  reviewTongue,
   reviewWords,
+  templateTongue,
   writeReview,
 } from "../domain/index.ts";
 import { diffTexts } from "../page/index.ts";
@@ -115,16 +118,19 @@ function makeReview(context: Context, rangeJson: RangeJson): Made {
   const before = rangeBefore(range);
   const gathered = gatherEvidence(context, range, before);
   const found = readReview(gathered.evidence);
-  const where = { tongue: context.tongue, range, before };
-  const parts = reviewParts(found, where);
   const file = reviewFile(range);
   const stored = context.reading.text(file);
   const template = context.reading.text(REVIEW_TEMPLATE)?.text ?? defaultTemplate(context.tongue);
+  // A review stays in the language in which it was begun, whoever looks at it.
+  const tongue = (stored === null ? null : reviewTongue(stored.text)) ?? templateTongue(template);
+  const spoken = tongue === context.tongue ? found : readReview(evidenceIn(context, tongue, range, before));
+  const where = { tongue, range, before };
+  const parts = reviewParts(spoken, where);
   const filled = fillTemplate(template, parts, reviewWords(where), context.tongue);
   const written = isoAt(nowMin(context), context.zone);
   const renewal =
     stored === null
-      ? { text: writeReview(filled.pieces, range, written), renewed: [], edited: [] }
+      ? { text: writeReview(filled.pieces, range, written, tongue), renewed: [], edited: [] }
       : isReviewOf(stored.text, range)
         ? renewReview(stored.text, parts, written)
         : { text: stored.text, renewed: [], edited: [] };
@@ -141,6 +147,12 @@ function makeReview(context: Context, rangeJson: RangeJson): Made {
     diagnostics: filled.diagnostics,
   };
   return { data, text: renewal.text, before: stored, renewed: renewal.renewed };
+}
+
+/** The same evidence in another language. */
+function evidenceIn(context: Context, tongue: Tongue, range: DayRange, before: DayRange) {
+  const speaking = Object.create(context, { tongue: { value: tongue } }) as Context;
+  return gatherEvidence(speaking, range, before).evidence;
 }
 
 type Figures = Omit<
@@ -181,7 +193,9 @@ function keep(context: Context, { data, text, before, renewed }: Made): Outcome 
   const texts = sayReviews(context.tongue);
   const { file } = data;
   if (before !== null && before.text === text)
-    return outcomeOf(context, data, texts.upToDate(file, data.edited.length), { detail: { isLook: true } });
+    return outcomeOf(context, data, texts.upToDate(file, data.edited.length), {
+      detail: { isLook: true, isKept: true },
+    });
   const kept = { ...data, isStale: false };
   const patches = diffTexts(before?.text ?? "", text);
   return outcomeOf(

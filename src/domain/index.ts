@@ -203,6 +203,7 @@ export {
   replaceBody,
   reviewBody,
   reviewFile,
+  reviewTongue,
   writeReview,
 } from "./review/review-file.ts";
 export type { CorrectionVerdict, ReviewCondition, ReviewCorrection } from "./review/tallies.ts";
@@ -215,4 +216,5 @@ export {
   type PartName,
   REVIEW_TEMPLATE,
   REVIEWS_FOLDER,
+  templateTongue,
 } from "./review/template.ts";

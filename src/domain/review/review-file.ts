@@ -2,7 +2,7 @@
 // known again by its number of lines and their hash, wherever it stands: what still reads as it was written may be renewed, all
 // else is the person's and stays byte for byte.
 
-import { dominantLineEnd } from "../../base/index.ts";
+import { dominantLineEnd, type Tongue } from "../../base/index.ts";
 import { setFieldPatches } from "../item-facts.ts";
 import { hashText } from "../life/life-id.ts";
 import type { DayRange } from "../report/range.ts";
@@ -19,11 +19,12 @@ interface Mark {
   hash: string;
 }
 
-/** A new review. `written`: ISO with offset. */
+/** A new review. `written`: ISO with offset; `tongue`: the language of its parts. */
 export function writeReview(
   pieces: readonly (string | FilledPart)[],
   { name, from, to }: DayRange,
   written: string,
+  tongue: Tongue,
 ): string {
   const marks = pieces.filter((piece) => typeof piece !== "string").map(markOf);
   const body = pieces.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("\n");
@@ -33,6 +34,7 @@ export function writeReview(
     `from: ${from}`,
     `to: ${to}`,
     `written: ${written}`,
+    `language: ${tongue}`,
     "generated:",
     ...marks.map((mark) => `  - ${formatMark(mark)}`),
     "---",
@@ -115,6 +117,14 @@ export function isReviewOf(text: string, { from, to }: Pick<DayRange, "from" | "
     new RegExp(`^from:[ \\t]*["']?${from}`, "m").test(head) &&
     new RegExp(`^to:[ \\t]*["']?${to}`, "m").test(head)
   );
+}
+
+/** The language of a review that was written; null where it does not say. */
+export function reviewTongue(text: string): Tongue | null {
+  const lines = splitLines(text);
+  const head = lines.slice(0, bodyStart(lines)).join("");
+  const said = /^language:[ \t]*["']?(en|zh)\b/m.exec(head)?.[1];
+  return said === undefined ? null : (said as Tongue);
 }
 
 /** The text below the front matter. */

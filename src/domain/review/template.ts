@@ -149,6 +149,11 @@ export function placeholderNames(tongue: Tongue): string[] {
   return ([...PART_NAMES, ...WORD_NAMES] as Name[]).map((name) => (tongue === "zh" ? NAMES_ZH[name] : name));
 }
 
+/** The language of a template, by its own words. */
+export function templateTongue(template: string): Tongue {
+  return /\p{Script=Han}/u.test(template) ? "zh" : "en";
+}
+
 export function defaultTemplate(tongue: Tongue): string {
   return tongue === "zh" ? DEFAULT_ZH : DEFAULT_EN;
 }

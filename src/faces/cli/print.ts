@@ -120,7 +120,8 @@ const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => Sent
     return true;
   },
   review(printer, { done }) {
-    printReview(printer, done.data as ReviewData);
+    const isKept = (done.detail as { isKept?: true } | undefined)?.isKept === true;
+    if (!isKept) printReview(printer, done.data as ReviewData);
     return true;
   },
   goals(printer, { done }) {
