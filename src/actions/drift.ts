@@ -13,8 +13,8 @@ import { sayGoals } from "./goal-messages.ts";
 import { addressOf } from "./goal-state.ts";
 import { lastDayOf, rangeParam, readRange, toRangeJson } from "./report-range.ts";
 
-/** Whole weeks before the running one. */
-const WEEKS = 4;
+/** Four whole weeks and the running one. */
+const WEEKS = 5;
 const YEAR_DAYS = 365;
 
 export const drift: Action = {

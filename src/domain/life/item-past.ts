@@ -146,7 +146,8 @@ function lastOfEachDay(
     const own = dayOf(revision.at);
     const before = found.at(-1);
     const on = before !== undefined && own < before.on ? before.on : own;
-    if (before?.on === on) found.pop();
+    // The first one is what was before all changes, also before those of its own day.
+    if (before?.on === on && found.length > 1) found.pop();
     found.push({ revision, on });
   }
   return found;
