@@ -100,7 +100,7 @@ function CardRow({ questions, today }: { questions: readonly RecallQuestion[]; t
   return (
     <li>
       <div className="item-card-words">
-        <Words text={card.question} />
+        <Words text={kind === "cloze" ? withGapsMarked(card.question) : card.question} />
         {card.answer !== "" && (
           <div className="item-card-answer">
             <Words text={card.answer} />
@@ -135,6 +135,11 @@ function CardRow({ questions, today }: { questions: readonly RecallQuestion[]; t
       </div>
     </li>
   );
+}
+
+/** Gaps stand out; the preview of a page knows no `==`. */
+function withGapsMarked(text: string): string {
+  return text.replace(/==(?=\S)([^=\n]+?)==/g, "**$1**");
 }
 
 function State({ one, today }: { one: RecallQuestion; today: string }) {

@@ -76,7 +76,7 @@ function Card({ asked }: { asked: RecallQuestion }) {
           {typed.text.trim() !== "" && (
             <p className="recall-typed">
               <span className="small-head">{t.yourAnswer}</span>
-              {typed.text}
+              <span>{typed.text}</span>
             </p>
           )}
           <section className="recall-answer" aria-label={t.answer} aria-live="polite">
@@ -140,7 +140,7 @@ function TakeBack() {
   const draft = useDraft(`recall ${last?.key ?? ""}`);
   if (last === undefined) return null;
   return (
-    <p className="recall-back">
+    <div className="recall-back">
       <button
         type="button"
         id={RECALL_IDS.back}
@@ -150,7 +150,7 @@ function TakeBack() {
         <Icon name="undo" size={15} />
         {t.takeBack}
       </button>
-    </p>
+    </div>
   );
 }
 
@@ -168,12 +168,12 @@ function Done({ data }: { data: RecallData }) {
         {given.length > 0 && (
           <p>{t.doneCount(given.length, given.filter(({ isKnown }) => isKnown).length)}</p>
         )}
-        <p className="recall-done-acts">
+        <div className="recall-done-acts">
           <a className="button is-main" href={linkTo("today")}>
             {t.backToToday}
           </a>
           <TakeBack />
-        </p>
+        </div>
       </div>
       <AheadDays data={data} />
       <RecallItems data={data} />
