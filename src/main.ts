@@ -290,17 +290,17 @@ async function serveHome(where: Where, options: { port: number | null; tongue: T
 }
 
 /** Watches what the screens show; where nunc.yaml names other pages, those from then on. */
-function watchHome(mine: Opened, changed: () => void): () => void {
+function watchHome(mine: Opened, changed: (files: string[]) => void): () => void {
   let files = watchedFiles(mine.world);
   const listen = (): (() => void) =>
-    home.watchStore(mine.world.store, files, () => {
+    home.watchStore(mine.world.store, files, (names) => {
       const now = watchedFiles(mine.reread());
       if (now.join() !== files.join()) {
         files = now;
         end();
         end = listen();
       }
-      changed();
+      changed(names);
     });
   let end = listen();
   return () => end();

@@ -33,7 +33,7 @@ interface Page {
   web: string;
   store: FakeStore;
   logged: string[];
-  changed: () => void;
+  changed: (files: readonly string[]) => void;
   /** With cookie and headers of the app, unless told otherwise. */
   ask(
     path: string,
@@ -57,7 +57,7 @@ async function start(files: Record<string, string> = { "now.md": PAGE }): Promis
   ends.push(() => rmSync(web, { recursive: true, force: true }));
   const store = fakeStore(files);
   const logged: string[] = [];
-  let changed = (): void => {};
+  let changed = (_files: readonly string[]): void => {};
   const served = await serve({
     version: "1.2.3",
     world: () => ({ store, clock, config: DEFAULT_CONFIG }),
@@ -90,7 +90,7 @@ async function start(files: Record<string, string> = { "now.md": PAGE }): Promis
     web,
     store,
     logged,
-    changed: () => changed(),
+    changed: (files) => changed(files),
     ask,
     state: async () => JSON.parse((await ask("/api/state")).text) as Snapshot,
     act: (action, input, more = {}) => ask("/api/act", { method: "POST", body: { action, input, ...more } }),
@@ -302,8 +302,28 @@ test("windows hear of changes made elsewhere, as whole states", async () => {
   const states = listen(served);
   expect((await states.next()).pages[0]!.items).toHaveLength(2);
   store.put("now.md", PAGE.replace("- Redis\n", "- Redis\n- Valkey\n"));
-  changed();
+  changed(["now.md"]);
   expect((await states.next()).pages[0]!.items).toHaveLength(3);
+});
+
+test("of what reports rest on and no state holds, windows hear that it has changed", async () => {
+  const { served, store, changed } = await start();
+  const states = listen(served);
+  const { otherChanges, today } = await states.next();
+  expect(otherChanges).toBe(0);
+  for (const [index, file] of [
+    "days/2020-01-02.md",
+    "conditions.md",
+    "nunc.yaml",
+    "reviews/2020-W01.md",
+  ].entries()) {
+    changed([file]);
+    expect((await states.next()).otherChanges).toBe(index + 1);
+  }
+  // Today and the page are in the state itself.
+  store.put("now.md", PAGE.replace("- Redis\n", "- Redis\n- Valkey\n"));
+  changed([`days/${today}.md`, "now.md"]);
+  expect((await states.next()).otherChanges).toBe(4);
 });
 
 test("a body that is too large is refused", async () => {

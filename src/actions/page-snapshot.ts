@@ -33,6 +33,7 @@ interface SnapshotOptions {
   tongue: Tongue;
   version: string;
   outside?: Outside;
+  otherChanges?: number;
 }
 
 /** The whole home as a screen shows it. Never throws on what a person wrote. */
@@ -84,6 +85,7 @@ export function toSnapshot(world: World, options: SnapshotOptions): Snapshot {
     clock: clockJsonOf(context),
     recall: attempt("items/", null, () => recallCount(context)),
     goalsHash: attempt(GOALS_FILE, null, () => context.reading.text(GOALS_FILE)?.hash ?? null),
+    otherChanges: options.otherChanges ?? 0,
     welcomed: options.outside?.welcomed?.() ?? true,
   };
 }

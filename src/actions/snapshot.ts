@@ -116,6 +116,8 @@ export interface Snapshot {
   recall: RecallCountJson | null;
   /** Hash of goals.md, whose contents are asked for by `goals`: a new one says that they have changed. */
   goalsHash: string | null;
+  /** Counts changes of what reports rest on and is not in here: other days, conditions, settings, reviews. Another number: ask again. */
+  otherChanges: number;
   /** Whether the person has been shown what was understood (Page screen). */
   welcomed: boolean;
 }

@@ -32,6 +32,8 @@ export interface Desk {
   /** Folder of the built app. */
   webFolder: string;
   hub: EventHub;
+  /** How often something changed that reports rest on and no snapshot holds. */
+  otherChanges(): number;
   log(line: string): void;
 }
 
@@ -43,7 +45,12 @@ export function createApp(desk: Desk): Hono {
   const token = checkToken(desk.token, desk.port);
   const tongue = (c: Context): Tongue => tongueFor(c, preferredTongue(desk));
   const state = (c: Context): Snapshot =>
-    toSnapshot(desk.world(), { tongue: tongue(c), version: desk.version, outside: desk.outside });
+    toSnapshot(desk.world(), {
+      tongue: tongue(c),
+      version: desk.version,
+      outside: desk.outside,
+      otherChanges: desk.otherChanges(),
+    });
 
   app.use("*", secureHeaders());
   app.use("*", checkHost(desk.port));

@@ -3,14 +3,15 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
-import { type DayJson, type NoticeJson, perform } from "../../actions/index.ts";
+import { type DayJson, makeContext, type NoticeJson, perform } from "../../actions/index.ts";
 import { AppError, type Tongue } from "../../base/index.ts";
+import { CONDITIONS_FILE, DAYS_FOLDER, dayFile, REVIEWS_FOLDER } from "../../domain/index.ts";
 import { createApp, type Desk } from "./app.ts";
 import { EventHub } from "./event-hub.ts";
 import { say } from "./messages.ts";
 import { startTelling } from "./teller.ts";
 
-export interface ServeOptions extends Omit<Desk, "token" | "port" | "hub"> {
+export interface ServeOptions extends Omit<Desk, "token" | "port" | "hub" | "otherChanges"> {
   /** 0 or absent: a free one. */
   port?: number;
   /** Language of the errors of starting; English where not given. */
@@ -19,8 +20,8 @@ export interface ServeOptions extends Omit<Desk, "token" | "port" | "hub"> {
   token?: string;
   /** Shows a notification on the desktop; absent where there is none. */
   notify?(title: string, text: string): void;
-  /** Calls back when a file of the home changes; returns what ends it. */
-  watch?(changed: () => void): () => void;
+  /** Calls back with the names of files of the home that changed; returns what ends it. */
+  watch?(changed: (files: readonly string[]) => void): () => void;
 }
 
 export interface Served {
@@ -36,12 +37,16 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const token = options.token ?? randomBytes(24).toString("base64url");
   const hub = new EventHub();
   let bound = options.port ?? 0;
-  const app = createApp({ ...options, token, hub, port: () => bound });
+  let otherChanges = 0;
+  const app = createApp({ ...options, token, hub, port: () => bound, otherChanges: () => otherChanges });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.requestTimeout = 30_000;
   server.on("clientError", (_error, socket) => socket.destroy());
   bound = await listen(server, bound, options.tongue ?? "en");
-  const unwatch = options.watch?.(() => hub.changed());
+  const unwatch = options.watch?.((files) => {
+    if (files.some((file) => isElsewhere(file, options))) otherChanges++;
+    hub.changed();
+  });
   const { notify } = options;
   const endTelling =
     notify &&
@@ -64,6 +69,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** What reports rest on and no snapshot holds: other days, conditions, settings, reviews. */
+function isElsewhere(file: string, { world, tongue = "en" }: ServeOptions): boolean {
+  if (file.startsWith(`${DAYS_FOLDER}/`)) return file !== dayFile(makeContext(world(), { tongue }).today);
+  return file === CONDITIONS_FILE || file === "nunc.yaml" || file.startsWith(`${REVIEWS_FOLDER}/`);
 }
 
 /** What today has to tell, in the language of the home. */
