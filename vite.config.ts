@@ -4,13 +4,24 @@
 //                                                      dynamically stays a chunk that loads when it is needed
 // `npm run build` (scripts/build.mjs) runs both and moves the result into place only when both succeeded.
 
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type UserConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8")) as { version: string };
-const define = { __VERSION__: JSON.stringify(version) };
+const define = { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(hashOfSource()) };
+/** What the index keeps is of use to the same code only. */
+function hashOfSource(): string {
+  const hash = createHash("sha256");
+  const rooms = ["base", "page", "domain", "actions", "home"].map((room) => here(`src/${room}`));
+  for (const room of rooms)
+    for (const file of readdirSync(room, { recursive: true, encoding: "utf8" }).sort())
+      if (file.endsWith(".ts")) hash.update(file).update(readFileSync(`${room}/${file}`));
+  return `${version}-${hash.digest("hex").slice(0, 12)}`;
+}
+
 const license = { fileName: "LICENSES.md" };
 
 const command: UserConfig = {

@@ -30,6 +30,8 @@ import * as cli from "./faces/cli/index.ts";
 import * as home from "./home/index.ts";
 
 declare const __VERSION__: string;
+/** Another one for other code. */
+declare const __BUILD__: string;
 
 const { env, stdout, stderr } = process;
 const argv = process.argv.slice(2);
@@ -44,6 +46,9 @@ const REMEMBERED = 100;
 
 type Care = Awaited<ReturnType<typeof home.loadCare>>;
 let care: Care | null = null;
+type LoadConfig = Awaited<ReturnType<typeof home.loadSettings>>["loadConfig"];
+/** Keeps what was learned on the way, once a command is through. */
+let keep = (): void => {};
 
 /** The home that is open, to show lines of its files in errors. */
 let opened: Opened | null = null;
@@ -75,6 +80,7 @@ void run();
 async function run(): Promise<void> {
   try {
     process.exitCode = await cli.runCli(desk);
+    keep();
   } catch (error) {
     cli.printError(desk, error, { json: argv.includes("--json"), tongue: cli.tongueFor(desk) });
     process.exitCode = cli.exitCodeOf(error);
@@ -173,8 +179,9 @@ async function openFolder(
   alone: string | null = null,
 ): Promise<Opened | null> {
   const store = await home.openLightStore(root, { tongue, env, clock, seeds });
-  const { loadConfig } = await home.loadSettings();
-  const { config, diagnostics } = loadConfig(store, tongue);
+  const index = home.openIndex({ folder: join(root, ".nunc", "index"), root, build: __BUILD__ });
+  const { config, diagnostics } = await home.readSettings(store, index, tongue);
+  const zones = home.recallZonesOf(index, clock, env);
   const wanted = page === null ? null : resolve(page);
   const mine = wanted === null ? null : config.pages.find((file) => store.resolve(file) === wanted);
   if (mine === undefined) return null;
@@ -182,17 +189,21 @@ async function openFolder(
   const only = alone ?? mine;
   const narrow = (whole: Config): World => ({
     store,
-    clock,
+    clock: zones.clock,
     config: only === null ? whole : { ...whole, pages: [only] },
   });
+  let load: LoadConfig | null = null;
+  keep = zones.keep;
   opened = {
     world: narrow(config),
-    reread: () => narrow(loadConfig(store, tongue).config),
+    reread: () => narrow(load === null ? config : load(store, tongue).config),
     prepare: async () => {
+      load = (await home.loadSettings()).loadConfig;
       await store.loadWriting();
       care = await home.loadCare();
     },
     outside: {
+      index,
       ...makeMemory(root),
       ...makeHistory(join(root, ".nunc", "history"), tongue),
       doctor: (options) => careOf().doctor({ root, env, ...options }),

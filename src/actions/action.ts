@@ -7,6 +7,7 @@ import type {
   EditRequest,
   FileEdit,
   HistoryPlace,
+  Index,
   PageHistory,
   ReportTable,
   TextCache,
@@ -135,6 +136,8 @@ export interface Outside {
   pageHead?(path: string): string | null;
   /** What is kept between two runs and may be lost. */
   cache?: TextCache;
+  /** What files of the home came to, kept by their state. */
+  index?: Index;
   /** Shown where something takes long. */
   progress?(done: number, total: number): void;
 }

@@ -30,7 +30,7 @@ import {
 import type { Context } from "./action.ts";
 import { doubtedUntil } from "./clock-state.ts";
 import type { AnswerJson, CheckJson, CorrectionJson } from "./day-json.ts";
-import { daySettings, dayWords, factsOfDay, notedDays, readOrEmpty } from "./day-read.ts";
+import { daySettings, dayWords, factsOfNote, notedDays, readOrEmpty } from "./day-read.ts";
 import { nowMin } from "./time-input.ts";
 
 /** Comparing a day with those before goes so far back. */
@@ -76,6 +76,10 @@ export function supposingNote<T>(context: Context, date: LocalDate, note: DayNot
 
 function noteOf(context: Context, date: LocalDate): DayNote {
   return noted.get(context)?.get(date) ?? readOrEmpty(context, date).note;
+}
+
+function answersOn(context: Context, date: LocalDate): readonly DayAnswer[] {
+  return (noted.get(context)?.get(date) ?? factsOn(context, date)).answers;
 }
 
 /** The days of a range that have a note, also one that is only about to be written; ascending. */
@@ -181,7 +185,7 @@ function factsOn(context: Context, date: LocalDate): DayFacts {
   const { facts } = knownDays(context);
   let found = facts.get(date);
   if (found === undefined) {
-    found = factsOfDay(context, readOrEmpty(context, date), { doubted: doubtedUntil(context) });
+    found = factsOfNote(context, date, { doubted: doubtedUntil(context) });
     facts.set(date, found);
   }
   return found;
@@ -254,7 +258,7 @@ export function checkedDays(
   const settings = daySettings(context);
   const found: CheckedDay[] = [];
   for (const date of daysWithNote(context, from, to)) {
-    const { answers } = noteOf(context, date);
+    const answers = answersOn(context, date);
     if (answers.length === 0 || isDayOff(date, settings)) continue;
     const answer = answers.find(({ name }) => fold(name) === fold(condition.name));
     const holds =
@@ -286,7 +290,7 @@ function compareWith(
   const settings = daySettings(context);
   const before = daysWithNote(context, addDays(date, -COMPARE_DAYS), addDays(date, -1))
     .filter((day) => !isDayOff(day, settings))
-    .map((day) => noteOf(context, day).answers)
+    .map((day) => answersOn(context, day))
     .filter((found) => found.length > 0);
   const mean = (kind: DayAnswer["kind"]): number | null => {
     const held = before.flat().filter((answer) => answer.kind === kind && answer.holds).length;

@@ -5,7 +5,7 @@ import { addDays, type EpochMin } from "../base/index.ts";
 import { type DayBlock, type DayRecord, isoAt } from "../domain/index.ts";
 import type { ClockMark, Context } from "./action.ts";
 import type { ClockDoubt, ClockJson, RecordJson } from "./day-json.ts";
-import { type DayReading, type DayWords, dayWords, notedDays, readOrEmpty, subjectOf } from "./day-read.ts";
+import { type DayReading, type DayWords, dayWords, runningDays, subjectOf } from "./day-read.ts";
 import { nowMin } from "./time-input.ts";
 
 /** How far back a running record is looked for. */
@@ -42,12 +42,13 @@ export function findClock(context: Context): RunningClock | null {
 
 function lookForClock(context: Context): RunningClock | null {
   // In a zone further west it may be yesterday here.
-  const days = notedDays(context, addDays(context.today, -LOOK_BACK_DAYS), addDays(context.today, 1));
-  for (const date of days.reverse()) {
-    const day = readOrEmpty(context, date);
+  for (const day of runningDays(
+    context,
+    addDays(context.today, -LOOK_BACK_DAYS),
+    addDays(context.today, 1),
+  )) {
     const running = day.note.records.filter(({ to }) => to === null);
-    const record = running.sort((a, b) => b.from - a.from)[0];
-    if (record !== undefined) return judgeClock(context, day, record);
+    return judgeClock(context, day, running.sort((a, b) => b.from - a.from)[0]!);
   }
   return null;
 }

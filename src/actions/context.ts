@@ -3,6 +3,7 @@
 import type { Tongue } from "../base/index.ts";
 import { dayAt, epochMinOf, type JournalRecord, type World } from "../domain/index.ts";
 import type { Action, Context, Outcome, Outside } from "./action.ts";
+import { saveKeptDays } from "./day-kept.ts";
 import { checkInput } from "./input.ts";
 import { Reading } from "./reading.ts";
 
@@ -36,7 +37,7 @@ export function makeContext(
   return {
     world,
     tongue: options.tongue,
-    reading: new Reading(world, options.tongue),
+    reading: new Reading(world, options.tongue, options.outside?.index),
     outside: options.outside ?? {},
     dryRun: options.dryRun ?? false,
     known,
@@ -58,8 +59,11 @@ export function makeContext(
 
 /** Runs an action; what it would write is left to the caller. */
 export function runAction(context: Context, action: Action, raw: Readonly<Record<string, unknown>>): Outcome {
-  return action.run(
+  const outcome = action.run(
     context,
     checkInput(action, raw, () => context.today, context.tongue),
   );
+  saveKeptDays(context);
+  if (!action.writes) context.reading.keepPages();
+  return outcome;
 }

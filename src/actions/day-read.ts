@@ -1,5 +1,6 @@
 // Days of the home as actions need them: a note understood, what a day comes to, and what their texts point to. Notes and
-// facts that were made once are remembered by their file's hash, so that years of days are asked again in no time.
+// facts that were made once are remembered by their file's hash, and facts are kept in the index of the home (day-kept.ts), so
+// that years of days are asked again in no time.
 
 import { AppError, addDays, type EpochMin, fold, type LocalDate, type Tongue } from "../base/index.ts";
 import {
@@ -28,6 +29,7 @@ import {
   type Store,
 } from "../domain/index.ts";
 import type { Context } from "./action.ts";
+import { type KeptDays, keptDays } from "./day-kept.ts";
 import { readItemFiles } from "./item-file.ts";
 import type { FoundItem } from "./reading.ts";
 import { nowMin } from "./time-input.ts";
@@ -48,6 +50,8 @@ export interface DayWords {
   commitments: readonly Commitment[];
   /** The same for the same pages, private files, goals and settings. */
   key: string;
+  /** The same where every day comes to the same: for the same paths, former titles, priorities and settings of days. */
+  factsKey: string;
 }
 
 interface Remembered {
@@ -106,12 +110,20 @@ export function emptyDay(context: Context, date: LocalDate): DayReading {
   return { date, file: dayFile(date), hash: null, note };
 }
 
-/** Days in a range that have a note, ascending. */
+const notedByContext = new WeakMap<Context, LocalDate[]>();
+
+/** Days in a range that have a note, ascending. The folder is listed once. */
 export function notedDays(context: Context, from: LocalDate, to: LocalDate): LocalDate[] {
-  return context.world.store
-    .list(DAYS_FOLDER)
-    .map(dateOfDayFile)
-    .filter((date): date is LocalDate => date !== null && date >= from && date <= to);
+  let noted = notedByContext.get(context);
+  if (noted === undefined) {
+    noted = context.world.store
+      .list(DAYS_FOLDER)
+      .map(dateOfDayFile)
+      .filter((date) => date !== null)
+      .sort();
+    notedByContext.set(context, noted);
+  }
+  return noted.filter((date) => date >= from && date <= to);
 }
 
 const wordsByContext = new WeakMap<Context, DayWords>();
@@ -149,8 +161,17 @@ function readWords(context: Context): DayWords {
     for (const item of page.view.items) if (!items.has(item.path)) items.set(item.path, { page, item });
   const named = [...items.keys()].map((path) => ({ path, former: facts.get(path)?.former ?? [] }));
   const { commitments } = readCommitments(goals?.text ?? "", context.tongue);
-  memory.words = { references: makeReferences(named), items, commitments, key };
+  const factsKey = JSON.stringify([
+    named.map(({ path, former }) => [path, former, items.get(path)!.item.priority]),
+    daySettings(context),
+    context.zone,
+  ]);
+  memory.words = { references: makeReferences(named), items, commitments, key, factsKey };
   return memory.words;
+}
+
+function keptOf(context: Context): KeptDays | null {
+  return keptDays(context, () => dayWords(context).factsKey);
 }
 
 /** Where a text points, and with what: an item, else a commitment, else nothing. */
@@ -185,8 +206,7 @@ export interface FactsOptions {
 export function factsOfDay(context: Context, day: DayReading, options: FactsOptions = {}): DayFacts {
   const words = dayWords(context);
   const { note } = day;
-  const isRunning = note.records.some((record) => record.to === null);
-  const now = isRunning ? nowMin(context) : note.frame.to;
+  const now = isRunning(day) ? nowMin(context) : note.frame.to;
   const runningTo = options.doubted?.file === day.file ? options.doubted.until : null;
   const key = `${day.hash} ${now} ${runningTo}`;
   const memory = memoryOf(context).facts;
@@ -217,9 +237,38 @@ export function daysBetween(
   const found: DayFacts[] = [];
   for (let date = from; date <= to; date = addDays(date, 1))
     found.push(
-      factsOfDay(context, noted.has(date) ? readOrEmpty(context, date) : emptyDay(context, date), options),
+      noted.has(date)
+        ? factsOfNote(context, date, options)
+        : factsOfDay(context, emptyDay(context, date), options),
     );
   return found;
+}
+
+/** What the note of a day comes to. One that the index knows is not read, and another is known from now on. */
+export function factsOfNote(context: Context, date: LocalDate, options: FactsOptions = {}): DayFacts {
+  const kept = keptOf(context);
+  const known = kept?.get(date) ?? null;
+  if (known !== null) return known;
+  const day = readOrEmpty(context, date);
+  const facts = factsOfDay(context, day, options);
+  if (day.hash !== null && !isRunning(day)) kept?.set(date, facts);
+  return facts;
+}
+
+function isRunning({ note }: DayReading): boolean {
+  return note.records.some((record) => record.to === null);
+}
+
+/** Days of a range with a running record, the latest first. Notes that the index knows have none and are not read. */
+export function* runningDays(context: Context, from: LocalDate, to: LocalDate): Generator<DayReading> {
+  const noted = notedDays(context, from, to);
+  const kept = noted.length === 0 ? null : keptOf(context);
+  for (const date of noted.reverse()) {
+    if (kept?.has(date)) continue;
+    const day = readOrEmpty(context, date);
+    if (isRunning(day)) yield day;
+    else if (day.hash !== null) kept?.set(date, factsOfDay(context, day));
+  }
 }
 
 /** The day, or an empty one where its note cannot be read. */

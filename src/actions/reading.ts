@@ -1,8 +1,8 @@
 // The texts of a home as they are at one moment. Each file is read once, so that an action sees one state, and the hash
 // it saw is the one that its edit is checked against.
 
-import { AppError, NotLoaded, type Tongue } from "../base/index.ts";
-import type { Item, PageView, Store, StoredText, World } from "../domain/index.ts";
+import { AppError, fingerprint, LineIndex, NotLoaded, type Tongue } from "../base/index.ts";
+import type { Index, Item, PageView, Store, StoredText, World } from "../domain/index.ts";
 import { applyPatches, type Patch } from "../page/index.ts";
 import { say } from "./messages.ts";
 import type { understand } from "./understand.ts";
@@ -33,6 +33,18 @@ export const viewOf: typeof understand = (text, name, options) => {
   return understandText(text, name, options);
 };
 
+/** A page in the index: its text once, and its lines not at all, which are told from the text. */
+interface KeptPage {
+  settings: string;
+  text: string;
+  hash: string;
+  view: Omit<PageView, "page"> & { page: Omit<PageView["page"], "lines"> };
+}
+
+function keptName(file: string): string {
+  return `page-${lastPart(file)}-${fingerprint(file)}`;
+}
+
 /** An item and the page that it stands on. */
 export interface FoundItem {
   page: PageReading;
@@ -44,10 +56,14 @@ export class Reading {
   private readonly tongue: Tongue;
   private readonly texts = new Map<string, StoredText | null>();
   private readonly views = new Map<string, PageReading>();
+  private readonly index: Index | undefined;
+  /** Pages that the index does not know, with the settings by which they were understood. */
+  private readonly unkept = new Map<PageReading, string>();
 
-  constructor(world: World, tongue: Tongue) {
+  constructor(world: World, tongue: Tongue, index?: Index) {
     this.world = world;
     this.tongue = tongue;
+    this.index = index;
   }
 
   /** A text of the home, or null where there is none. Throws what `Store.read` throws. */
@@ -58,6 +74,11 @@ export class Reading {
       this.texts.set(file, stored);
     }
     return stored;
+  }
+
+  /** Whether the text of a file has been asked for. */
+  hasRead(file: string): boolean {
+    return this.texts.has(file);
   }
 
   /** A page or an archive, understood; null where the file does not exist. */
@@ -72,10 +93,36 @@ export class Reading {
     understood.set(store, remembered);
     const last = remembered.get(file);
     const isSame = last !== undefined && last.page.hash === stored.hash && last.settings === settings;
-    const page: PageReading = isSame ? last.page : this.understand(file, stored);
+    const page = isSame
+      ? last.page
+      : (this.keptPage(file, stored, settings) ?? this.newPage(file, stored, settings));
     remembered.set(file, { page, settings });
     this.views.set(file, page);
     return page;
+  }
+
+  private newPage(file: string, stored: StoredText, settings: string): PageReading {
+    const page = this.understand(file, stored);
+    this.unkept.set(page, settings);
+    return page;
+  }
+
+  /** A page as the index knows it; null where its text or the settings are others now. */
+  private keptPage(file: string, { text }: StoredText, settings: string): PageReading | null {
+    const kept = this.index?.read(keptName(file)) as KeptPage | null | undefined;
+    if (kept?.settings !== settings || kept.text !== text) return null;
+    const { hash, view } = kept;
+    return { file, text, hash, view: { ...view, page: { ...view.page, text, lines: new LineIndex(text) } } };
+  }
+
+  /** Keeps what pages come to, so that the next one who looks at them need not understand them again. */
+  keepPages(): void {
+    for (const [{ file, text, hash, view }, settings] of this.unkept) {
+      const { lines, ...page } = view.page;
+      const kept: KeptPage = { settings, text, hash, view: { ...view, page: { ...page, text: "" } } };
+      this.index?.write(keptName(file), kept);
+    }
+    this.unkept.clear();
   }
 
   /** The page as it will read with these patches, which are in order. */

@@ -1,6 +1,7 @@
 export * from "./dates.ts";
 export * from "./duration.ts";
 export * from "./errors.ts";
+export * from "./fingerprint.ts";
 export * from "./likeness.ts";
 export * from "./not-loaded.ts";
 export * from "./number-words.ts";

@@ -9,29 +9,50 @@ const DAY = 24 * 60;
 /** No zone that matters here changed its clocks twice within so many minutes; of two such changes one would be missed. */
 const CELL = 16 * DAY;
 
-interface Zone {
-  format: Intl.DateTimeFormat;
+/** What is known of a zone. */
+export interface ZoneOffsets {
   /** Offset at the beginning of a cell. */
   offsets: Map<number, number>;
   /** First minute with the new offset, in cells in which clocks change. */
   changes: Map<number, EpochMin>;
 }
 
+interface Zone extends ZoneOffsets {
+  name: string;
+  /** Made when something is to be asked: making one takes longer than anything else that a short command does. */
+  format: Intl.DateTimeFormat | null;
+}
+
 const zones = new Map<string, Zone>();
+
+/** What was learned of zones so far, to be kept: it holds as long as the system's zones are the same. */
+export function knownZones(): Map<string, ZoneOffsets> {
+  return new Map([...zones].map(([name, { offsets, changes }]) => [name, { offsets, changes }]));
+}
+
+/** Takes over what `knownZones` told another time. */
+export function recallZones(known: ReadonlyMap<string, ZoneOffsets>): void {
+  for (const [name, { offsets, changes }] of known)
+    zones.set(name, { name, format: null, offsets: new Map(offsets), changes: new Map(changes) });
+}
 
 /** Throws RangeError on an unknown zone. */
 function zoneOf(name: string): Zone {
   const known = zones.get(name);
   if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
-  const zone: Zone = { format, offsets: new Map(), changes: new Map() };
+  const zone: Zone = { name, format: formatOf(name), offsets: new Map(), changes: new Map() };
   zones.set(name, zone);
   return zone;
 }
 
+function formatOf(name: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+}
+
 /** `…, GMT+05:30`; local mean times of the past have seconds, which are rounded away. */
-function askOffset({ format }: Zone, at: EpochMin): number {
-  const match = /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?$/.exec(format.format(at * MINUTE_MS));
+function askOffset(zone: Zone, at: EpochMin): number {
+  zone.format ??= formatOf(zone.name);
+  const match = /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?$/.exec(zone.format.format(at * MINUTE_MS));
   if (match?.[1] === undefined) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3]) + Math.round(Number(match[4] ?? 0) / 60);
   return match[1] === "-" ? -minutes : minutes;

@@ -126,6 +126,22 @@ export interface TextCache {
   write(name: string, text: string): void;
 }
 
+/** When and as what a file was last written: milliseconds since 1970 of its content and of its entry, bytes, number. */
+export type Stamp = readonly [modified: number, changed: number, size: number, number: number];
+
+/** What was computed from files of a home and is kept between two runs. It may be lost at any time. */
+export interface Index {
+  /**
+   * The stamp of a file of the home, as `Store.read` names it: as long as it is the same, so is the file. Null where there
+   * is no file, and where it was written so lately that one more write might leave the stamp as it is.
+   */
+  stamp(file: string): Stamp | null;
+  /** What was kept under a name; null where there is nothing, or another nunc made it. */
+  read(name: string): unknown;
+  /** Keeps plain data: also maps, typed arrays, and objects that several others name. */
+  write(name: string, value: unknown): void;
+}
+
 /** What every action is given. */
 export interface World {
   store: Store;
