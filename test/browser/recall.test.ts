@@ -115,7 +115,7 @@ test("the cards of an item: a draft stays, a card is added, changed and removed"
   await section.getByRole("button", { name: /^Edit/ }).click();
   await page.getByRole("textbox", { name: "Answer" }).fill("Two:\na majority must stand");
   await page.getByRole("button", { name: "Save" }).click();
-  await section.getByText("a majority must stand").waitFor();
+  await section.locator(".item-card-answer", { hasText: "a majority must stand" }).waitFor();
   expect(raft()).toContain("- How many of five may fail?\n  ?\n  Two:\n  a majority must stand\n");
   expect(await accessibilityProblems(page)).toEqual([]);
   await section.getByRole("button", { name: /^Remove/ }).click();

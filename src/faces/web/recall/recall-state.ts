@@ -136,11 +136,12 @@ export async function takeBack(restore: (key: string, typed: string) => void): P
   if (last === undefined) toast(t.nothingToTakeBack);
   else if (last.undo === null || app.get().snapshot?.undo !== last.undo) toast(t.notLast);
   else {
-    session.set({ busy: true, wanted: last.key });
+    session.set({ busy: true });
     const answer = await act("undo", {}, { quiet: true });
     session.set({ busy: false });
     if (answer === null) return;
     restore(last.key, last.typed);
-    session.set({ given: given.slice(0, -1) });
+    session.set({ given: given.slice(0, -1), wanted: last.key });
+    begin();
   }
 }
