@@ -59,6 +59,7 @@ export function formatDays(days: number, tongue: Tongue = "en"): string {
   const total = Math.max(0, Math.round(days));
   const say = (count: number, en: string, zh: string): string =>
     tongue === "zh" ? `${count} ${zh}` : `${count} ${en}${count === 1 ? "" : "s"}`;
+  if (total === 0) return tongue === "zh" ? "不到一天" : "less than a day";
   if (total < 21) return say(total, "day", "天");
   const months = Math.round(total / DAYS_A_MONTH);
   if (total < 60) return say(Math.round(total / 7), "week", "周");

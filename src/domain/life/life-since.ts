@@ -1,7 +1,6 @@
 // How a page of an earlier day differs from that of now: its lines one by one, and what became of its items since. Pure.
 
-import type { Priority, State } from "../item.ts";
-import type { Life, Lives } from "./life.ts";
+import type { Lives } from "./life.ts";
 import { dayOfLife, type LifeMoment, momentOf } from "./life-spells.ts";
 
 /** ` ` stands in both, `-` only then, `+` only now. */
@@ -57,31 +56,32 @@ export function readSince(lives: Pick<Lives, "items" | "revisions">, revision: n
   };
   for (const life of lives.items) {
     const then = momentOf(life, (event) => (order.get(event.revision) ?? 0) <= revision);
-    const isHere = life.line !== null;
+    // Both are told from the events alone: what stands twice is one life, and would differ from itself.
+    const now = momentOf(life, () => true);
     const note = (from: string | null, to: string | null): SinceItem => ({
       ...{ id: life.id, title: life.title, path: life.path, from, to },
     });
-    if (!then.isHere && !isHere) continue;
-    if (!then.isHere) since.came.push(note(null, life.title));
-    else if (life.state === "done" && then.state !== "done") since.finished.push(note(then.title, null));
-    else if (!isHere) since.gone.push(note(then.title, null));
-    else if (!differs(life, then, since, note)) since.same++;
+    if (!then.isHere && !now.isHere) continue;
+    if (!then.isHere) since.came.push(note(null, now.title));
+    else if (now.state === "done" && then.state !== "done") since.finished.push(note(then.title, null));
+    else if (!now.isHere) since.gone.push(note(then.title, null));
+    else if (!differs(then, now, since, note)) since.same++;
   }
   return since;
 }
 
 function differs(
-  life: Life,
   then: LifeMoment,
+  now: LifeMoment,
   since: SinceItems,
   note: (from: string | null, to: string | null) => SinceItem,
 ): boolean {
-  const isMoved = then.priority !== (life.priority as Priority | null);
-  const isReworded = then.title !== life.title;
-  const isTurned = then.state !== (life.state as State);
-  if (isMoved) since.moved.push(note(then.priority, life.priority));
-  if (isReworded) since.reworded.push(note(then.title, life.title));
-  if (isTurned) since.turned.push(note(then.state, life.state));
+  const isMoved = then.priority !== now.priority;
+  const isReworded = then.title !== now.title;
+  const isTurned = then.state !== now.state;
+  if (isMoved) since.moved.push(note(then.priority, now.priority));
+  if (isReworded) since.reworded.push(note(then.title, now.title));
+  if (isTurned) since.turned.push(note(then.state, now.state));
   return isMoved || isReworded || isTurned;
 }
 

@@ -4,7 +4,7 @@
 import { formatDays, type Tongue } from "../../base/index.ts";
 import type { Priority, State } from "../item.ts";
 import type { Life, LifeEvent } from "./life.ts";
-import { begunAt, dayOfLife, daysOfLife, spellsOf } from "./life-spells.ts";
+import { begunAt, dayOfLife, daysOfLife, type LifeSpell, spellsOf } from "./life-spells.ts";
 import type { TouchKind } from "./stale.ts";
 
 const en = {
@@ -55,13 +55,13 @@ const en = {
   rulePrior: (long: string, gaps: number) =>
     `Long is ${long} here, as a rule of thumb: there are only ${gaps} gaps between touches to tell your own rhythm from.`,
   staleSummary: (count: number, of: number, left: number, planned: number) =>
-    [
+    `${[
       count === 0
         ? `None of ${of} open items has stood untouched for long`
         : `${count} of ${of} open items ${count === 1 ? "has" : "have"} stood untouched for long`,
       ...(left > 0 ? [`${left} left alone for now`] : []),
       ...(planned > 0 ? [`${planned} planned`] : []),
-    ].join("; ") + ".",
+    ].join("; ")}.`,
   leftAlone: (title: string, on: string) => `“${title}” stays as it is; asked again after ${on}.`,
   pageAt: (day: string, on: string, same: number, other: number) =>
     `The page as it was on ${day} (written on ${on}): ${same} items are as they were, ${other} are not.`,
@@ -160,6 +160,14 @@ export function sayLifeEvent({ kind, from, to }: LifeEvent, tongue: Tongue): str
   return texts[kind];
 }
 
+/** Spells with a priority; of more than three, those that were a twentieth of the life at least. */
+function tellingSpells(life: Life, today: string): LifeSpell[] {
+  const spells = spellsOf(life).filter(({ priority }) => priority !== null);
+  if (spells.length <= 3) return spells;
+  const whole = daysOfLife(life.cameAt, life.endedAt ?? today);
+  return spells.filter(({ from, to }) => daysOfLife(from, to ?? life.endedAt ?? today) >= whole / 20);
+}
+
 /**
  * What a life came to, in a line: how long it stood with which priority, whether it was begun, how it ended.
  * @param since when the history begins: what was there then is older than is known
@@ -171,7 +179,7 @@ export function sayLife(life: Life, today: string, since: string | null, tongue:
   const least = (text: string): string => (isOlder ? texts.atLeast(text) : text);
   const parts: string[] = [];
   const cameDone = life.end === "finished" && life.endedAt === life.cameAt;
-  const spells = spellsOf(life).filter(({ priority }) => priority !== null);
+  const spells = tellingSpells(life, today);
   if (!cameDone)
     for (const [at, { priority, from, to }] of spells.entries()) {
       const length = span(from, to ?? life.endedAt);

@@ -22,7 +22,7 @@ export const LIVES_COMMANDS: readonly Command[] = [
     icon: "calendar",
     group: "lives",
     screen: "lives",
-    run: () => livesView.set({ day: livesView.get().day === null ? "last" : null }),
+    run: () => livesView.set({ day: livesView.get().day === null ? "middle" : null }),
   },
   {
     id: "open-stale",

@@ -3,7 +3,7 @@
 
 import { type LifeEvent, type LifeSpell, type Priority, sayLives } from "../../../domain/index.ts";
 import { useTexts, useTongue } from "../texts.ts";
-import { placeOf, type TimeScale } from "./lives-model.ts";
+import { placeOf, placeOfDay, type TimeScale } from "./lives-model.ts";
 import { livesTexts } from "./texts-lives.ts";
 
 const MIDDLE = 13;
@@ -45,11 +45,21 @@ export function signOf({ kind, from, to }: LifeEvent): Sign {
   return to === "dropped" ? "gone" : to === "done" ? "finished" : "begun";
 }
 
-export function Spells({ spells, scale }: { spells: readonly LifeSpell[]; scale: TimeScale }) {
+/** @param until epoch day up to which they are drawn: today, or the end of the life */
+export function Spells({
+  spells,
+  scale,
+  until,
+}: {
+  spells: readonly LifeSpell[];
+  scale: TimeScale;
+  until: number;
+}) {
+  const last = placeOfDay(until, scale);
   return spells.map(({ from, to, priority }) => {
     const x = Math.max(-1, placeOf(from, scale));
-    const end = Math.min(101, to === null ? 101 : placeOf(to, scale));
-    if (end < 0 || x > 100) return null;
+    const end = Math.min(101, to === null ? last : Math.min(last, placeOf(to, scale)));
+    if (end < x || end < 0 || x > 100) return null;
     const thick = THICK[priority ?? "none"];
     return (
       <rect

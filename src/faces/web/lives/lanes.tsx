@@ -95,7 +95,7 @@ export function Lanes({ lanes, scale, day, today, since }: LanesProps) {
     move();
   };
   const onPointer = (event: PointerEvent<HTMLElement>, index: number): void => {
-    const svg = event.currentTarget.querySelector("svg.lane-line");
+    const svg = event.currentTarget.querySelector("svg.life-lane-line");
     const area = svg?.getBoundingClientRect();
     if (area === undefined) return;
     const place = ((event.clientX - area.left) / area.width) * 100;
@@ -104,30 +104,30 @@ export function Lanes({ lanes, scale, day, today, since }: LanesProps) {
 
   const isDrawn = at >= first && at < last;
   return (
-    <div className="lanes">
+    <div className="life-lanes">
       <Axis scale={scale} />
       <div
         ref={box}
-        className="lanes-box"
+        className="life-lanes-box"
         role="listbox"
         tabIndex={0}
         aria-label={t.lanes}
-        aria-describedby="lanes-hint"
-        aria-activedescendant={isDrawn ? `lane-${lanes[at]!.life.id}` : undefined}
+        aria-describedby="life-lanes-hint"
+        aria-activedescendant={isDrawn ? `life-${lanes[at]!.life.id}` : undefined}
         onKeyDown={onKeyDown}
         onScroll={(event) =>
           setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
         }
       >
-        <div className="lanes-all" role="presentation" style={{ height: lanes.length * row }}>
+        <div className="life-lanes-all" role="presentation" style={{ height: lanes.length * row }}>
           <Grid scale={scale} day={day} />
           {lanes.slice(first, last).map((one, offset) => {
             const index = first + offset;
             return (
               <div
                 key={one.life.id}
-                id={`lane-${one.life.id}`}
-                className="lane"
+                id={`life-${one.life.id}`}
+                className="life-lane"
                 role="option"
                 tabIndex={-1}
                 aria-selected={index === at}
@@ -140,12 +140,12 @@ export function Lanes({ lanes, scale, day, today, since }: LanesProps) {
                 onPointerDown={(event) => onPointer(event, index)}
                 onDoubleClick={() => one.life.line !== null && goTo("item", { path: one.life.path })}
               >
-                <span className="lane-name" title={one.life.path}>
+                <span className="life-lane-name" title={one.life.path}>
                   {one.above !== "" && <small>{one.above} › </small>}
                   {one.leaf}
                 </span>
-                <svg className="lane-line" height={ROW} aria-hidden="true">
-                  <Spells spells={one.spells} scale={scale} />
+                <svg className="life-lane-line" height={ROW} aria-hidden="true">
+                  <Spells spells={one.spells} scale={scale} until={one.end} />
                   <Signs
                     events={one.events}
                     scale={scale}
@@ -157,7 +157,7 @@ export function Lanes({ lanes, scale, day, today, since }: LanesProps) {
           })}
         </div>
       </div>
-      <p id="lanes-hint" className="lanes-hint">
+      <p id="life-lanes-hint" className="life-lanes-hint">
         {t.lanesHint}
       </p>
       {lane !== undefined && <Story lane={lane} at={active.event} today={today} since={since} />}
@@ -173,13 +173,13 @@ function Story({ lane, at, today, since }: { lane: Lane; at: number; today: stri
   const index = Math.min(at, events.length - 1);
   const event = events[index];
   return (
-    <div className="lane-story" aria-live="polite">
-      <p className="lane-story-name">
+    <div className="life-lane-story" aria-live="polite">
+      <p className="life-lane-story-name">
         {life.line === null ? life.path : <a href={linkTo("item", { path: life.path })}>{life.path}</a>}
       </p>
       <p>{sayLife(life, today, since, tongue)}</p>
       {event !== undefined && (
-        <p className="lane-event">
+        <p className="life-lane-event">
           <time>{dayOfLife(event.at)}</time> {sayLifeEvent(event, tongue)}{" "}
           <span className="hint">
             {t.event(index + 1, events.length)}
@@ -192,14 +192,18 @@ function Story({ lane, at, today, since }: { lane: Lane; at: number; today: stri
 }
 
 function Axis({ scale }: { scale: TimeScale }) {
-  const isShort = scale.to - scale.from < 365 * 3;
+  const days = scale.to - scale.from;
+  const isShort = days < 365 * 3;
+  const apart = days > 600 ? 6 : days > 130 ? 3 : 1;
   return (
-    <div className="lanes-axis" aria-hidden="true">
-      {ticksOf(scale).map(({ day, year, month }) => (
-        <span key={day} style={{ left: leftOf(placeOfDay(day, scale)) }} data-year={month === 1}>
-          {month === 1 || !isShort ? year : `${year}-${String(month).padStart(2, "0")}`}
-        </span>
-      ))}
+    <div className="life-lanes-axis" aria-hidden="true">
+      {ticksOf(scale)
+        .filter(({ month }) => !isShort || (month - 1) % apart === 0)
+        .map(({ day, year, month }) => (
+          <span key={day} style={{ left: leftOf(placeOfDay(day, scale)) }} data-year={month === 1}>
+            {month === 1 || !isShort ? year : `${year}-${String(month).padStart(2, "0")}`}
+          </span>
+        ))}
     </div>
   );
 }
@@ -207,7 +211,7 @@ function Axis({ scale }: { scale: TimeScale }) {
 function Grid({ scale, day }: { scale: TimeScale; day: string | null }) {
   const at = day === null ? null : placeOf(day, scale);
   return (
-    <div className="lanes-grid" aria-hidden="true">
+    <div className="life-lanes-grid" aria-hidden="true">
       {ticksOf(scale).map((tick) => (
         <i
           key={tick.day}
@@ -222,7 +226,7 @@ function Grid({ scale, day }: { scale: TimeScale; day: string | null }) {
 
 /** Behind the column of names. */
 function leftOf(percent: number): string {
-  return `calc(var(--lane-name) + (100% - var(--lane-name)) * ${percent / 100})`;
+  return `calc(var(--life-name) + (100% - var(--life-name)) * ${percent / 100})`;
 }
 
 function useNarrow(): boolean {

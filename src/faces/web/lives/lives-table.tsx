@@ -22,7 +22,7 @@ export function LivesTable({ lanes, today, since }: LivesTableProps) {
   return (
     <div className="lives-table">
       <table>
-        <caption className="visually-hidden">{t.lanes}</caption>
+        <caption className="unseen">{t.lanes}</caption>
         <thead>
           <tr>
             <th scope="col">{t.colTitle}</th>

@@ -14,7 +14,7 @@ export interface LivesView {
   /** The year that is shown; null: all of them. */
   year: number | null;
   asTable: boolean;
-  /** Day whose page is shown, `last` for the last one before now; null: none. */
+  /** Day whose page is shown, `middle` for one half way back; null: none. */
   day: string | null;
   stale: boolean;
 }

@@ -186,7 +186,7 @@ function Lines({ lines, changesOnly }: { lines: PageAtJson["lines"]; changesOnly
           data-sign={sign === " " ? undefined : sign}
           data-gap={at > 0 && shown[at - 1]!.index < index - 1 ? true : undefined}
         >
-          {sign !== " " && <span className="visually-hidden">{sign === "-" ? t.onlyThen : t.onlyNow}: </span>}
+          {sign !== " " && <span className="unseen">{sign === "-" ? t.onlyThen : t.onlyNow}: </span>}
           <span aria-hidden="true">{sign === " " ? "" : sign === "-" ? "−" : "+"}</span>
           {text === "" ? "\u00a0" : text}
         </p>

@@ -23,22 +23,26 @@ export function StaleQueue() {
   const aside = t.staleLeft(stale.left, stale.planned);
   return (
     <section className="stale" aria-labelledby="stale-title">
-      <h2 id="stale-title">{t.stale}</h2>
-      <p>
-        {t.staleCount(stale.items.length, stale.of)} {aside !== "" && <span className="hint">{aside}.</span>}
-      </p>
-      {!isOpen && stale.items.length > 0 && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setSkipped([]);
-            livesView.set({ stale: true });
-          }}
-        >
-          {t.staleBegin}
-        </button>
-      )}
+      <div className="stale-head">
+        <h2 id="stale-title">{t.stale}</h2>
+        <p>
+          {t.staleCount(stale.items.length, stale.of)}{" "}
+          {aside !== "" && <span className="hint">{aside}.</span>}
+        </p>
+        {stale.items.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            aria-expanded={isOpen}
+            onClick={() => {
+              setSkipped([]);
+              livesView.set({ stale: !isOpen });
+            }}
+          >
+            {isOpen ? t.staleClose : t.staleBegin}
+          </button>
+        )}
+      </div>
       {isOpen && item !== undefined && (
         <Question
           key={item.path}

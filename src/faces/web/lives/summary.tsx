@@ -41,10 +41,19 @@ export function Summary({ overview }: { overview: LivesOverview }) {
           {t.neverMovedNone}
         </Notes>
       )}
-      <Times times={overview.times} />
+    </section>
+  );
+}
+
+/** What is worth a look behind the lanes. */
+export function MoreSummary({ overview }: { overview: LivesOverview }) {
+  const t = useTexts(livesTexts);
+  return (
+    <section className="lives-summary lives-more" aria-label={t.moreFigures}>
       <Notes name={t.begun} notes={overview.begun} />
       <Notes name={t.dropped} notes={overview.droppedQuietly} />
       <Notes name={t.mostMoved} notes={overview.mostMoved} byCount />
+      <Times times={overview.times} />
     </section>
   );
 }
@@ -66,7 +75,7 @@ function Years({ overview: { years } }: { overview: LivesOverview }) {
     ...years.map(({ came, found, finished, gone }) => Math.max(came + found, finished, gone)),
   );
   const cell = (value: number, kind: string): ReactNode => (
-    <td className={`is-${kind}`}>
+    <td className={`is-${kind}`} data-zero={value === 0 ? true : undefined}>
       <span className="year-bar" style={{ width: `${(value / most) * 100}%` }} />
       {value}
     </td>
@@ -164,11 +173,14 @@ function Times({ times }: { times: readonly FinishTime[] }) {
     if (by === "all") return t.all;
     if (by === "role") return key === "reading" ? t.reading : t.learning;
     if (by === "group") return key;
-    return t.priorityKind(priorities[key as Priority] ?? t.noPriority);
+    const name = priorities[key as Priority];
+    return name === undefined ? t.noPriorityKind : t.priorityKind(name);
   };
   // One kind of all says the same twice.
   const [all, ...rest] = times;
-  const shown = [all!, ...rest.filter((one) => one.cases < all!.cases)];
+  const tells = ({ by, cases, finished }: FinishTime): boolean =>
+    cases < all!.cases && (by !== "group" || finished > 0);
+  const shown = [all!, ...rest.filter(tells)];
   return (
     <div className="lives-part is-times">
       <h2>{t.howLong}</h2>

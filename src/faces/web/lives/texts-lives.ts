@@ -79,7 +79,8 @@ export const livesTexts = catalogue({
   learning: { en: "Learning", zh: "学习" },
   reading: { en: "Reading", zh: "阅读" },
   priorityKind: { en: (name: string) => `Came as ${name}`, zh: (name) => `一开始是${name}优先级` },
-  noPriority: { en: "without a priority", zh: "无" },
+  noPriorityKind: { en: "Came without a priority", zh: "一开始没有优先级" },
+  moreFigures: { en: "More figures", zh: "更多数字" },
   howLongNote: {
     en: "Counted from the day an item came. What still stands counts for as long as it has stood; what was there at first, or came as done, does not count.",
     zh: "从条目出现那天算起。还在的按已经过的时间算；起初就有的、写下时已完成的不算。",
@@ -155,6 +156,7 @@ export const livesTexts = catalogue({
       ),
   },
   staleBegin: { en: "Go through them, one by one", zh: "一个一个来" },
+  staleClose: { en: "Enough for now", zh: "先到这里" },
   staleAsk: { en: "What about this one?", zh: "这一个怎么办？" },
   staleDone: { en: "That was the last one.", zh: "都看完了。" },
   nextStep: { en: (title: string) => `Next step: ${title}`, zh: (title) => `下一步：${title}` },

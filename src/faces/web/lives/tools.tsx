@@ -113,7 +113,7 @@ export function Tools({ years, shown, all }: ToolsProps) {
           type="button"
           className="button"
           aria-pressed={view.day !== null}
-          onClick={() => livesView.set({ day: view.day === null ? "last" : null })}
+          onClick={() => livesView.set({ day: view.day === null ? "middle" : null })}
         >
           {t.dayOpen}
         </button>

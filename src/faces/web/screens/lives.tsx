@@ -11,7 +11,7 @@ import { LivesTable } from "../lives/lives-table.tsx";
 import { livesView } from "../lives/lives-view.ts";
 import { PageDay } from "../lives/page-day.tsx";
 import { StaleQueue } from "../lives/stale-queue.tsx";
-import { Summary } from "../lives/summary.tsx";
+import { MoreSummary, Summary } from "../lives/summary.tsx";
 import { livesTexts } from "../lives/texts-lives.ts";
 import { Tools } from "../lives/tools.tsx";
 import { app } from "../state.ts";
@@ -62,7 +62,7 @@ function Lived({ data }: { data: LivesData }) {
   const since = overview?.since ?? today;
   const days = useMemo(() => daysWithPages(revisions, today), [revisions, today]);
   const scale = scaleOf(since, today, view.year);
-  const day = view.day === null ? null : view.day === "last" ? (days.at(-2) ?? today) : view.day;
+  const day = view.day === null ? null : view.day === "middle" ? days[(days.length - 1) >> 1]! : view.day;
   const all =
     view.steps || view.search.trim() !== "" ? lanes.length : (overview?.counts.items ?? lanes.length);
   const isNew = revisions.length < 2;
@@ -95,6 +95,7 @@ function Lived({ data }: { data: LivesData }) {
           </div>
         </section>
       )}
+      {!isNew && overview !== undefined && <MoreSummary overview={overview} />}
     </>
   );
 }
