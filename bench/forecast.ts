@@ -1,6 +1,6 @@
 // How good forecasts of effort are: `node bench/forecast.ts [--sensitivity] FOLDER`. Every CSV file of the folder (default:
 // `estimates` in NUNC_CORPORA) is walked through as `nunc forecast --backtest` does, and the time is taken, of the whole and
-// of ten thousand made-up tasks. With `--sensitivity` each figure of the model is halved and doubled: how much the pinball
+// of ten thousand made-up tasks; persons with habits that the model was never tuned on stand beside them. With `--sensitivity` each figure of the model is halved and doubled: how much the pinball
 // loss changes, beside the loss of by-category. `alone`: each person as if there were no others.
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ import {
   type EstimateOptions,
 } from "../src/domain/forecast/estimate-model.ts";
 import { backTest, METHODS, readEstimateFile, type Scores, scoresOf } from "../src/domain/index.ts";
-import { makePerson, makeTable } from "../test/forecast-people.ts";
+import { HABITS, makeHabitTable, makePerson, makeTable } from "../test/forecast-people.ts";
 
 const { values, positionals } = parseArgs({
   options: { sensitivity: { type: "boolean", default: false } },
@@ -56,12 +56,28 @@ function compareAll(): void {
       `  persons with 100 tasks or more: ${long.length}; coverage of 90 % between .87 and .93: ${good.length}; better than by category: ${better.length}`,
     );
   }
+  for (const habit of HABITS) compareHabit(habit);
   const chance = makeChance(1);
   const people = Array.from({ length: 20 }, (_, index) => makePerson(`p${index}`, 500, chance));
   const text = makeTable(people, 1);
   const start = performance.now();
   backTest(readEstimateFile(text).rows);
   console.log(`\n10000 made-up tasks of 20 persons: ${(performance.now() - start).toFixed(0)} ms`);
+}
+
+/** Twelve persons with one habit, each alone: nobody else in the table, and nothing like them in the data of the model. */
+function compareHabit(habit: (typeof HABITS)[number]): void {
+  const walks = Array.from({ length: 12 }, (_, seed) =>
+    planWalk(readEstimateFile(makeHabitTable(habit, 400, seed + 1)).rows),
+  );
+  console.log(`\n${habit}: 12 persons of 400 tasks, each alone`);
+  const ways = { nunc: () => new EstimateModel(), category: BASELINES.category, all: BASELINES.all };
+  for (const [name, make] of Object.entries(ways)) {
+    const cases = walks.flatMap((walk) => walkForward(walk, make()));
+    const [all, first] = scoreAll(cases);
+    console.log(`  ${"all".padEnd(9)}${name.padEnd(9)}${line(all!)}`);
+    console.log(`  ${"first 30".padEnd(9)}${name.padEnd(9)}${line(first!)}`);
+  }
 }
 
 function line({ n, meanAbsoluteError, pinball, coverage50, coverage90, width90 }: Scores): string {

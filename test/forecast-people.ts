@@ -71,3 +71,58 @@ export function makePerson(name: string, tasks: number, chance: Chance): MadePer
     whole: chance.uniform() < 0.4,
   };
 }
+
+/** Persons unlike those that the figures of the model were chosen on. */
+export type Habit = "heavy-tails" | "rounding" | "drift";
+export const HABITS: readonly Habit[] = ["heavy-tails", "rounding", "drift"];
+
+/**
+ * The table of one person with a habit. Heavy tails: a Student t with 1.5 degrees of freedom, and one task in twenty stands
+ * still for weeks. Rounding: estimates and actuals in a handful of round numbers, every second one just as estimated. Drift: from
+ * half of the estimate to twice of it over the years, with a jump in the middle.
+ */
+export function makeHabitTable(habit: Habit, tasks: number, seed: number): string {
+  const chance = makeChance(seed);
+  const rows: string[] = [];
+  for (let number = 0; number < tasks; number++) {
+    const { estimate, actual } = taskOf(habit, number / tasks, chance);
+    const known = number * 7;
+    const done = known + 1 + Math.floor(chance.exponential() * 20);
+    rows.push(
+      [
+        `${habit}-${number}`,
+        habit,
+        `kind ${number % 3}`,
+        moment(known),
+        moment(done),
+        estimate,
+        actual,
+      ].join(),
+    );
+  }
+  return ["id,person,category,known_at,done_at,estimate,actual", ...rows, ""].join("\n");
+}
+
+function taskOf(habit: Habit, part: number, chance: Chance): { estimate: number; actual: number } {
+  if (habit === "rounding") {
+    const round = [15, 30, 60, 120, 240];
+    const estimate = round[Math.floor(chance.uniform() * round.length)]!;
+    if (chance.uniform() < 0.5) return { estimate, actual: estimate };
+    return {
+      estimate,
+      actual: Math.max(15, Math.round((estimate * Math.exp(0.5 * chance.normal())) / 15) * 15),
+    };
+  }
+  const estimate = Math.round(Math.exp(4 + chance.normal()));
+  if (habit === "heavy-tails") {
+    // A t is a normal over the root of a gamma: here of two exponentials of a half each, and half of one.
+    const scale = Math.sqrt(chance.exponential() / 1.5);
+    const stall = chance.uniform() < 0.05 ? 3 : 0;
+    const ratio = Math.exp(
+      Math.max(-5, Math.min(5, (0.25 * chance.normal()) / Math.max(0.05, scale) + stall)),
+    );
+    return { estimate, actual: Math.max(1, Math.round(estimate * ratio)) };
+  }
+  const median = Math.log(0.5) + part * Math.log(4) + (part > 0.5 ? 0.5 : 0);
+  return { estimate, actual: Math.max(1, Math.round(estimate * Math.exp(median + 0.4 * chance.normal()))) };
+}

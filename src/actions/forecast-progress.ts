@@ -38,16 +38,22 @@ export function progressOf(
 ): Points {
   const items = page.view.items.filter(({ progress }) => progress !== null);
   if (items.length === 0) return new Map();
-  const points: Points = new Map(items.map(({ path }) => [path, []]));
-  const note = (path: string, date: LocalDate, ratio: number): void => {
-    points.get(path)?.push({ epochDay: epochDayOf(date), ratio });
-  };
-  fromHistory(context, page, items, note);
-  fromJournal(context, page, note);
-  fromRecords(context, items, recorded, note);
-  for (const { path, progress } of items)
-    points.set(path, inOrder(context, points.get(path)!, progress!.ratio));
-  return points;
+  const onPage: Points = new Map(items.map(({ path }) => [path, []]));
+  const said: Points = new Map(items.map(({ path }) => [path, []]));
+  const noteIn =
+    (points: Points): Note =>
+    (path, date, ratio) => {
+      points.get(path)?.push({ epochDay: epochDayOf(date), ratio });
+    };
+  fromHistory(context, page, items, noteIn(onPage));
+  fromJournal(context, page, noteIn(onPage));
+  fromRecords(context, items, recorded, noteIn(said));
+  return new Map(
+    items.map(({ path, progress }) => {
+      const known = inOrder(context, onPage.get(path)!, progress!.ratio);
+      return [path, withSaid(known, said.get(path)!)];
+    }),
+  );
 }
 
 type Note = (path: string, date: LocalDate, ratio: number) => void;
@@ -59,6 +65,13 @@ function inOrder(context: Context, known: readonly ProgressPoint[], now: number)
   for (const point of sorted) if (point.ratio !== found.at(-1)?.ratio) found.push(point);
   if (found.at(-1)?.ratio !== now) found.push({ epochDay: epochDayOf(context.today), ratio: now });
   return found;
+}
+
+/** What records say counts where it fits between what the page said before and after it, and beyond what it says last. */
+function withSaid(known: readonly ProgressPoint[], said: readonly ProgressPoint[]): ProgressPoint[] {
+  const fits = ({ epochDay, ratio }: ProgressPoint): boolean =>
+    known.every((one) => (one.epochDay <= epochDay ? one.ratio <= ratio : one.ratio >= ratio));
+  return [...known, ...said.filter(fits)].sort((a, b) => a.epochDay - b.epochDay || a.ratio - b.ratio);
 }
 
 /** What git tells: the progress with which an item came, and each one since. */

@@ -1,9 +1,9 @@
 // What happened to the item on the page, the latest first.
 
 import { useState } from "react";
+import { dayOfLife, sayLifeEvent } from "../../../domain/index.ts";
 import type { ItemData, ItemLifeJson } from "../contract.ts";
 import { sayDate } from "../forecast/say-date.ts";
-import { listTexts } from "../list/texts-list.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { Part } from "./part.tsx";
 import { itemTexts } from "./texts-item.ts";
@@ -31,7 +31,6 @@ export function ItemLife({ data }: { data: ItemData }) {
 export function LifeEvents({ life, today }: { life: ItemLifeJson; today: string }) {
   const t = useTexts(itemTexts);
   const tongue = useTongue();
-  const say = useEventWords();
   const [isAll, setAll] = useState(false);
   // What is finished says so; that its state became done is the same.
   const events = life.events
@@ -48,9 +47,9 @@ export function LifeEvents({ life, today }: { life: ItemLifeJson; today: string 
       <ol className="item-life">
         {shown.map((event) => (
           <li key={`${event.at} ${event.kind} ${event.from} ${event.to}`} className="item-event">
-            <time dateTime={event.at}>{sayDate(event.at.slice(0, 10), today, tongue)}</time>
+            <time dateTime={event.at}>{sayDate(dayOfLife(event.at), today, tongue)}</time>
             <span>
-              {say(event)}
+              {sayLifeEvent(event, tongue)}
               {event.sure < 0.8 && <span className="hint"> {t.unsure(Math.round(event.sure * 100))}</span>}
             </span>
           </li>
@@ -63,39 +62,4 @@ export function LifeEvents({ life, today }: { life: ItemLifeJson; today: string 
       )}
     </>
   );
-}
-
-function useEventWords(): (event: ItemLifeJson["events"][number]) => string {
-  const t = useTexts(itemTexts);
-  const words = useTexts(listTexts);
-  const named = (value: string | null): string =>
-    value === null
-      ? t.none
-      : value in words && typeof words[value as "open"] === "string"
-        ? words[value as "open"]
-        : value;
-  return ({ kind, from, to }) => {
-    switch (kind) {
-      case "came":
-        return t.came;
-      case "gone":
-        return t.gone;
-      case "back":
-        return t.backAgain;
-      case "finished":
-        return t.finished;
-      case "reworded":
-        return t.reworded(from ?? "", to ?? "");
-      case "priority":
-        return t.changed(words.priority, named(from), named(to));
-      case "state":
-        return t.changed(words.state, named(from), named(to));
-      case "progress":
-        return t.changed(words.progress, from ?? t.none, to ?? t.none);
-      case "section":
-        return t.changed(t.section, from ?? t.none, to ?? t.none);
-      default:
-        return t.changed(t.parent, from ?? t.none, to ?? t.none);
-    }
-  };
 }
