@@ -1,90 +1,15 @@
-// How long ten years of days take to read: `node bench/day-index.ts`. It writes 3,650 notes of 8 plan, 10 record and 5 check
-// lines (5 MB) into a temporary folder and bundles our reading as the product is bundled, then runs whole processes in turns,
+// How long ten years of days take to read: `node bench/day-index.ts`. It writes the notes of ten-years.ts
+// into a temporary folder and bundles our reading as the product is bundled, then runs whole processes in turns,
 // so that a slow moment of the machine hits all: Node with nothing to do, Node reading the bytes of the files, Node reading
 // them as text, and ours: list, read, readDay, factsOf.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { addDays, type LocalDate, parseLocalDate } from "../src/base/index.ts";
+import { DAYS, ITEMS, pathOf, writeDays } from "./ten-years.ts";
 
 const ROUNDS = 9;
-const DAYS = 3650;
-const ITEMS = 200;
-
-const TOPICS = [
-  "Distributed logs",
-  "类型系统",
-  "Sourdough",
-  "微分几何",
-  "Raft in practice",
-  "手冲咖啡",
-  "Compilers",
-];
-const STEPS = [
-  "read the chapter on recovery",
-  "写一个小例子",
-  "notes and exercises",
-  "整理笔记",
-  "second pass",
-];
-
-function pathOf(number: number): string {
-  const topic = `${TOPICS[number % TOPICS.length]} ${number}`;
-  return number % 3 === 0 ? topic : `${topic} › ${STEPS[number % STEPS.length]}`;
-}
-
-/** One day: the same person in another order every day. */
-function noteOf(date: LocalDate, seed: number): string {
-  const pick = (salt: number) => pathOf((seed * 31 + salt * 17) % ITEMS);
-  const clock = (min: number) =>
-    `${String(Math.floor(min / 60)).padStart(2, "0")}:${String(min % 60).padStart(2, "0")}`;
-  const plan = Array.from({ length: 8 }, (_, index) => {
-    const from = 540 + index * 60;
-    const box = ["x", " ", ">", "-"][(seed + index) % 4];
-    const text = index === 7 ? "缓冲" : `${pick(index)}${index === 2 ? " 📌" : ""}`;
-    return `- [${box}] ${clock(from)} - ${clock(from + 60)} ${text}`;
-  });
-  const record = Array.from({ length: 10 }, (_, index) => {
-    const from = 545 + index * 50 + (seed % 7);
-    const text =
-      index % 5 === 4 ? "打断：a call from the office" : `${pick(index % 8)}：went on, 第 ${index} 节`;
-    return `- ${clock(from)} - ${clock(from + 45)} ${text}`;
-  });
-  const check = [
-    `- [${seed % 2 ? "x" : " "}] 健康：began with what matters most`,
-    `- [${seed % 3 ? " " : "x"}] 异常：the whole morning went into messages`,
-    "- [ ] 异常：worked late into the night",
-    "- 纠错：messages twice a day, at noon and at six",
-    "- a quiet day on the whole, with some rain 下午有雨",
-  ];
-  const lines = [
-    "---",
-    `date: ${date}`,
-    "zone: Europe/Berlin",
-    "---",
-    "## 计划",
-    ...plan,
-    "## 记录",
-    ...record,
-  ];
-  return `${[...lines, "## 自检", ...check].join("\n")}\n`;
-}
-
-function writeHome(home: string): number {
-  mkdirSync(join(home, "days"), { recursive: true });
-  writeFileSync(join(home, "nunc.yaml"), "zone: Europe/Berlin\n");
-  let bytes = 0;
-  let date = parseLocalDate("2012-01-01")!;
-  for (let index = 0; index < DAYS; index++) {
-    const note = noteOf(date, index);
-    bytes += Buffer.byteLength(note);
-    writeFileSync(join(home, "days", `${date}.md`), note);
-    date = addDays(date, 1);
-  }
-  return bytes;
-}
 
 /** What the process that is measured does: day by day, keeping the facts, as an index of days does. */
 async function index(home: string): Promise<void> {
@@ -167,7 +92,7 @@ function median(times: number[]): number {
 async function measure(): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), "nunc-days-"));
   try {
-    const bytes = writeHome(home);
+    const bytes = writeDays(home);
     console.log(`${DAYS} notes, ${(bytes / 1e6).toFixed(1)} MB, ${ROUNDS} rounds`);
     const ours = [await bundle(join(home, "bundle")), "index", home];
     const ways: [string, string[]][] = [
