@@ -210,13 +210,16 @@ describe("commitments over a range", () => {
     readCommitments(`# Commitments\n- ${words}\n`, "en").commitments[0]!;
   const MONDAY = "2026-11-02" as LocalDate;
   const TODAY = "2026-11-25" as LocalDate;
-  /** Minutes of Piano by offset from Monday; a day without an entry has no note. */
+  /** Minutes of Piano by offset from Monday; a day with an entry has some other record as well. */
   const days = (recorded: Record<number, number>) =>
     Array.from({ length: 24 }, (_, index) => ({
       date: addDays(MONDAY, index),
-      byReference: new Map(recorded[index] ? [["Piano", recorded[index]!]] : []),
+      byReference: new Map(
+        Object.entries(recorded[index] === undefined ? {} : { Letters: 5, Piano: recorded[index] }).filter(
+          ([, min]) => min > 0,
+        ),
+      ),
       isOff: index % 7 > 4,
-      hasNote: recorded[index] !== undefined,
     }));
   const verdicts = (words: string, recorded: Record<number, number>, from = MONDAY) => {
     const [report] = reportCommitments([make(words)], {
@@ -233,7 +236,7 @@ describe("commitments over a range", () => {
     };
   };
 
-  test("a floor by the week: kept, broken, unknown without notes, running", () => {
+  test("a floor by the week: kept, broken, unknown without records, running", () => {
     expect(verdicts("weekly 2h: Piano", { 0: 60, 1: 60, 7: 30, 22: 0 })).toEqual({
       verdicts: "kept broken unknown running",
       kept: 1,

@@ -7,7 +7,6 @@ import {
   formatCommitment,
   GOALS_FILE,
   periodOf,
-  type ReportedDay,
   readCommitments,
   reportCommitments,
 } from "../domain/index.ts";
@@ -37,8 +36,8 @@ export const commitments: Action = {
     toParam,
   ],
   more: {
-    en: "Records decide. A week without any note is unknown, not broken; the running one is broken only where nothing can mend it. What a check says about a commitment stands beside it and decides nothing.",
-    zh: "以记录为准。整周没有日志算未知，不算没守住；还没过完的周期，只有补不回来才算没守住。自检里的说法列在旁边，不作数。",
+    en: "Records decide. A week in which nothing at all is recorded is unknown, not broken; the running one is broken only where nothing can mend it. What a check says about a commitment stands beside it and decides nothing.",
+    zh: "以记录为准。整周什么都没记录算未知，不算没守住；还没过完的周期，只有补不回来才算没守住。自检里的说法列在旁边，不作数。",
   },
   examples: [
     {
@@ -75,7 +74,7 @@ export function commitmentsData(context: Context, from: LocalDate, to: LocalDate
     from,
     to: last,
     today,
-    days: days.map((one): ReportedDay => ({ ...one, hasNote: notes.has(one.date) })),
+    days,
     saidOf: (commitment, begin, until) => saidInChecks(context, commitment, [...notes], begin, until),
   });
   return {

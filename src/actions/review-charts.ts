@@ -76,7 +76,8 @@ function sumOf(weeks: readonly ReviewWeekJson[]): ReviewWeekJson {
     for (const lane of LANES) sum.byPriority[lane] += week.byPriority[lane];
     sum.to = week.to;
   }
-  sum.keptRatio = sum.plannedMin === 0 ? null : sum.keptMin / sum.plannedMin;
+  const isRecorded = sum.recordedMin > 0 || sum.interruptions > 0;
+  sum.keptRatio = sum.plannedMin === 0 || !isRecorded ? null : sum.keptMin / sum.plannedMin;
   return sum;
 }
 

@@ -14,7 +14,7 @@ export interface PlanFiguresJson {
   workingDays: number;
   plannedMin: number;
   keptMin: number;
-  /** keptMin / plannedMin. */
+  /** keptMin / plannedMin; null where nothing was planned, or nothing at all recorded. */
   keptRatio: number | null;
   blocks: number;
   keptBlocks: number;

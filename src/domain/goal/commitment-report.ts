@@ -5,16 +5,15 @@ import { addDays, type LocalDate } from "../../base/index.ts";
 import type { Commitment } from "./commitment.ts";
 import { type CommitmentRecord, periodOf, recordedFor } from "./commitment-need.ts";
 
-/** What is needed of a day: what was recorded, and whether there is a note at all. */
+/** What is needed of a day: what was recorded, on whatever. */
 export interface ReportedDay {
   date: LocalDate;
   byReference: ReadonlyMap<string, number>;
   isOff: boolean;
-  hasNote: boolean;
 }
 
 /**
- * `off`: a day off with nothing recorded, for a daily commitment. `unknown`: no note in the period and the week around it.
+ * `off`: a day off with nothing recorded, for a daily commitment. `unknown`: nothing recorded in the period and the weeks around it.
  * `running`: not over and not decided.
  */
 export type PeriodVerdict = "kept" | "broken" | "running" | "off" | "unknown";
@@ -58,7 +57,9 @@ export function reportCommitments(
     saidOf?: (commitment: Commitment, from: LocalDate, to: LocalDate) => boolean | null;
   },
 ): CommitmentReport[] {
-  const weeks = new Set(days.filter(({ hasNote }) => hasNote).map(({ date }) => periodOf(date, "week").from));
+  // Who only plans, or only answers the check, says nothing of what was done.
+  const recorded = days.filter(({ byReference }) => byReference.size > 0);
+  const weeks = new Set(recorded.map(({ date }) => periodOf(date, "week").from));
   return commitments.map((commitment) => {
     const first = commitment.since !== undefined && commitment.since > from ? commitment.since : from;
     const periods: CommitmentPeriodReport[] = [];

@@ -13,7 +13,7 @@ export interface PlanFigures {
   workingDays: number;
   plannedMin: number;
   keptMin: number;
-  /** keptMin / plannedMin; null where nothing was planned. */
+  /** keptMin / plannedMin; null where nothing was planned, or nothing at all recorded. */
   keptRatio: number | null;
   blocks: number;
   keptBlocks: number;
@@ -86,8 +86,13 @@ export function planFigures(days: readonly EvidenceDay[]): PlanFigures {
     plannedDays: working.filter(({ hasPlan }) => hasPlan).length,
     workingDays: working.length,
     ...sums,
-    keptRatio: sums.plannedMin === 0 ? null : sums.keptMin / sums.plannedMin,
+    keptRatio: sums.plannedMin === 0 || !isRecorded(days) ? null : sums.keptMin / sums.plannedMin,
   };
+}
+
+/** Whether anything was recorded: where nothing was, nobody knows what was kept. */
+function isRecorded(days: readonly EvidenceDay[]): boolean {
+  return days.some(({ recordedMin, interruptions }) => recordedMin > 0 || interruptions > 0);
 }
 
 /** One for each week that the range touches, Monday to Sunday, cut to the days that are given. */
@@ -115,12 +120,13 @@ export function dayFigures(days: readonly EvidenceDay[]): DayFigures[] {
   }));
 }
 
-/** By how much was not done, then by times, then by name. */
+/** By how much was not done, then by times, then by name. Nothing where nothing at all was recorded. */
 export function slippedOf(
   days: readonly EvidenceDay[],
   priorityOf: (path: string) => Priority | null,
 ): Slipped[] {
   const found = new Map<string, Slipped>();
+  if (!isRecorded(days)) return [];
   for (const { slips } of days) {
     for (const { reference, isItem, from, to, keptMin } of slips) {
       const known = found.get(reference) ?? {

@@ -50,7 +50,7 @@ export function findingsOf(evidence: ReviewEvidence, figures: ReviewFigures): st
   if (finished.length > 0) found.push(texts.finished(finished.map(({ title }) => title)));
   found.push(...aboutEstimates(evidence, figures));
   const idle = figures.goals.filter(({ minutes }) => minutes === 0);
-  if (isAnyNoted && idle.length > 0) found.push(texts.idleGoals(idle.map(({ title }) => title)));
+  if (plan.recordedMin > 0 && idle.length > 0) found.push(texts.idleGoals(idle.map(({ title }) => title)));
   return found.slice(0, MOST);
 }
 
@@ -61,7 +61,8 @@ function usesHighest({ items }: ReviewEvidence): boolean {
 
 function aboutPlan({ tongue }: ReviewEvidence, { plan, before, slipped }: ReviewFigures): string[] {
   const texts = sayReview(tongue);
-  if (plan.keptRatio === null) return [texts.noPlan()];
+  if (plan.keptRatio === null)
+    return [plan.plannedMin > 0 ? texts.planAlone(plan.plannedMin) : texts.noPlan()];
   const said = [texts.kept(plan.plannedMin, plan.keptMin, plan.keptRatio)];
   const canCompare = Math.min(plan.plannedDays, before.plannedDays) >= FEWEST_TO_COMPARE;
   if (before.keptRatio !== null && canCompare && Math.abs(plan.keptRatio - before.keptRatio) >= CHANGE)

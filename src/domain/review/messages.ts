@@ -34,6 +34,8 @@ const en = {
     `Only ${noted} of ${days} working days ${noted === 1 ? "has" : "have"} a note: what follows rests on ${noted === 1 ? "it" : "these"}.`,
   stillRunning: () => "This stretch is not over yet; what is still planned does not count.",
   noPlan: () => "Nothing was planned.",
+  planAlone: (plannedMin: number) =>
+    `${en.duration(plannedMin)} ${plannedMin === 1 ? "was" : "were"} planned and nothing recorded, so what was kept is not known.`,
   kept: (plannedMin: number, keptMin: number, ratio: number) =>
     `Of ${en.duration(plannedMin)} planned, ${en.duration(keptMin)} was kept (${percentOf(ratio)}%).`,
   keptBefore: (isMore: boolean, before: number) =>
@@ -106,6 +108,7 @@ const zh: typeof en = {
   fewNotes: (noted, days) => `${days} 个工作日里只有 ${noted} 天有日志，下面说的只凭这几天。`,
   stillRunning: () => "这段时间还没过完，还没到时间的计划不计入。",
   noPlan: () => "没有做过计划。",
+  planAlone: (plannedMin) => `计划了 ${zh.duration(plannedMin)}，什么都没记录，做到多少无从知道。`,
   kept: (plannedMin, keptMin, ratio) =>
     `计划了 ${zh.duration(plannedMin)}，做到 ${zh.duration(keptMin)}（${percentOf(ratio)}%）。`,
   keptBefore: (isMore, before) => `${isMore ? "高" : "低"}于上一段的 ${percentOf(before)}%。`,

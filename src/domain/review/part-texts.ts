@@ -33,6 +33,7 @@ const en = {
     ];
   },
   noSlips: () => "Nothing that was planned slipped.",
+  unknownSlips: () => "Nothing was recorded, so what slipped is not known.",
   slip: (text: string, priority: string | null, times: number, plannedMin: number, keptMin: number) =>
     `${text}${priority === null ? "" : ` (${priority})`}: ${times === 1 ? "once" : times === 2 ? "twice" : `${times} times`}, ${dEn(plannedMin)} planned${keptMin === 0 ? "" : `, ${dEn(keptMin)} done`}`,
   noHours: (by: ShareBy) =>
@@ -116,6 +117,7 @@ const zh: PartTexts = {
     ];
   },
   noSlips: () => "排了的都做到了，没有往后推的。",
+  unknownSlips: () => "什么都没记录，推迟了什么无从知道。",
   slip: (text, priority, times, plannedMin, keptMin) =>
     `${text}${priority === null ? "" : `（${priority}）`}：${times} 次，计划 ${dZh(plannedMin)}${keptMin === 0 ? "" : `，做了 ${dZh(keptMin)}`}`,
   noHours: (by) =>

@@ -80,7 +80,8 @@ function planLines(
   ].join("\n");
 }
 
-function slippedLines({ slipped }: Review, { tongue }: PartsContext, texts: PartTexts): string {
+function slippedLines({ slipped, plan }: Review, { tongue }: PartsContext, texts: PartTexts): string {
+  if (plan.keptRatio === null && plan.plannedMin > 0) return texts.unknownSlips();
   if (slipped.length === 0) return texts.noSlips();
   const shown = slipped.slice(0, MOST_LISTED).map((one) => {
     const priority = one.priority === null ? null : sayReview(tongue).priority(one.priority);

@@ -67,7 +67,7 @@ const en = {
     broken: "not kept",
     running: "running",
     off: "day off",
-    unknown: "no notes",
+    unknown: "no records",
   } as Record<CommitmentPeriodJson["verdict"], string>,
   amount: (min: number, times: number, isTimes: boolean) =>
     isTimes ? `${times} ${times === 1 ? "time" : "times"}` : formatDuration(min),
@@ -110,7 +110,7 @@ const zh: typeof en = {
   noDisagreement: "页面上的顺序和回答一致。",
   kept: (kept, of) => (of === 0 ? "还不能判断" : `${of} 次守住 ${kept} 次`),
   streak: (streak) => `连续 ${streak} 次`,
-  verdicts: { kept: "守住", broken: "没守住", running: "进行中", off: "休息日", unknown: "没有日志" },
+  verdicts: { kept: "守住", broken: "没守住", running: "进行中", off: "休息日", unknown: "没有记录" },
   amount: (min, times, isTimes) => (isTimes ? `${times} 次` : formatDuration(min, "zh")),
   said: (said) => (said ? "自检里说做了" : "自检里说没做"),
   legend: "■ 守住  □ 没守住  ▒ 进行中  · 未知或休息",

@@ -127,7 +127,7 @@ export const goalTexts = catalogue({
   verdictBroken: { en: "not kept", zh: "没守住" },
   verdictRunning: { en: "running", zh: "进行中" },
   verdictOff: { en: "day off", zh: "休息日" },
-  verdictUnknown: { en: "no notes", zh: "没有日志" },
+  verdictUnknown: { en: "no records", zh: "没有记录" },
   periodSays: {
     en: (days: string, amount: string, verdict: string) => `${days}: ${amount}, ${verdict}`,
     zh: (days, amount, verdict) => `${days}：${amount}，${verdict}`,
