@@ -82,11 +82,12 @@ const ZONES = [
 ] as const;
 const DAY_ENDS = ["02:00", "04:00", "00:00", "03:30"] as const;
 
-export function makeYear(seed: number | string): Year {
+/** @param of another year than the seed's own; the same person, with the same titles */
+export function makeYear(seed: number | string, of?: number): Year {
   const chance = makeChance(`year ${seed}`);
   const number = Number(seed) || 0;
   const tongue: YearTongue = number % 2 === 0 ? "en" : "zh";
-  const year = 2021 + (number % 6);
+  const year = of ?? 2021 + (number % 6);
   const zone = ZONES[number % ZONES.length]!;
   const dayEnd = DAY_ENDS[number % DAY_ENDS.length]!;
   const sayer = sayerOf(tongue);

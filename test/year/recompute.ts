@@ -198,8 +198,8 @@ export function recompute(home: HomeTexts, first: string, last: string): Recompu
              from days d)
            select starts, sum(min) as min, count(*) filter (where min > 0 and min * 2 >= coalesce(?2, 0)) as times,
              min(is_off) as all_off, max(date) as ends,
-             exists (select 1 from days n where n.has_note and n.monday in
-               (select monday from by_day i where i.starts = o.starts)) as is_known
+             exists (select 1 from days n join records r on r.date = n.date and r.kind = 'work'
+               where n.monday in (select monday from by_day i where i.starts = o.starts)) as is_known
            from by_day o group by starts
            having max(date) >= ?3 and starts <= ?4 order by starts`,
           one.title!,
