@@ -3,13 +3,27 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { driftCharts, type ReviewData, reviewCharts } from "../src/actions/index.ts";
+import {
+  driftCharts,
+  type ImportanceData,
+  importanceCharts,
+  type ReviewData,
+  reviewCharts,
+} from "../src/actions/index.ts";
 import { cutText, textWidth, wrapText } from "../src/domain/chart/measure.ts";
 import { linearTicks, logTicks, spreadLabels } from "../src/domain/chart/scale.ts";
 import { escapeXml } from "../src/domain/chart/svg.ts";
 import { lookOf, PALETTES } from "../src/domain/chart/theme.ts";
 import { type Chart, drawChart, printSvg, type SvgNode } from "../src/domain/index.ts";
-import { drift, driftItem, randomDrift, randomReview, review, week } from "./report-data.ts";
+import {
+  drift,
+  driftItem,
+  randomDrift,
+  randomImportance,
+  randomReview,
+  review,
+  week,
+} from "./report-data.ts";
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 const widths = fc.integer({ min: 300, max: 1000 });
@@ -61,6 +75,7 @@ describe("drawing", () => {
         for (const chart of [
           ...reviewCharts(randomReview(seed), tongue),
           ...driftCharts(randomDrift(seed), tongue),
+          ...importanceCharts(randomImportance(seed), tongue),
         ]) {
           const found = collisions(drawChart(chart, { width, theme: "light", isAlone }));
           expect(found, chart.name).toEqual([]);
@@ -264,7 +279,7 @@ describe("what charts of a review say", () => {
       hasNote: true,
       plannedMin,
       keptMin,
-      recordedMin: 0,
+      recordedMin: keptMin,
     });
     const daysYear = [
       day("2026-11-19", 100, 75),
@@ -360,6 +375,27 @@ describe("what charts of a review say", () => {
       { numRuns: 40 },
     );
   });
+});
+
+test("the picture of importance: what matters most, each answer in its band, those without one apart", () => {
+  const item = (title: string, help: number | null, effortMin: number | null, value: number | null) => ({
+    path: title,
+    title,
+    goals: [{ title: "Goal", goal: 1, line: 1, help }],
+    effortMin,
+    value,
+  });
+  const items = [item("Raft", 3, 600, 70), item("Nix", 0, null, 0), item("Zig", null, 60, null)];
+  const data = { settings: {}, items, disagreements: [{}] } as unknown as ImportanceData;
+  const [chart] = importanceCharts(data, "en");
+  expect(chart!.title).toBe("“Raft” matters most; the page disagrees in 1 place");
+  expect(importanceCharts(data, "zh")[0]!.title).toBe("「Raft」最重要；和页面不一致的有 1 处");
+  expect(chart!.kind === "bands" && chart!.dots.map(({ band, x, value }) => [band, x, value])).toEqual([
+    [0, 600, "70"],
+    [3, null, "0"],
+    [4, 60, "?"],
+  ]);
+  expect(chart!.table.rows[0]).toEqual(["Raft", "Goal", 3, 600, 70]);
 });
 
 describe("what the picture of drift says", () => {

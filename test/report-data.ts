@@ -3,6 +3,7 @@
 import type {
   DriftData,
   DriftItemJson,
+  ImportanceData,
   ReviewData,
   ReviewDayJson,
   ReviewWeekJson,
@@ -233,4 +234,21 @@ export function randomDrift(seed: number): DriftData {
   for (const [index, item] of items.toSorted((a, b) => b.amount - a.amount).entries())
     item.livedRank = index + 1;
   return drift(items);
+}
+
+/** Items that serve a goal, some of whose answers are missing. */
+export function randomImportance(seed: number): ImportanceData {
+  const random = makeRandom(seed);
+  const items = Array.from({ length: Math.floor(random() * 16) }, (_, index) => {
+    const title = TITLES[index % TITLES.length]!;
+    const help = random() < 0.2 ? null : (Math.floor(random() * 4) as 0 | 1 | 2 | 3);
+    return {
+      path: `${title} ${index}`,
+      title: `${title} ${index}`,
+      goals: [{ title: "Answer any slow query within the hour", goal: 1, line: index, help }],
+      effortMin: random() < 0.2 ? null : Math.round(30 * 200 ** random()),
+      value: help === null ? null : Math.round(random() * 100),
+    };
+  });
+  return { settings: {}, items, disagreements: [] } as unknown as ImportanceData;
 }

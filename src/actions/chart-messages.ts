@@ -67,7 +67,7 @@ const en = {
   planUnitMonths: "Share of the planned time that was kept, by month",
   planAlt: (from: string, to: string, least: string, leastRatio: number, most: string, mostRatio: number) =>
     `A line from ${from} to ${to}. Least kept in ${least}: ${percent(leastRatio)}; most in ${most}: ${percent(mostRatio)}.`,
-  planEmpty: "Nothing was planned in this time. “nunc plan” plans a day.",
+  planEmpty: "There is no plan with records in this time. “nunc plan” plans a day, “nunc start” records.",
   planTable: "The plan kept, by week",
   planned: "Planned",
   kept: "Kept",
@@ -84,7 +84,7 @@ const en = {
   yearUnit: "Share of the planned time that was kept, by day",
   yearAlt: (from: string, to: string, planned: number, good: number, none: number) =>
     `A calendar from ${from} to ${to}: ${count(planned, "day")} with a plan, ${good} of them kept to three quarters or more, ${none} with nothing kept.`,
-  yearEmpty: "No day of this year has a plan. “nunc plan” plans a day.",
+  yearEmpty: "There is no plan with records in this year. “nunc plan” plans a day, “nunc start” records.",
   yearTable: "The year, day by day",
   yearLegend: { least: "nothing kept", most: "all", off: "day off", unknown: "no plan" },
   dayKept: (date: string, kept: number, planned: number) =>
@@ -222,7 +222,7 @@ const zh: typeof en = {
   planUnitMonths: "各月计划时间中守住的比例",
   planAlt: (from, to, least, leastRatio, most, mostRatio) =>
     `${from} 到 ${to} 的折线。守住最少的是 ${least}：${percent(leastRatio)}；最多的是 ${most}：${percent(mostRatio)}。`,
-  planEmpty: "这段时间没有计划。用「nunc plan」安排一天。",
+  planEmpty: "这段时间没有既有计划又有记录的日子。用「nunc plan」安排一天，用「nunc start」记录。",
   planTable: "各周守住的计划",
   planned: "计划",
   kept: "守住",
@@ -239,7 +239,7 @@ const zh: typeof en = {
   yearUnit: "每天计划时间中守住的比例",
   yearAlt: (from, to, planned, good, none) =>
     `${from} 到 ${to} 的日历：${planned} 天有计划，其中 ${good} 天守住四分之三以上，${none} 天一点也没守住。`,
-  yearEmpty: "这一年没有哪一天有计划。用「nunc plan」安排一天。",
+  yearEmpty: "这一年没有既有计划又有记录的日子。用「nunc plan」安排一天，用「nunc start」记录。",
   yearTable: "一年里的每一天",
   yearLegend: { least: "没守住", most: "全部守住", off: "休息日", unknown: "没有计划" },
   dayKept: (date, kept, planned) => `${date}：计划 ${hoursZh(planned)}，守住 ${hoursZh(kept)}`,

@@ -15,6 +15,7 @@ import type { Action, Context } from "./action.ts";
 import { sayGoals } from "./goal-messages.ts";
 import { addressOf, estimateOf, goalsOf, itemNamed } from "./goal-state.ts";
 import type { DisagreementJson, ImportanceData, ImportanceItemJson } from "./goals-json.ts";
+import { IMPORTANCE_CHARTS, importanceCharts } from "./importance-chart.ts";
 import type { FoundItem, PageReading } from "./reading.ts";
 import { IMPORTANCE_TABLES, importanceTables } from "./report-tables.ts";
 
@@ -22,7 +23,7 @@ export const importance: Action = {
   name: "importance",
   group: "goals",
   writes: false,
-  reports: { tables: IMPORTANCE_TABLES, charts: [] },
+  reports: { tables: IMPORTANCE_TABLES, charts: IMPORTANCE_CHARTS },
   summary: { en: "Show what matters most for your goals", zh: "看什么对目标最重要" },
   params: [],
   more: {
@@ -46,7 +47,9 @@ export const importance: Action = {
       data.items.length,
       data.disagreements.length,
     );
-    return { data, summary, report: () => ({ tables: importanceTables(data, context.tongue), charts: [] }) };
+    const { tongue } = context;
+    const report = () => ({ tables: importanceTables(data, tongue), charts: importanceCharts(data, tongue) });
+    return { data, summary, report };
   },
 };
 

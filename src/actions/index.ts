@@ -14,6 +14,7 @@ export { driftCharts } from "./drift-charts.ts";
 export type * from "./drift-json.ts";
 export type * from "./forecast-json.ts";
 export type * from "./goals-json.ts";
+export { importanceCharts } from "./importance-chart.ts";
 export { choicesOf } from "./input.ts";
 export type { InterruptData } from "./interrupt.ts";
 export type * from "./item-json.ts";

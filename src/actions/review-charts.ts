@@ -144,11 +144,13 @@ function hoursChart(data: ReviewData, tongue: Tongue): Chart {
 function planChart(data: ReviewData, tongue: Tongue): Chart {
   const texts = sayCharts(tongue);
   const { steps, isMonthly } = stepsOf(data, tongue);
-  const planned = add(steps.map(({ plannedMin }) => plannedMin));
-  const all = planned === 0 ? null : add(steps.map(({ keptMin }) => keptMin)) / planned;
   const known = steps.flatMap((step) =>
     step.keptRatio === null ? [] : [{ ...step, ratio: step.keptRatio }],
   );
+  const all =
+    known.length === 0
+      ? null
+      : add(known.map(({ keptMin }) => keptMin)) / add(known.map(({ plannedMin }) => plannedMin));
   const sorted = known.toSorted((a, b) => a.ratio - b.ratio);
   const [least, most] = [sorted[0], sorted.at(-1)];
   const isPart = steps.some(({ isMarked }) => !isMarked);
@@ -212,7 +214,9 @@ function planChart(data: ReviewData, tongue: Tongue): Chart {
 function yearChart({ daysYear, range, today }: ReviewData, tongue: Tongue): Chart {
   const texts = sayCharts(tongue);
   const shown = daysYear.filter((one) => one.date <= today);
-  const planned = shown.filter(({ plannedMin }) => plannedMin > 0);
+  // Where nothing at all was recorded, nobody knows what was kept.
+  const isRecorded = shown.some(({ recordedMin }) => recordedMin > 0);
+  const planned = shown.filter(({ plannedMin }) => isRecorded && plannedMin > 0);
   const good = planned.filter(({ plannedMin, keptMin }) => keptMin >= plannedMin * GOOD).length;
   const none = planned.filter(({ keptMin }) => keptMin === 0).length;
   const [first, last] = [shown[0]?.date ?? range.from, shown.at(-1)?.date ?? range.to];

@@ -119,6 +119,17 @@ export type ChartBody =
       log: boolean;
     }
   | {
+      kind: "bands";
+      /** Names of the bands, from the top. */
+      bands: string[];
+      /** `x` in minutes, null where it is not known; `value` stands in the dot. */
+      dots: { label: string; band: number; x: number | null; value: string; says: string }[];
+      /** What the column of those without `x` is called. */
+      unknown: string;
+      xTitle: string;
+      yTitle: string;
+    }
+  | {
       kind: "two-orders";
       left: string;
       right: string;

@@ -2,6 +2,7 @@
 // and theme give the same bytes.
 
 import type { Chart, DrawOptions, SvgNode } from "./chart.ts";
+import { drawBands } from "./draw-bands.ts";
 import { drawBeforeAfter } from "./draw-before-after.ts";
 import { drawCalendar } from "./draw-calendar.ts";
 import { drawTwoOrders } from "./draw-orders.ts";
@@ -67,6 +68,8 @@ function drawBody(chart: Chart, ground: Ground): Drawn {
       return drawBeforeAfter(chart, ground);
     case "scatter":
       return drawScatter(chart, ground);
+    case "bands":
+      return drawBands(chart, ground);
     case "two-orders":
       return drawTwoOrders(chart, ground);
   }

@@ -1,8 +1,11 @@
 // Importance on the screen: the plot, the same as a table with reasons, and where the page disagrees, each with its move.
 
 import { useState } from "react";
+import { importanceCharts } from "../../../actions/index.ts";
+import { drawChart } from "../../../domain/index.ts";
 import type { DisagreementJson, ImportanceData } from "../contract.ts";
 import { Keys } from "../parts/key-names.tsx";
+import { SaveButtons } from "../parts/save-buttons.tsx";
 import { useTexts, useTongue } from "../texts.ts";
 import { sayMinutes } from "../today/time.ts";
 import { settle } from "./goals-state.ts";
@@ -22,6 +25,7 @@ export function Importance({ data }: { data: ImportanceData }) {
         <>
           <p className="hint">{t.importanceLead}</p>
           <ImportancePlot data={data} />
+          <SavePlot data={data} />
           <details className="importance-table">
             <summary>{t.asTable}</summary>
             <ImportanceTable data={data} />
@@ -30,6 +34,20 @@ export function Importance({ data }: { data: ImportanceData }) {
       )}
       <Disagreements data={data} />
     </section>
+  );
+}
+
+function SavePlot({ data }: { data: ImportanceData }) {
+  const tongue = useTongue();
+  const [chart] = importanceCharts(data, tongue);
+  return (
+    <p className="plot-save">
+      <SaveButtons
+        what={chart!.title}
+        name="nunc-importance"
+        draw={(theme) => drawChart(chart!, { width: 880, theme })}
+      />
+    </p>
   );
 }
 
