@@ -251,6 +251,7 @@ describe("what charts of a review say", () => {
       return week(`${2024 + Math.floor(index / 48)}-${month}-0${1 + (index % 4)}`, {
         plannedMin: 100,
         keptMin: 50,
+        recordedMin: 50,
       });
     });
     const plan = chartsOf(review({ weeks: many, weeksYear: weeks })).plan!;
