@@ -53,8 +53,8 @@ export function dayHome(
   } = {},
 ): DayHome {
   const { zone = "Europe/Berlin", tongue = "en" } = options;
-  const store = fakeStore(files, { tongue });
   let now = options.now ?? "2026-11-23T08:00:00Z";
+  const store = fakeStore(files, { tongue, now: () => new Date(now).toISOString() as Instant });
   const config: Config = {
     ...DEFAULT_CONFIG,
     zone,

@@ -122,7 +122,13 @@ export function stepMarker(view: PageView, parent: Entry): { marker: string; gap
   const { page } = view;
   const nested = allLists(page.blocks).filter((placed) => placed.parent !== null && !placed.list.ordered);
   const depth = allLists(page.blocks).find(({ list }) => list.entries.includes(parent))?.depth ?? 0;
-  const same = nested.filter((placed) => placed.depth === depth + 1);
+  const deep = nested.filter((placed) => placed.depth === depth + 1);
+  // Lists below bullets like this one know best: a log may have other bullets than the lists above it.
+  const bullet = page.text.slice(parent.marker.from, parent.marker.to);
+  const like = deep.filter(
+    ({ parent: above }) => page.text.slice(above!.marker.from, above!.marker.to) === bullet,
+  );
+  const same = like.length > 0 ? like : deep;
   const entries = (same.length > 0 ? same : nested)
     .map(({ list }) => list.entries[0])
     .filter((entry) => entry !== undefined);

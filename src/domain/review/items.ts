@@ -139,7 +139,8 @@ function lastTouch(
   if (recorded !== null) found.push({ on: recorded.last, from: "records" });
   if (itemsFrom !== "page") {
     for (const { past } of own)
-      for (const { on, kind } of past.moves) if (TOUCHES.has(kind)) found.push({ on, from: itemsFrom });
+      for (const { on, kind } of past.moves)
+        if (TOUCHES.has(kind) && !(kind === "came" && wasThere(past))) found.push({ on, from: itemsFrom });
   }
   for (const one of own) {
     if (one.doneOn !== null) found.push({ on: one.doneOn, from: "page" });
@@ -169,6 +170,11 @@ function loggedDays({ items, log }: ReviewEvidence): Map<string, LocalDate> {
         if ((found.get(path) ?? to) <= to) found.set(path, to);
       }
   return found;
+}
+
+/** Whether it stood there when its past begins: then nobody knows when it came. */
+function wasThere({ spells }: EvidenceItem["past"]): boolean {
+  return spells[0]!.from === PAST_BEGIN;
 }
 
 /** What counts as a touch: not that it was moved about. */
