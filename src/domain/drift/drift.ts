@@ -291,20 +291,10 @@ function agreementOf(
     compared.map(({ rate }) => rate),
   );
   const value = compared.length < LEAST_ITEMS || tau === null ? null : Math.max(-1, Math.min(1, tau));
-  const shown: Drift["agreement"]["pairs"] = [];
-  const named = new Set<number>();
-  for (const { above, below } of discords) {
-    if (shown.length === SHOWN_PAIRS) break;
-    // One item that got nothing would fill the list.
-    if (named.has(above)) continue;
-    named.add(above);
+  const pairs = discords.slice(0, SHOWN_PAIRS).map(({ above, below }) => {
     const [over, under] = [compared[above]!, compared[below]!];
-    shown.push({
-      above: over.item.path,
-      below: under.item.path,
-      says: texts.pair(over, under, unit),
-    });
-  }
+    return { above: over.item.path, below: under.item.path, says: texts.pair(over, under, unit) };
+  });
   const why =
     compared.length < LEAST_ITEMS
       ? texts.fewItems(compared.length, LEAST_ITEMS)
@@ -316,7 +306,7 @@ function agreementOf(
     value,
     items: compared.length,
     says: why ?? texts.agreement(value!),
-    pairs: shown,
+    pairs,
   };
 }
 

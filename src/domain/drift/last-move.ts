@@ -4,6 +4,7 @@
 import type { LocalDate } from "../../base/index.ts";
 import type { LifeEventKind } from "../life/life.ts";
 import type { DriftEvidence } from "./evidence.ts";
+import { makeLogFilter } from "./log-match.ts";
 import { type DatedWork, itemsNear } from "./works.ts";
 
 export interface MoveFinder {
@@ -69,12 +70,19 @@ export function makeMoveFinder(evidence: DriftEvidence, works: readonly DatedWor
   };
   const lookAtLog = (wanted: ReadonlySet<string>): void => {
     const waiting = new Set(wanted);
+    const titles = new Set<string>();
+    for (const { path, spells } of past.items)
+      if (withAbove(path).some((outer) => wanted.has(outer)))
+        for (const spell of spells) titles.add(spell.path.split(" › ").at(-1)!);
+    const mayName = makeLogFilter([...titles]);
     for (const entry of evidence.log) {
       const on = entry.to > to ? to : entry.to;
       for (const path of waiting) if ((found.get(path) ?? "") >= on) waiting.delete(path);
       if (waiting.size === 0) return;
+      const bullets = entry.bullets.filter(({ text }) => mayName(text));
+      if (bullets.length === 0) continue;
       const near = itemsNear(past, entry, evidence.page);
-      for (const { text } of entry.bullets)
+      for (const { text } of bullets)
         for (const index of near.match(text))
           for (const outer of withAbove(near.items[index]!.path)) if (waiting.has(outer)) later(outer, on);
     }

@@ -46,7 +46,11 @@ function spellOut(text: string): string {
 /** Made once for the items of a time, asked for many lines. */
 export function makeLogMatcher(items: readonly MatchedItem[]): LogMatcher {
   const titles = items.map(({ title, former }) => [title, ...former].map(wordsOf));
-  const rarity = rarityIn(titles.map(([own]) => own!));
+  let rare: ((token: string) => number) | null = null;
+  const rarity = (token: string): number => {
+    rare ??= rarityIn(titles.map(([own]) => own!));
+    return rare(token);
+  };
   const depthOf = (index: number): number => {
     const { parent } = items[index]!;
     return parent === null ? 0 : depthOf(parent) + 1;
@@ -86,14 +90,25 @@ export function makeLogMatcher(items: readonly MatchedItem[]): LogMatcher {
     }
     let best: number[] = [];
     let bestShare = LEAST_SHARE;
-    titles.forEach((own, index) => {
-      const share = Math.max(...own.map((title) => shareOf(title, line, rarity)));
-      if (share < bestShare) return;
+    for (const index of sharing(line)) {
+      const share = Math.max(...titles[index]!.map((title) => shareOf(title, line, rarity)));
+      if (share < bestShare) continue;
       if (share > bestShare) best = [];
       bestShare = share;
       best.push(index);
-    });
+    }
     return mostSpecific(best);
+  };
+  let byToken: Map<string, Set<number>> | null = null;
+  /** Titles that have a word of the line, or are in another script; in their order. */
+  const sharing = (line: Words): number[] => {
+    byToken ??= indexOf(titles);
+    const found = new Set<number>();
+    for (const token of line.tokens.keys()) for (const index of byToken.get(token) ?? []) found.add(index);
+    titles.forEach((own, index) => {
+      if (own.some(({ script }) => script !== line.script)) found.add(index);
+    });
+    return [...found].sort((a, b) => a - b);
   };
   const known = new Map<string, number[]>();
   return (text) => {
@@ -106,6 +121,37 @@ export function makeLogMatcher(items: readonly MatchedItem[]): LogMatcher {
   };
 }
 
+/** Whether a line could name one of the titles at all: asked before all titles of a time are compared. */
+export function makeLogFilter(titles: readonly string[]): (line: string) => boolean {
+  const tokens = new Set<string>();
+  const all = titles.map(wordsOf);
+  for (const words of all) for (const [token, weight] of words.tokens) if (weight > PHRASE) tokens.add(token);
+  return (text) => {
+    const line = wordsOf(text);
+    for (const token of line.tokens.keys()) if (tokens.has(token)) return true;
+    return all.some(
+      ({ script, plain, names }) =>
+        script !== line.script || plain === line.lead || names.some((name) => isNamed(line.plain, name)),
+    );
+  };
+}
+
+/** Words that say what one does with a thing weigh no more. */
+const PHRASE = 0.12;
+
+function indexOf(titles: readonly (readonly Words[])[]): Map<string, Set<number>> {
+  const byToken = new Map<string, Set<number>>();
+  titles.forEach((own, index) => {
+    for (const { tokens } of own)
+      for (const token of tokens.keys()) {
+        const list = byToken.get(token);
+        if (list === undefined) byToken.set(token, new Set([index]));
+        else list.add(index);
+      }
+  });
+  return byToken;
+}
+
 /** A title or a line, as they are compared. */
 interface Words {
   plain: string;
@@ -116,21 +162,39 @@ interface Words {
   tokens: ReadonlyMap<string, number>;
   /** Of what names it, without remarks; empty where that says too little. */
   main: ReadonlyMap<string, number>;
+  script: string;
   concepts: ReadonlySet<string>;
   others: ReadonlyMap<string, number>;
 }
 
+/** Most lines and titles only meet by their names: what takes time is made when it is first asked for. */
 function wordsOf(text: string): Words {
-  const title = readTitle(spellOut(text));
-  const { plain, main, isGeneric, concepts } = title;
+  const spelled = spellOut(text);
+  const title = readTitle(spelled);
+  const { plain, main, isGeneric } = title;
+  let tokens: Map<string, number> | null = null;
+  let own: Map<string, number> | null = null;
   return {
     plain,
-    lead: fold(spellOut(text).split(/[:：]/, 1)[0]!),
+    lead: fold(spelled.split(/[:：]/, 1)[0]!),
     names: isGeneric ? [] : [plain, main].filter(saysEnough),
-    tokens: stems(title.tokens),
-    main: isGeneric || !saysEnough(plain) ? new Map() : stems(title.mainTokens),
-    concepts,
-    others: title.others,
+    get tokens() {
+      tokens ??= stems(title.tokens);
+      return tokens;
+    },
+    get main() {
+      own ??= isGeneric || !saysEnough(plain) ? new Map<string, number>() : stems(title.mainTokens);
+      return own;
+    },
+    get script() {
+      return title.script;
+    },
+    get concepts() {
+      return title.concepts;
+    },
+    get others() {
+      return title.others;
+    },
   };
 }
 
@@ -191,10 +255,14 @@ function shareOf(title: Words, line: Words, rarity: (token: string) => number): 
   const ofTitle = shared >= LEAST_WEIGHT ? shared / all : 0;
   const ofLine =
     lineShared >= LONG_LINE && lineShared / lineAll >= LEAST_LINE_SHARE ? lineShared / lineAll : 0;
-  // The same thing under another name or in the other language, where nothing else is in the title.
-  const isSame = title.concepts.size > 0 && [...title.concepts].every((one) => line.concepts.has(one));
-  const others = [...title.others].reduce((sum, [token, weight]) => sum + weight * rarity(token), 0);
-  return Math.max(ofTitle, ofLine, isSame && others < CONCEPT_REST ? CONCEPT_SHARE : 0);
+  return Math.max(ofTitle, ofLine, isSameThing(title, line, rarity) ? CONCEPT_SHARE : 0);
+}
+
+/** Whether a title in the other language says what the line says, and nothing else. */
+function isSameThing(title: Words, line: Words, rarity: (token: string) => number): boolean {
+  if (title.script === line.script || title.concepts.size === 0) return false;
+  if ([...title.concepts].some((one) => !line.concepts.has(one))) return false;
+  return [...title.others].reduce((sum, [token, weight]) => sum + weight * rarity(token), 0) < CONCEPT_REST;
 }
 
 const CONCEPT_REST = 0.3;

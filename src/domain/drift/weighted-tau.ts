@@ -13,7 +13,7 @@ export interface Discord {
 export interface Agreement {
   /** -1 to 1; null where all items are alike in one of the two. */
   tau: number | null;
-  /** The costliest first. */
+  /** For each item that was lived below one that it is stated above, the pair that costs most; the costliest first. */
   discords: Discord[];
 }
 
@@ -26,18 +26,41 @@ export interface Agreement {
 export function weightedTau(stated: readonly number[], lived: readonly number[]): Agreement {
   const byStated = weightsBy(stated, lived);
   const byLived = weightsBy(lived, stated);
-  const one = tauWith(stated, lived, byStated);
-  const other = tauWith(stated, lived, byLived);
-  const discords: Discord[] = [];
+  const one: Sums = { both: 0, stated: 0, lived: 0 };
+  const other: Sums = { both: 0, stated: 0, lived: 0 };
+  const worst = new Map<number, Discord>();
   for (let i = 0; i < stated.length; i++)
     for (let j = i + 1; j < stated.length; j++) {
-      if (Math.sign(stated[i]! - stated[j]!) * Math.sign(lived[i]! - lived[j]!) >= 0) continue;
-      const weight = (byStated[i]! + byStated[j]! + byLived[i]! + byLived[j]!) / 2;
-      const [above, below] = stated[i]! > stated[j]! ? [i, j] : [j, i];
-      discords.push({ above, below, weight });
+      const inStated = Math.sign(stated[i]! - stated[j]!);
+      const inLived = Math.sign(lived[i]! - lived[j]!);
+      const [weight, weightByLived] = [byStated[i]! + byStated[j]!, byLived[i]! + byLived[j]!];
+      addPair(one, inStated, inLived, weight);
+      addPair(other, inStated, inLived, weightByLived);
+      if (inStated * inLived >= 0) continue;
+      const [above, below] = inStated > 0 ? [i, j] : [j, i];
+      const cost = (weight + weightByLived) / 2;
+      if (cost > (worst.get(above)?.weight ?? 0)) worst.set(above, { above, below, weight: cost });
     }
-  discords.sort((a, b) => b.weight - a.weight);
-  return { tau: one === null || other === null ? null : (one + other) / 2, discords };
+  const discords = [...worst.values()].sort((a, b) => b.weight - a.weight);
+  const [first, second] = [tauOf(one), tauOf(other)];
+  return { tau: first === null || second === null ? null : (first + second) / 2, discords };
+}
+
+/** What the two orders have in common, and what each has with itself: the inner products of the paper. */
+interface Sums {
+  both: number;
+  stated: number;
+  lived: number;
+}
+
+function addPair(sums: Sums, inStated: number, inLived: number, weight: number): void {
+  if (inStated !== 0) sums.stated += weight;
+  if (inLived !== 0) sums.lived += weight;
+  sums.both += inStated * inLived * weight;
+}
+
+function tauOf({ both, stated, lived }: Sums): number | null {
+  return stated === 0 || lived === 0 ? null : both / Math.sqrt(stated * lived);
 }
 
 /** 1 / rank of each item, by `first` and where that is equal by `then`, the highest first. */
@@ -49,20 +72,4 @@ function weightsBy(first: readonly number[], then: readonly number[]): number[] 
     weights[index] = 1 / (rank + 1);
   });
   return weights;
-}
-
-function tauWith(a: readonly number[], b: readonly number[], weights: readonly number[]): number | null {
-  let both = 0;
-  let normA = 0;
-  let normB = 0;
-  for (let i = 0; i < a.length; i++)
-    for (let j = i + 1; j < a.length; j++) {
-      const weight = weights[i]! + weights[j]!;
-      const inA = Math.sign(a[i]! - a[j]!);
-      const inB = Math.sign(b[i]! - b[j]!);
-      both += inA * inB * weight;
-      normA += Math.abs(inA) * weight;
-      normB += Math.abs(inB) * weight;
-    }
-  return normA === 0 || normB === 0 ? null : both / Math.sqrt(normA * normB);
 }
