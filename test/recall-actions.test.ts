@@ -1,12 +1,15 @@
 // Recall on a home in memory: what is due on which day, what is written, what undo takes back, whose card is meant.
 
 import { describe, expect, test } from "vitest";
-import type { NowData, RecallAnsweredJson, RecallData } from "../src/actions/index.ts";
-import { DEFAULT_DAY_SETTINGS, type RecallSettings } from "../src/domain/index.ts";
+import { makeContext, type NowData, type RecallAnsweredJson, type RecallData } from "../src/actions/index.ts";
+import { recallCount } from "../src/actions/recall-count.ts";
+import type { Instant } from "../src/base/index.ts";
+import { DEFAULT_CONFIG, DEFAULT_DAY_SETTINGS, type RecallSettings } from "../src/domain/index.ts";
 import type { Talk } from "../src/faces/cli/ask.ts";
 import { askRecall } from "../src/faces/cli/ask-recall.ts";
 import { makePrinter } from "../src/faces/cli/print.ts";
 import { type DayHome, dayHome } from "./day-home.ts";
+import { fakeStore } from "./fake-store.ts";
 import { refused } from "./refused.ts";
 
 const PAGE = "# Learning\n\n- Kubernetes\n  - etcd\n- Lisp\n- Nix - dropped\n";
@@ -78,6 +81,46 @@ describe("what is due", () => {
       questions: [],
       queue: [],
     });
+  });
+});
+
+describe("the count beside the plan", () => {
+  test("what is remembered of files is what they say, after any change, also from a cache and with a broken one", () => {
+    const texts = new Map<string, string>([["recall", "{broken"]]);
+    const cache = {
+      read: (name: string) => texts.get(name) ?? null,
+      write: (name: string, text: string): void => {
+        texts.set(name, text);
+      },
+    };
+    let now = NOW;
+    const one = home(FILES, settings({ newPerDay: 2 }));
+    const steps: (() => unknown)[] = [
+      () => undefined,
+      () => one.act("recall-answer", { card: "节点", rating: "again", seconds: 9 }),
+      () => one.act("recall-answer", { card: "keeps etcd", rating: "good" }),
+      () => one.act("recall-add", { item: "Lisp", question: "q", answer: "a" }),
+      () => one.act("drop", { items: ["Kubernetes"] }),
+      () => one.act("undo"),
+      () => one.store.put("items/lisp.md", null),
+      () => {
+        now = "2026-12-24T12:00:00+01:00";
+        one.at(now);
+      },
+    ];
+    for (const step of steps) {
+      step();
+      const { due, fresh, min, cases } = recallOf(one);
+      const said = { due, fresh, min, cases };
+      expect((one.act("now").data as NowData).recall).toEqual(said);
+      // A process that has just been started knows only what the cache kept.
+      const files = Object.fromEntries(one.store.files().map((file) => [file, one.store.text(file)!]));
+      const clock = { now: () => new Date(now).toISOString() as Instant, zone: () => "Europe/Berlin" };
+      const config = { ...DEFAULT_CONFIG, ...settings({ newPerDay: 2 }).config };
+      const world = { store: fakeStore(files), clock, config };
+      expect(recallCount(makeContext(world, { tongue: "en", outside: { cache } }))).toEqual(said);
+    }
+    expect(texts.get("recall")).toContain("items/kubernetes.md");
   });
 });
 

@@ -7,7 +7,7 @@ import type { ClockJson, DayJson, DayMarkJson } from "./day-json.ts";
 import { sayDay } from "./day-messages.ts";
 import { notedDays } from "./day-read.ts";
 import { dayMarks, mondayBefore, toDayJson } from "./day-view.ts";
-import { recallCount } from "./recall-deck.ts";
+import { recallCount } from "./recall-count.ts";
 import type { RecallCountJson } from "./recall-json.ts";
 import { DAYS_TABLES, daysTables } from "./report-tables.ts";
 

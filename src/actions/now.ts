@@ -12,7 +12,7 @@ import { readItemFiles } from "./item-file.ts";
 import { type ListedItem, nextStepOf, priorityOrder, toListedItem, toPrivateJson } from "./listed-item.ts";
 import { say } from "./messages.ts";
 import type { FoundItem } from "./reading.ts";
-import { recallCount } from "./recall-deck.ts";
+import { recallCount } from "./recall-count.ts";
 import type { RecallCountJson } from "./recall-json.ts";
 
 export interface NowData {

@@ -26,7 +26,7 @@ import { toPrivateJson } from "./listed-item.ts";
 import { say } from "./messages.ts";
 import { toItemJson, toLogEntryJson, toPageJson, toSectionJson } from "./page-json.ts";
 import type { PageReading } from "./reading.ts";
-import { recallCount } from "./recall-deck.ts";
+import { recallCount } from "./recall-count.ts";
 import type { PageSnapshot, Snapshot } from "./snapshot.ts";
 
 interface SnapshotOptions {

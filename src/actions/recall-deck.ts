@@ -18,11 +18,12 @@ import {
   recallChance,
   type Session,
   type Store,
+  type StoredText,
   sessionOf,
 } from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import { lastPart } from "./reading.ts";
-import type { RecallCountJson, RecallQuestionJson } from "./recall-json.ts";
+import type { RecallQuestionJson } from "./recall-json.ts";
 
 export interface DeckFile {
   file: string;
@@ -57,17 +58,26 @@ const HINT = /recall|cards|复习|卡片|闪卡/i;
 
 const known = new WeakMap<Store, Map<string, DeckFile & { settings: string }>>();
 
+/** Files that may hold cards. @throws what reading a file of `items/` throws */
+export function cardFiles(context: Context): StoredText[] {
+  const found: StoredText[] = [];
+  for (const name of context.world.store.list(ITEMS_FOLDER)) {
+    if (!name.endsWith(".md")) continue;
+    const file = `${ITEMS_FOLDER}/${lastPart(name)}`;
+    const stored = context.reading.text(file);
+    if (stored !== null && HINT.test(stored.text)) found.push({ ...stored, file });
+  }
+  return found;
+}
+
 /** @throws what reading a file of `items/` throws */
 export function deckOf(context: Context): Deck {
   const { store, config } = context.world;
   const settings = `${context.tongue} ${config.recall.retention}`;
   const before = known.get(store);
   const kept: typeof before = new Map();
-  for (const name of store.list(ITEMS_FOLDER)) {
-    if (!name.endsWith(".md")) continue;
-    const file = `${ITEMS_FOLDER}/${lastPart(name)}`;
-    const stored = context.reading.text(file);
-    if (stored === null || !HINT.test(stored.text)) continue;
+  for (const stored of cardFiles(context)) {
+    const { file } = stored;
     const last = before?.get(file);
     const isSame = last !== undefined && last.hash === stored.hash && last.settings === settings;
     const read = isSame ? last : readDeckFile(file, stored, config.recall.retention, context.tongue);
@@ -105,7 +115,7 @@ export function readDeckFile(
 }
 
 /** Paths that only dropped items have. */
-function droppedPaths(context: Context): Set<string> {
+export function droppedPaths(context: Context): Set<string> {
   const dropped = new Set<string>();
   const alive = new Set<string>();
   for (const file of context.world.config.pages) {
@@ -133,18 +143,6 @@ export function todaysSession(context: Context, deck: Deck, only?: DeckFile): Se
 
 export function deckPace(deck: Deck): Pace {
   return paceOf(deck.questions.flatMap(({ answers }) => answers));
-}
-
-export function countOf(session: Session<DeckQuestion>, pace: Pace): RecallCountJson {
-  const { due, fresh, queue } = session;
-  const min = queue.length === 0 ? 0 : Math.max(1, Math.round((queue.length * pace.seconds) / 60));
-  return { due, fresh, min, cases: pace.cases };
-}
-
-/** What the day says beside the plan; null where the home has no cards. */
-export function recallCount(context: Context): RecallCountJson | null {
-  const deck = deckOf(context);
-  return deck.questions.length === 0 ? null : countOf(todaysSession(context, deck), deckPace(deck));
 }
 
 export function toQuestionJson(context: Context, one: DeckQuestion): RecallQuestionJson {

@@ -6,9 +6,9 @@ import { RATING_ALIASES, RATINGS, type Rating, recallPatches, SCHEDULER } from "
 import { applyPatches } from "../page/index.ts";
 import type { Action, Context } from "./action.ts";
 import { findItem } from "./item-find.ts";
+import { timeFor } from "./recall-count.ts";
 import {
   chanceOf,
-  countOf,
   type Deck,
   type DeckFile,
   deckFileOf,
@@ -97,7 +97,9 @@ function recallData(context: Context, deck: Deck, path: string | null): RecallDa
     scheduler: SCHEDULER,
     retention,
     newPerDay,
-    ...countOf(session, pace),
+    due: session.due,
+    fresh: session.fresh,
+    ...timeFor(session.queue.length, pace),
     waiting: session.waiting,
     answeredToday: session.answeredToday,
     pace,

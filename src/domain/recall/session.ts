@@ -81,7 +81,7 @@ const LAST_CASES = 200;
 const ASSUMED_SECONDS = 12;
 
 /** The median of the last 200 timed answers; under ten of them 12 seconds are assumed. */
-export function paceOf(answers: readonly RecallAnswer[]): Pace {
+export function paceOf(answers: readonly { date: string; seconds: number | null }[]): Pace {
   const timed = answers.filter(({ seconds }) => seconds !== null);
   timed.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const last = timed
