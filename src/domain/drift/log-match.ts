@@ -171,13 +171,17 @@ interface Words {
 function wordsOf(text: string): Words {
   const spelled = spellOut(text);
   const title = readTitle(spelled);
-  const { plain, main, isGeneric } = title;
+  const { plain, isGeneric } = title;
+  let names: string[] | null = null;
   let tokens: Map<string, number> | null = null;
   let own: Map<string, number> | null = null;
   return {
     plain,
     lead: fold(spelled.split(/[:：]/, 1)[0]!),
-    names: isGeneric ? [] : [plain, main].filter(saysEnough),
+    get names() {
+      names ??= isGeneric ? [] : [plain, title.main].filter(saysEnough);
+      return names;
+    },
     get tokens() {
       tokens ??= stems(title.tokens);
       return tokens;

@@ -2,7 +2,7 @@
 // what moved on the page. Each amount with its item as of that day.
 
 import { addDays, epochDayOf, type LocalDate } from "../../base/index.ts";
-import type { PastItem } from "../life/item-past.ts";
+import type { PastItem, PastSpell } from "../life/item-past.ts";
 import { type ItemsPast, spellAt } from "../life/item-past-ask.ts";
 import type { DriftEntry, DriftEvidence } from "./evidence.ts";
 import { type LogMatcher, makeLogMatcher } from "./log-match.ts";
@@ -118,7 +118,13 @@ function namesAny({ text, below }: BulletTree, match: LogMatcher): boolean {
   return match(text).length > 0 || below.some((one) => namesAny(one, match));
 }
 
-const matchers = new WeakMap<ItemsPast, Map<string, { items: PastItem[]; match: LogMatcher }>>();
+interface Near {
+  items: PastItem[];
+  spells: PastSpell[];
+  match: LogMatcher;
+}
+
+const matchers = new WeakMap<ItemsPast, Near[]>();
 
 /** Items that stood on the page about the time of an entry, with what asks a line for them. */
 export function itemsNear(
@@ -132,30 +138,35 @@ export function itemsNear(
     spells.some((spell) => spell.from <= last && (spell.to === null || spell.to > first)),
   );
   const items = standing.length === 0 ? own : standing;
-  // Entries of the same time are many; the same items give the same matcher.
-  const key = items.map((item) => `${item.key}\n${spellAt(item, to).path}`).join("\n\n");
-  const known = matchers.get(past) ?? new Map<string, { items: PastItem[]; match: LogMatcher }>();
+  const spells = items.map((item) => spellAt(item, to));
+  // Entries of the same time are many, and the same items give the same matcher.
+  const known = matchers.get(past) ?? [];
   matchers.set(past, known);
-  let near = known.get(key);
-  if (near === undefined) {
-    const index = new Map(items.map((item, at) => [spellAt(item, to).path, at]));
-    const match = makeLogMatcher(
-      items.map((item) => {
-        const { path } = spellAt(item, to);
-        const end = path.lastIndexOf(" › ");
-        const title = end < 0 ? path : path.slice(end + 3);
-        const former = item.spells.map((spell) => spell.path.split(" › ").at(-1)!);
-        return {
-          title,
-          former: [...new Set(former)].filter((one) => one !== title),
-          parent: end < 0 ? null : (index.get(path.slice(0, end)) ?? null),
-        };
-      }),
-    );
-    near = { items, match };
-    known.set(key, near);
-  }
+  const same = known.find(
+    (one) => one.spells.length === spells.length && one.spells.every((spell, at) => spell === spells[at]),
+  );
+  if (same !== undefined) return same;
+  const near = { items, spells, match: matcherOf(items, spells) };
+  known.unshift(near);
   return near;
+}
+
+function matcherOf(items: readonly PastItem[], spells: readonly PastSpell[]): LogMatcher {
+  const index = new Map(spells.map(({ path }, at) => [path, at]));
+  return makeLogMatcher(
+    items.map((item, at) => {
+      const { path } = spells[at]!;
+      const end = path.lastIndexOf(" › ");
+      const title = end < 0 ? path : path.slice(end + 3);
+      const former = new Set(item.spells.map((spell) => spell.path.split(" › ").at(-1)!));
+      former.delete(title);
+      return {
+        title,
+        former: [...former],
+        parent: end < 0 ? null : (index.get(path.slice(0, end)) ?? null),
+      };
+    }),
+  );
 }
 
 /**
