@@ -255,6 +255,11 @@ export function factsOfNote(context: Context, date: LocalDate, options: FactsOpt
   return facts;
 }
 
+/** Whether there is a note that can be read. */
+export function isReadable(context: Context, date: LocalDate): boolean {
+  return keptOf(context)?.has(date) === true || readOrEmpty(context, date).hash !== null;
+}
+
 function isRunning({ note }: DayReading): boolean {
   return note.records.some((record) => record.to === null);
 }

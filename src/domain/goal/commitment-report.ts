@@ -63,12 +63,17 @@ export function reportCommitments(
   return commitments.map((commitment) => {
     const first = commitment.since !== undefined && commitment.since > from ? commitment.since : from;
     const periods: CommitmentPeriodReport[] = [];
+    // Days and periods ascend: behind the last day that was looked at.
+    let behind = 0;
     for (
       let at = periodOf(first, commitment.period);
       at.from <= to && at.from <= today;
       at = next(at, commitment)
     ) {
-      const within = days.filter(({ date }) => date >= at.from && date <= at.to);
+      while (behind < days.length && days[behind]!.date < at.from) behind++;
+      const start = behind;
+      while (behind < days.length && days[behind]!.date <= at.to) behind++;
+      const within = days.slice(start, behind);
       const record = recordedFor(commitment, within);
       const verdict = verdictOf(commitment, at, record, { within, weeks, today });
       periods.push({ ...at, ...record, verdict, said: saidOf(commitment, at.from, at.to) });
