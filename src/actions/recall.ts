@@ -49,7 +49,7 @@ export const recall: Action = {
       },
     },
     {
-      args: { en: "recall --item Kubernetes", zh: "recall --item Kubernetes" },
+      args: { en: "recall --list --item Kubernetes", zh: "recall --list --item Kubernetes" },
       says: { en: "what is known of one item, and when it comes again", zh: "一个条目记得多少，何时再问" },
     },
   ],
