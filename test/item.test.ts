@@ -67,8 +67,8 @@ const FILES = {
 };
 
 const home = (files: Record<string, string> = FILES) => dayHome(files, { now: "2026-11-23T08:00:00Z" });
-const itemOf = (one: ReturnType<typeof dayHome>, item: unknown): ItemData =>
-  one.act("item", typeof item === "string" ? { item } : (item as object)).data as ItemData;
+const itemOf = (one: ReturnType<typeof dayHome>, item: string | Record<string, unknown>): ItemData =>
+  one.act("item", typeof item === "string" ? { item } : item).data as ItemData;
 
 describe("item", () => {
   const data = itemOf(home(), "Loire");

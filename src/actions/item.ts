@@ -82,6 +82,8 @@ interface Subject {
   found: FoundItem | null;
   past: PastItem | null;
   path: string;
+  /** Where the past has none of it. */
+  life?: { file: string; id: string };
 }
 
 function findSubject(context: Context, input: Input): Subject {
@@ -136,7 +138,29 @@ function findByPath(context: Context, path: string, isTyped: boolean): Subject |
   const found = standing && items.find((one) => one.item.path === standing.path);
   if (found !== undefined) return onPage(context, found);
   const [gone] = known;
-  return gone === undefined ? null : { found: null, past: gone, path: gone.path };
+  return gone === undefined
+    ? findByTitle(context, lastTitle(path))
+    : { found: null, past: gone, path: gone.path };
+}
+
+/** The past knows the last page of each day; what came and went within one is only in the lives. */
+function findByTitle(context: Context, title: string): Subject | null {
+  const wanted = fold(title);
+  const { past } = pastOf(context);
+  for (const { file } of context.reading.pages()) {
+    const lives = keptPageLives(context, file).items.filter(({ titles }) =>
+      titles.some((one) => fold(one.title) === wanted),
+    );
+    const [life] = lives.sort((a, b) => (b.endedAt ?? "9999").localeCompare(a.endedAt ?? "9999"));
+    if (life === undefined) continue;
+    const known = past.items.find(({ key }) => key === `${file} ${life.id}`) ?? null;
+    const found = known?.isOnPage
+      ? context.reading.items().find(({ item: one }) => one.path === known.path)
+      : undefined;
+    if (found !== undefined) return onPage(context, found);
+    return { found: null, past: known, path: known?.path ?? life.title, life: { file, id: life.id } };
+  }
+  return null;
 }
 
 function lastTitle(path: string): string {
@@ -150,12 +174,14 @@ function lastDayOf({ spells }: PastItem): string {
 
 // --- What is known of it -----------------------------------------------------------------------------------------------
 
-function toItemData(context: Context, { found, past, path }: Subject): ItemData {
+function toItemData(context: Context, subject: Subject): ItemData {
+  const { found, path } = subject;
   const facts = readItemFiles(context);
-  const life = lifeOf(context, past);
+  const life = lifeOf(context, subject);
   const known = facts.get(path);
   const former = [...(known?.former.map(lastTitle) ?? []), ...(life?.titles.map(({ title }) => title) ?? [])];
-  const title = found?.item.title ?? lastTitle(path);
+  // The title that it had last is the last one of its life.
+  const title = found?.item.title ?? life?.titles.at(-1)?.title ?? lastTitle(path);
   const time = itemTime(context, path);
   const estimateMin = known?.estimateMin ?? null;
   return {
@@ -258,9 +284,10 @@ function goalsFor(context: Context, path: string): ItemGoalJson[] {
   );
 }
 
-function lifeOf(context: Context, past: PastItem | null): ItemLifeJson | null {
-  const id = lifeIdIn(past);
-  const file = context.reading.pages().find((page) => past?.key.startsWith(`${page.file} `))?.file;
+function lifeOf(context: Context, { past, life: named }: Subject): ItemLifeJson | null {
+  const id = named?.id ?? lifeIdIn(past);
+  const file =
+    named?.file ?? context.reading.pages().find((page) => past?.key.startsWith(`${page.file} `))?.file;
   if (id === null || file === undefined) return null;
   const { items, revisions, source, isShallow } = keptPageLives(context, file);
   const life: Life | undefined = items.find((one) => one.id === id);

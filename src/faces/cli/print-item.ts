@@ -30,7 +30,7 @@ function printHead(printer: Printer, { item, path, title, today }: ItemData): vo
   const { paint, texts } = printer;
   printer.line(paint.bold(plainLine(title)));
   if (item === null) {
-    if (path !== title) printer.line(paint.dim(plainLine(path)));
+    if (path.includes(" › ")) printer.line(paint.dim(plainLine(path)));
     return;
   }
   const where = [
