@@ -42,13 +42,20 @@ export function drawChart(chart: Chart, options: DrawOptions): SvgNode {
       height,
       viewBox: `0 0 ${full} ${height}`,
       role: "img",
-      "aria-labelledby": `${prefix}-title ${prefix}-desc`,
+      // Within a page a title would show wherever the pointer rests.
+      ...(isAlone
+        ? { "aria-labelledby": `${prefix}-title ${prefix}-desc` }
+        : { "aria-label": `${chart.title}. ${chart.alt}` }),
       "font-family": CHART_FONTS,
       lang: chart.tongue === "zh" ? "zh-CN" : "en",
     },
     [
-      node("title", { id: `${prefix}-title` }, [chart.title]),
-      node("desc", { id: `${prefix}-desc` }, [chart.alt]),
+      ...(isAlone
+        ? [
+            node("title", { id: `${prefix}-title` }, [chart.title]),
+            node("desc", { id: `${prefix}-desc` }, [chart.alt]),
+          ]
+        : []),
       ...(textures.length > 0 ? [node("defs", {}, textures)] : []),
       ...(isAlone ? [node("rect", { width: full, height, fill: palette.paper })] : []),
       moveBy(all.nodes, margin, margin),

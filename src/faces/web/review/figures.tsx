@@ -10,7 +10,7 @@ import { reviewTexts } from "./texts-review.ts";
 export function Figures({ review }: { review: ReviewData }) {
   const t = useTexts(reviewTexts);
   const tongue = useTongue();
-  const say = (min: number): string => sayMinutes(Math.round(min), tongue);
+  const say = (min: number): string => sayMinutes(roundTime(min), tongue);
   const percent = (ratio: number | null): string => (ratio === null ? "–" : `${Math.round(ratio * 100)}%`);
   const rows: [
     name: string,
@@ -53,6 +53,11 @@ export function Figures({ review }: { review: ReviewData }) {
   );
 }
 
+/** Long times without their minutes. */
+function roundTime(min: number): number {
+  return min >= 2400 ? Math.round(min / 60) * 60 : Math.round(min);
+}
+
 const SHOWN = 5;
 
 function Slipped({ review }: { review: ReviewData }) {
@@ -69,7 +74,11 @@ function Slipped({ review }: { review: ReviewData }) {
           <li key={text}>
             <ItemLink path={path} title={text} />
             <span className="review-aside">
-              {t.slippedSays(sayMinutes(keptMin, tongue), sayMinutes(plannedMin, tongue), times)}
+              {t.slippedSays(
+                sayMinutes(roundTime(keptMin), tongue),
+                sayMinutes(roundTime(plannedMin), tongue),
+                times,
+              )}
             </span>
           </li>
         ))}
@@ -119,7 +128,7 @@ export function Hours({ hours }: { hours: Record<ShareBy, Share[]> }) {
                 <span style={{ width: `${Math.max(0.5, share * 100)}%` }} />
               </span>
               <span className="review-aside">
-                {sayMinutes(Math.round(amount), tongue)} · {Math.round(share * 100)}%
+                {sayMinutes(roundTime(amount), tongue)} · {Math.round(share * 100)}%
               </span>
             </li>
           ))}
