@@ -83,6 +83,7 @@ export const staleLeave: Action = {
     return {
       data: { path: item.path, left: context.today, file: edit?.file ?? null },
       summary: sayLives(context.tongue).leftAlone(item.title, addDays(context.today, longDays)),
+      undoName: sayLives(context.tongue).leftName(item.title),
       edits: edit === null ? [] : [edit],
     };
   },

@@ -79,6 +79,15 @@ export function begunAt(life: Life): string | null {
   return found?.at ?? (life.state === "doing" || life.state === "done" ? life.cameAt : null);
 }
 
+/** Whether it came as finished: written down afterwards, so that its days say nothing. */
+export function cameDone({ end, events }: Life): boolean {
+  const came = events.find(({ kind }) => kind === "came");
+  return (
+    end === "finished" &&
+    events.some(({ kind, revision }) => kind === "finished" && revision === came?.revision)
+  );
+}
+
 /** How an item stood at a revision. */
 export interface LifeMoment {
   isHere: boolean;

@@ -4,7 +4,7 @@
 import { formatDays, type Tongue } from "../../base/index.ts";
 import type { Priority, State } from "../item.ts";
 import type { Life, LifeEvent } from "./life.ts";
-import { begunAt, dayOfLife, daysOfLife, type LifeSpell, spellsOf } from "./life-spells.ts";
+import { begunAt, cameDone, dayOfLife, daysOfLife, type LifeSpell, spellsOf } from "./life-spells.ts";
 import type { TouchKind } from "./stale.ts";
 
 const en = {
@@ -62,6 +62,7 @@ const en = {
       ...(left > 0 ? [`${left} left alone for now`] : []),
       ...(planned > 0 ? [`${planned} planned`] : []),
     ].join("; ")}.`,
+  leftName: (title: string) => `leave “${title}” as it is`,
   leftAlone: (title: string, on: string) => `“${title}” stays as it is; asked again after ${on}.`,
   pageAt: (day: string, on: string, same: number, other: number) =>
     `The page as it was on ${day} (written on ${on}): ${same} items are as they were, ${other} are not.`,
@@ -118,6 +119,7 @@ const zh: typeof en = {
       ...(left > 0 ? [`${left} 个暂且放着`] : []),
       ...(planned > 0 ? [`${planned} 个已排进计划`] : []),
     ].join("；")}。`,
+  leftName: (title) => `「${title}」先放着`,
   leftAlone: (title, on) => `「${title}」先放着，${on} 之后再问。`,
   pageAt: (day, on, same, other) =>
     `${day} 那天的页面（${on} 写下）：${same} 个条目和现在一样，${other} 个不一样。`,
@@ -176,24 +178,28 @@ export function sayLife(life: Life, today: string, since: string | null, tongue:
   const texts = sayLives(tongue);
   const isOlder = life.cameAt === since;
   const span = (from: string, to: string | null): string => formatDays(daysOfLife(from, to ?? today), tongue);
-  const least = (text: string): string => (isOlder ? texts.atLeast(text) : text);
+  const least = (from: string, to: string | null): string => {
+    const text = span(from, to);
+    return isOlder && daysOfLife(from, to ?? today) > 0 ? texts.atLeast(text) : text;
+  };
   const parts: string[] = [];
-  const cameDone = life.end === "finished" && life.endedAt === life.cameAt;
+  const wasDone = cameDone(life);
   const spells = tellingSpells(life, today);
-  if (!cameDone)
+  if (!wasDone)
     for (const [at, { priority, from, to }] of spells.entries()) {
-      const length = span(from, to ?? life.endedAt);
-      parts.push(texts.stood(texts.priorities[priority!], at === 0 ? least(length) : length));
+      const until = to ?? life.endedAt;
+      const length = at === 0 ? least(from, until) : span(from, until);
+      parts.push(texts.stood(texts.priorities[priority!], length));
     }
   const begun = begunAt(life);
   if (begun === null) parts.push(texts.neverBegun);
   else if (life.end !== "finished") parts.push(texts.begunOn(dayOfLife(begun)));
-  if (cameDone) parts.push(texts.cameDone(dayOfLife(life.cameAt)));
+  if (wasDone) parts.push(texts.cameDone(dayOfLife(life.cameAt)));
   else if (life.endedAt === null)
     parts.push(texts.standsSince(span(life.cameAt, null), dayOfLife(life.cameAt)));
   else {
     const say = life.end === "finished" ? texts.finishedAfter : texts.goneAfter;
-    parts.push(say(least(span(life.cameAt, life.endedAt)), dayOfLife(life.endedAt)));
+    parts.push(say(least(life.cameAt, life.endedAt), dayOfLife(life.endedAt)));
   }
   if (life.line !== null) parts.push(texts.standsAt(life.line));
   return texts.join(parts);

@@ -5,7 +5,7 @@
 import { epochDayOf, type LocalDate } from "../../base/index.ts";
 import type { Priority } from "../item.ts";
 import type { Life } from "./life.ts";
-import { begunAt, dayOfLife, daysOfLife, isMove, isWork, spellsOf } from "./life-spells.ts";
+import { begunAt, cameDone, dayOfLife, daysOfLife, isMove, isWork, spellsOf } from "./life-spells.ts";
 
 /** One year of the page. */
 export interface LifeYear {
@@ -199,7 +199,7 @@ export interface LifeCase {
 }
 
 function timesOf(items: readonly Life[], first: string | null, today: LocalDate): FinishTime[] {
-  const known = items.filter((life) => life.cameAt !== first && life.endedAt !== life.cameAt);
+  const known = items.filter((life) => life.cameAt !== first && !cameDone(life));
   const rows: FinishTime[] = [];
   const add = (by: FinishTime["by"], key: string, lives: readonly Life[]): void => {
     if (lives.length === 0) return;

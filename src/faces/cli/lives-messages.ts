@@ -18,6 +18,8 @@ const en = {
   shallow: "Older revisions are cut off: a shallow clone. `git fetch --unshallow` brings them.",
   journal: (since: string) =>
     `From the home's journal, which begins on ${since}: the page is in no git repository.`,
+  young:
+    "There is nothing to compare yet: each change of the page adds to its story. Every item: nunc lives --all",
   yearHeads: ["year", "came", "finished", "gone", "changes", "open at the end"],
   found: (count: number) => `(${count} were there already)`,
   times: "How long things take, from the day they came",
@@ -72,6 +74,7 @@ const zh: typeof en = {
     `${items} 个条目：完成 ${finished} 个，还在 ${standing} 个，没做完就消失 ${gone} 个；下面另有 ${steps} 个步骤。`,
   shallow: "更早的版本被截掉了（浅克隆），`git fetch --unshallow` 可以取回。",
   journal: (since) => `读自数据目录的日志，从 ${since} 开始：页面不在 git 仓库里。`,
+  young: "还没有可以比较的：页面每改一次，轨迹就多一段。所有条目：nunc lives --all",
   yearHeads: ["年", "新增", "完成", "消失", "改动", "年末未完成"],
   found: (count) => `（起初就有 ${count} 个）`,
   times: "各类事情要多久，从出现那天算起",

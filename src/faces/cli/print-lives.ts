@@ -105,6 +105,10 @@ function printOverview(
   line(words.counts(counts.items, counts.finished, counts.standing, counts.gone, counts.steps));
   if (shallow) line(paint.warm(words.shallow));
   if (source === "journal") line(paint.dim(words.journal(since)));
+  if (overview.revisions < 2) {
+    line(words.young);
+    return;
+  }
   line("");
   printYears(printer, overview, words);
   printTimes(printer, overview.times, words, tongue);
@@ -144,7 +148,8 @@ function printTimes(
   times.forEach((one, at) => {
     const { cases, finished, medianDays, finishedInYear, goneInYear } = one;
     const parts = [words.cases(finished, cases)];
-    if (medianDays !== null && finished >= LEAST_FINISHED) parts.push(words.median(formatDays(medianDays, tongue)));
+    if (medianDays !== null && finished >= LEAST_FINISHED)
+      parts.push(words.median(formatDays(medianDays, tongue)));
     if (finishedInYear !== null)
       parts.push(words.inYear(Math.round(finishedInYear * 100), Math.round((goneInYear ?? 0) * 100)));
     const few = cases < ENOUGH_LIVES ? paint.warm(`  ${words.few}`) : "";

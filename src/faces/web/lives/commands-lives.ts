@@ -27,7 +27,7 @@ export const LIVES_COMMANDS: readonly Command[] = [
   {
     id: "open-stale",
     name: (t) => t.openStale,
-    keys: ["u"],
+    keys: ["s"],
     icon: "alert",
     group: "lives",
     screen: "lives",

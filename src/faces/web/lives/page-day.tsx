@@ -179,7 +179,7 @@ function Lines({ lines, changesOnly }: { lines: PageAtJson["lines"]; changesOnly
     .filter(({ sign, index }) => !changesOnly || sign !== " " || isNear(index));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className="page-day-lines" aria-label={t.dayTitle} tabIndex={0}>
+    <section className="page-day-lines" aria-label={t.dayLines} tabIndex={0}>
       {shown.map(({ sign, text, index }, at) => (
         <p
           key={index}

@@ -116,6 +116,7 @@ export const livesTexts = catalogue({
   event: { en: (at: number, of: number) => `event ${at} of ${of}`, zh: (at, of) => `第 ${at} / ${of} 件` },
   unsure: { en: (percent: number) => `${percent} % sure`, zh: (percent) => `把握 ${percent}%` },
   dayTitle: { en: "The page on a day", zh: "某一天的页面" },
+  dayLines: { en: "Both pages, line by line", zh: "两个页面，逐行对照" },
   daySlider: { en: "Day", zh: "日期" },
   dayOpen: { en: "The page on a day", zh: "某一天的页面" },
   dayBefore: { en: "Earlier page", zh: "更早的页面" },
