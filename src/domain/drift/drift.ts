@@ -1,7 +1,7 @@
 // Drift: how far the priorities that the page states and what was lived differ, in a range of days. Items are compared by
 // what they got for each working day on which they stood open on the page; steps count for their outermost item. Pure.
 
-import type { LocalDate, Tongue } from "../../base/index.ts";
+import { addDays, epochDayOf, type LocalDate, type Tongue } from "../../base/index.ts";
 import { PRIORITIES, type Priority } from "../item.ts";
 import type { PastItem, PastSpell } from "../life/item-past.ts";
 import { spellAt } from "../life/item-past-ask.ts";
@@ -138,6 +138,7 @@ function draftItems(evidence: DriftEvidence, works: readonly DatedWork[]): Draft
     if (list === undefined) byItem.set(work.place.outermost, [work]);
     else list.push(work);
   }
+  const workingIn = workingDays(days, from);
   const drafts: Draft[] = [];
   for (const item of past.items) {
     const own = byItem.get(item) ?? [];
@@ -147,12 +148,10 @@ function draftItems(evidence: DriftEvidence, works: readonly DatedWork[]): Draft
     );
     if (own.length === 0 && !(stands && item.page === evidence.page)) continue;
     const counts = new Map<Priority | null, number>();
-    const open = new Set<LocalDate>();
-    for (const { date, isOff } of days) {
-      const spell = openSpellOn(item, date);
-      if (spell === null) continue;
-      open.add(date);
-      if (!isOff) counts.set(spell.priority, (counts.get(spell.priority) ?? 0) + 1);
+    const open = openStretches(item, from, to);
+    for (const { first, last, priority } of open) {
+      const count = workingIn(first, last);
+      if (count > 0) counts.set(priority, (counts.get(priority) ?? 0) + count);
     }
     const [usual] = [...counts].sort((a, b) => b[1] - a[1] || orderOf(a[0]) - orderOf(b[0]));
     const last = spellAt(item, to);
@@ -163,10 +162,12 @@ function draftItems(evidence: DriftEvidence, works: readonly DatedWork[]): Draft
       openDays: [...counts.values()].reduce((all, count) => all + count, 0),
       priority: usual === undefined ? last.priority : usual[0],
       lastPriority: last.priority,
-      isOpenAtEnd: openSpellOn(item, to) !== null && isOpen(last),
+      isOpenAtEnd: isOpen(last) && open.some((stretch) => stretch.last === to),
       changed: changesOf(item, from, to),
       amount: sum(own),
-      openAmount: sum(own.filter(({ date }) => open.has(date))),
+      openAmount: sum(
+        own.filter(({ date }) => open.some(({ first, last: end }) => first <= date && date <= end)),
+      ),
     });
   }
   return drafts;
@@ -187,12 +188,34 @@ function isOpen({ state }: PastSpell): boolean {
   return state === "open" || state === "doing";
 }
 
-/** How it stood open on a day: the day on which it was finished or went still counts. Null where it did not. */
-function openSpellOn({ spells }: PastItem, date: LocalDate): PastSpell | null {
-  for (const spell of spells)
-    if (spell.from <= date && (spell.to === null || date <= spell.to) && isOpen(spell) && isOutermost(spell))
-      return spells.find((one) => one.from === date && isOpen(one) && isOutermost(one)) ?? spell;
-  return null;
+interface Stretch {
+  first: LocalDate;
+  last: LocalDate;
+  priority: Priority | null;
+}
+
+/** When it stood open in a range, by priority: the day on which it was finished or went still counts. */
+function openStretches({ spells }: PastItem, from: LocalDate, to: LocalDate): Stretch[] {
+  const open = spells.filter((spell) => isOpen(spell) && isOutermost(spell));
+  return open.flatMap((spell, at) => {
+    const next = open[at + 1];
+    const first = spell.from < from ? from : spell.from;
+    // On the day of a change it stood as the day ended.
+    const end = spell.to !== null && next?.from === spell.to ? addDays(spell.to, -1) : spell.to;
+    const last = end === null || end > to ? to : end;
+    return first <= last ? [{ first, last, priority: spell.priority }] : [];
+  });
+}
+
+/** Counts the working days from one day of the range to another, both included. */
+function workingDays(
+  days: DriftEvidence["days"],
+  from: LocalDate,
+): (first: LocalDate, last: LocalDate) => number {
+  const before = [0];
+  for (const { isOff } of days) before.push(before.at(-1)! + (isOff ? 0 : 1));
+  const start = epochDayOf(from);
+  return (first, last) => before[epochDayOf(last) - start + 1]! - before[epochDayOf(first) - start]!;
 }
 
 /** While it was no step and open: what it takes from an item above it is not stated of it. */
