@@ -208,9 +208,11 @@ function CardForm({
   const shell = useTexts(shellTexts);
   const drafts = { question: useDraft(`${name} question`), answer: useDraft(`${name} answer`) };
   const [both, setBoth] = useState(start.both);
-  const question = drafts.question.text || start.question;
-  const answer = drafts.answer.text || start.answer;
+  const [question, setQuestion] = useState(drafts.question.text || start.question);
+  const [answer, setAnswer] = useState(drafts.answer.text || start.answer);
   const forget = (): void => {
+    setQuestion(start.question);
+    setAnswer(start.answer);
     drafts.question.type("");
     drafts.answer.type("");
   };
@@ -242,7 +244,10 @@ function CardForm({
         aria-label={t.question}
         placeholder={t.questionHint}
         value={question}
-        onChange={(event) => drafts.question.type(event.target.value)}
+        onChange={(event) => {
+          setQuestion(event.target.value);
+          drafts.question.type(event.target.value);
+        }}
       />
       <textarea
         className="field"
@@ -250,7 +255,10 @@ function CardForm({
         aria-label={t.answer}
         placeholder={t.answerHint}
         value={answer}
-        onChange={(event) => drafts.answer.type(event.target.value)}
+        onChange={(event) => {
+          setAnswer(event.target.value);
+          drafts.answer.type(event.target.value);
+        }}
       />
       <div className="item-card-form-foot">
         <label className="check-line">
