@@ -64,6 +64,6 @@ export function runAction(context: Context, action: Action, raw: Readonly<Record
     checkInput(action, raw, () => context.today, context.tongue),
   );
   saveKeptDays(context);
-  if (!action.writes) context.reading.keepPages();
+  if (!action.writes || action.reports !== undefined) context.reading.keepPages();
   return outcome;
 }

@@ -33,8 +33,6 @@ import { nowMin } from "./time-input.ts";
 const FIRST_DAY = "1000-01-01" as LocalDate;
 /** Corrections are held against the four weeks before them. */
 const WEEKS_BEFORE = 28;
-/** Log entries that end so many days before the range still tell when an item was touched. */
-const LOG_DAYS = 28;
 
 export interface Gathered {
   evidence: ReviewEvidence;
@@ -48,15 +46,18 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
   const last = range.to < today ? range.to : today;
   const { past, source } = pastOf(context);
   const noted = notedDays(context, FIRST_DAY, last);
-  // Whole days of all that was noted: an item's records may lie far back.
-  const all = daysBetween(context, noted[0] ?? last, last, { doubted: doubtedUntil(context) }).map((facts) =>
+  const first = [before.from, yearBefore(last)].sort()[0] as LocalDate;
+  const read = (from: LocalDate, to: LocalDate): DayFacts[] =>
+    daysBetween(context, from, to, { doubted: doubtedUntil(context) });
+  const days = read(first, last).map((facts) =>
     facts.date === today ? withoutComing(facts, nowMin(context)) : facts,
   );
-  const first = [before.from, yearBefore(last)].sort()[0] as LocalDate;
-  const empty = (noted[0] ?? last) > first ? daysBetween(context, first, addDays(noted[0] ?? last, -1)) : [];
-  const days = [...empty, ...all.filter(({ date }) => date >= first)];
+  const pages = reportPages(context);
+  // Records of longer ago only matter to what was finished and had an estimate.
+  const hasOlder = noted[0] !== undefined && noted[0] < first && hasEstimated(context, pages);
+  const all = hasOlder ? [...read(noted[0]!, addDays(first, -1)), ...days] : days;
   const hasNote = new Set(noted);
-  const within = all.filter(({ date }) => date >= range.from);
+  const within = days.filter(({ date }) => date >= range.from);
   const goals = goalsIn(context, range, last);
   const hours = readShares(
     workOfDays(within, past),
@@ -64,7 +65,6 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
     tongue,
   ).by;
   const minutesFor = (title: string): number => hours.goal.find(({ key }) => key === title)?.amount ?? 0;
-  const pages = reportPages(context);
   const { commitments } = commitmentsData(context, range.from, last);
   const evidence: ReviewEvidence = {
     tongue,
@@ -76,8 +76,8 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
     log: pages.flatMap(({ view }) =>
       view.log.flatMap(({ from, to, bullets }) => {
         const end = to ?? from;
-        const isNear = end !== null && end >= addDays(range.from, -LOG_DAYS) && end <= last;
-        return isNear ? [{ to: end, bullets: bullets.map(({ text }) => text) }] : [];
+        const isWithin = end !== null && end >= range.from && end <= last;
+        return isWithin ? [{ to: end, bullets: bullets.map(({ text }) => text) }] : [];
       }),
     ),
     hours,
@@ -103,6 +103,14 @@ export function reportPages(context: Context): PageReading[] {
   const { language } = context.world.config;
   const main = pages.find(({ view }) => view.language === language) ?? pages[0]!;
   return pages.filter(({ view }) => view.language === main.view.language);
+}
+
+/** Whether something is finished that had an estimate. */
+function hasEstimated(context: Context, pages: readonly PageReading[]): boolean {
+  const files = readItemFiles(context);
+  const isDone = (path: string): boolean =>
+    pages.some(({ view }) => view.items.some((item) => item.path === path && item.state === "done"));
+  return [...files].some(([path, { estimateMin }]) => estimateMin !== null && isDone(path));
 }
 
 /** What is still to come of today's plan counts neither as planned nor as slipped. */

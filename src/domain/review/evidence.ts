@@ -57,7 +57,7 @@ export interface EvidenceItem {
   estimateMin: number | null;
   /** As the page says. */
   doneOn: LocalDate | null;
-  /** Days with a record for it or its steps, up to the end of the range; null where there is none. */
+  /** Records for it or its steps, up to the end of the range, of a year at least; null where there is none. */
   recorded: { first: LocalDate; last: LocalDate; min: number } | null;
 }
 
@@ -98,7 +98,7 @@ export interface ReviewEvidence {
   days: readonly EvidenceDay[];
   /** Days with a note before the range: with too few, a first record says nothing of when something was started. */
   notedBefore: number;
-  /** Entries of the page's log that end in the range or in the weeks before it. */
+  /** Entries of the page's log that end in the range. */
   log: readonly { to: LocalDate; bullets: readonly string[] }[];
   /** Recorded work of the range. */
   hours: Record<ShareBy, Share[]>;

@@ -91,7 +91,7 @@ function droppedOf({ itemsFrom }: ReviewEvidence, item: EvidenceItem, within: Sp
 /** Only with so many noted days before, a first record is a beginning. */
 const NOTED_BEFORE = 5;
 
-/** It came to be worked on by the page, or its first record of all lies in the range; the earlier of both. */
+/** It came to be worked on by the page, or its first record in a year lies in the range; the earlier of both. */
 function startedOf(
   { itemsFrom, notedBefore }: ReviewEvidence,
   item: EvidenceItem,

@@ -69,7 +69,7 @@ const en = {
   item: (turn: ItemTurn, path: string, priority: string | null, on: LocalDate | null, source: string) => {
     const name = `${path}${priority === null ? "" : ` (${priority})`}`;
     if (turn !== "untouched") return `${name}: ${on}, ${source}`;
-    return on === null ? `${name}: nothing known of it` : `${name}: last on ${on}, ${source}`;
+    return on === null ? `${name}: no sign of it in the last year` : `${name}: last on ${on}, ${source}`;
   },
   noCommitments: () => "There are no commitments.",
   commitment: (says: string, kept: number, broken: number, running: number, min: number) => {
@@ -147,7 +147,7 @@ const zh: PartTexts = {
   item: (turn, path, priority, on, source) => {
     const name = `${path}${priority === null ? "" : `（${priority}）`}`;
     if (turn !== "untouched") return `${name}：${on}，${source}`;
-    return on === null ? `${name}：没有它的消息` : `${name}：上次动是 ${on}，${source}`;
+    return on === null ? `${name}：近一年没有动静` : `${name}：上次动是 ${on}，${source}`;
   },
   noCommitments: () => "没有承诺。",
   commitment: (says, kept, broken, running, min) => {
