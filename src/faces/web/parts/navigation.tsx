@@ -1,7 +1,7 @@
 // Ways to the screens: the rail on a wide window, the bar at the bottom of a phone, and what stands at the end of
 // the top bar (undo, commands, language, theme).
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { later } from "../later.tsx";
 import { preferences } from "../preferences.ts";
 import { linkTo } from "../route.ts";
@@ -88,9 +88,15 @@ function useHomeName(): { name: string; path: string } {
 
 export function BottomBar({ current }: { current: string }) {
   const t = useTexts(shellTexts);
+  const bar = useRef<HTMLElement>(null);
+  // There are more screens than a phone is wide.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it moves when another screen is current
+  useEffect(() => {
+    bar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   const waiting = app.use((state) => state.snapshot?.inbox.notes.length ?? 0);
   return (
-    <nav className="bottom" aria-label={t.screens}>
+    <nav ref={bar} className="bottom" aria-label={t.screens}>
       {SCREENS.map(({ route, icon }) => (
         <a key={route} href={linkTo(route)} aria-current={route === current ? "page" : undefined}>
           <Icon name={icon} size={22} />
