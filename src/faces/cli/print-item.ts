@@ -33,13 +33,12 @@ function printHead(printer: Printer, { item, path, title, today }: ItemData): vo
     if (path.includes(" › ")) printer.line(paint.dim(plainLine(path)));
     return;
   }
-  const where = [
-    ...item.headings.map((one) => one.title),
-    item.group,
-    ...item.parents.map((one) => one.title),
-  ];
-  const shown = where.filter((part) => part !== null).map(plainLine);
-  if (shown.length > 0) printer.line(paint.dim(shown.join(" › ")));
+  const above = [item.headings, item.parents].map((list) =>
+    list.map((one) => plainLine(one.title)).join(" › "),
+  );
+  const group = item.group === null || item.parents.length > 0 ? "" : plainLine(item.group);
+  const where = [above[0]!, group, above[1]!].filter((part) => part !== "");
+  if (where.length > 0) printer.line(paint.dim(where.join(" · ")));
   const why = item.reasons.find(({ what }) => what === "priority");
   const priority = item.priority === null ? texts.noPriority : texts.priorities[item.priority];
   const because = why === undefined ? "" : paint.dim(` (${plainLine(why.says)})`);
@@ -65,7 +64,7 @@ function printNotes(printer: Printer, { file, title }: ItemData): void {
   if (file.notes === "" && former.length === 0) return;
   printer.line(paint.bold(texts.notes(file.file)));
   if (former.length > 0) printer.line(paint.dim(`  ${texts.former(former.join("; "))}`));
-  for (const row of file.notes.split("\n"))
+  for (const row of file.notes === "" ? [] : file.notes.split("\n"))
     for (const line of wrapTo(plainLine(row), Math.min(printer.columns, PROSE) - 2))
       printer.line(`  ${line}`);
   printer.line("");
