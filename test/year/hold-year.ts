@@ -24,8 +24,8 @@ export type HeldLists = Record<string, Held>;
 
 /** Interrupted for longer than this is a day of interruptions. */
 const INTERRUPTED_MIN = 60;
-/** What slips so often in a stretch and gets nothing slips again and again. */
-const SLIPS = 10;
+/** What slips so often in a stretch of two or three months, and gets nothing of it, slips again and again. */
+const SLIPS = 15;
 
 export function holdYear(year: Year, ask: Ask): HeldLists {
   const { planted } = year;

@@ -68,18 +68,16 @@ export function emptyHome(year: Year): OddHome {
   return { ...year, files: { "now.md": "# Now\n", "nunc.yaml": "" }, pageHistory: [] };
 }
 
-/** The same person for so many years, up to the year that is given. */
+/** The same person for so many years, up to the year that is given: each begins with the page as it was in the first. */
 export function manyYears(seed: number | string, last: number, count: number): Year {
   const years = Array.from({ length: count }, (_, at) => makeYear(seed, last - count + 1 + at));
   const days = years.flatMap(({ files }) =>
     Object.entries(files).filter(([name]) => name.startsWith("days/")),
   );
+  const pageHistory = years.flatMap((one, at) => {
+    const next = years[at + 1]?.pageHistory[0]?.at;
+    return one.pageHistory.filter((revision) => next === undefined || revision.at < next);
+  });
   const latest = years.at(-1)!;
-  return {
-    ...latest,
-    files: { ...Object.fromEntries(days), ...latest.files },
-    pageHistory: years
-      .flatMap(({ pageHistory }) => pageHistory)
-      .sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
-  };
+  return { ...latest, files: { ...Object.fromEntries(days), ...latest.files }, pageHistory };
 }

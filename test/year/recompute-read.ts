@@ -26,6 +26,9 @@ const TABLES = `
   create table estimates (path text, min int);
   create index records_by_date on records (date);
   create index blocks_by_date on blocks (date);
+  create index answers_by_date on answers (date, name);
+  create index stands_by_item on stands (item, since);
+  create index days_by_week on days (monday);
 `;
 
 export function readHome(home: HomeTexts, first: string, last: string): DatabaseSync {

@@ -191,16 +191,18 @@ export function recompute(home: HomeTexts, first: string, last: string): Recompu
         const period = one.period === "week" ? "monday" : one.period === "month" ? "month || '-01'" : "date";
         const periods = rows(
           // A record counts by its text; a day counts as a time from half of one on.
-          `with by_day as (
-             select d.date, ${period} as starts, d.is_off, d.monday,
-               coalesce((select sum(r.min) from records r where r.date = d.date and r.kind = 'work'
-                 and (r.text = ?1 or substr(r.text, 1, length(?1) + 1) in (?1 || ':', ?1 || '：', ?1 || ' '))), 0) as min
-             from days d)
+          `with worked as materialized (
+             select distinct d.monday from records r join days d on d.date = r.date where r.kind = 'work'),
+           spent as materialized (
+             select date as on_day, sum(min) as min from records r where r.kind = 'work'
+               and (r.text = ?1 or substr(r.text, 1, length(?1) + 1) in (?1 || ':', ?1 || '：', ?1 || ' '))
+             group by date),
+           by_day as materialized (
+             select d.date, ${period} as starts, d.is_off, d.monday in worked as is_known, coalesce(s.min, 0) as min
+             from days d left join spent s on s.on_day = d.date)
            select starts, sum(min) as min, count(*) filter (where min > 0 and min * 2 >= coalesce(?2, 0)) as times,
-             min(is_off) as all_off, max(date) as ends,
-             exists (select 1 from days n join records r on r.date = n.date and r.kind = 'work'
-               where n.monday in (select monday from by_day i where i.starts = o.starts)) as is_known
-           from by_day o group by starts
+             min(is_off) as all_off, max(date) as ends, max(is_known) as is_known
+           from by_day group by starts
            having max(date) >= ?3 and starts <= ?4 order by starts`,
           one.title!,
           one.each ?? 0,
@@ -279,7 +281,7 @@ function endOf(starts: string, period: string): string {
 
 /** Working days with an answer to a condition; where the note has others but not this one, its detector speaks. */
 const CHECKED = `
-  with seen as (
+  with seen as materialized (
     select d.date, coalesce(
       (select holds from answers a where a.date = d.date and a.name = c.name limit 1),
       case
@@ -299,19 +301,19 @@ const CHECKED = `
 
 /** A day on which an item is finished or goes away still counts as open. */
 const OPEN_ITEMS = `
-  with open as (
+  with open as materialized (
     select s.item, d.date, d.is_off, s.priority, max(s.since) from stands s
     join days d on d.date >= s.since and d.date <= s.until
     where s.state in ('open', 'doing') and s.path = s.title and s.priority is not null and d.date between ?1 and ?2
     group by s.item, d.date),
-  counted as (
+  counted as materialized (
     select item, priority, count(*) as n from open where not is_off group by item, priority),
-  usual as (
+  usual as materialized (
     select item, sum(n) as openDays,
       (select priority from counted o where o.item = counted.item
        order by n desc, instr('highest high medium low', priority) limit 1) as priority
     from counted group by item),
-  spent as (
+  spent as materialized (
     select o.item, sum(r.min) as min from open o
     join stands own on own.item = o.item and o.date >= own.since and o.date <= own.until
     join records r on r.date = o.date and r.kind = 'work'
