@@ -153,9 +153,9 @@ function readSources(context: Context): { page: PageReading; sources: StaleSourc
     if (!item.isOnPage) continue;
     former.set(item.path, [...new Set(item.spells.map(({ path }) => path.split(" › ").at(-1)!))]);
     const came = item.spells[0]!.from;
-    const first = came === PAST_BEGIN ? evidence.since : came;
-    if (first !== null) touch(item.path, first, "page");
-    for (const { on } of item.moves) touch(item.path, on, "page");
+    // That it was there when the history began says nothing of when it was touched.
+    if (came !== PAST_BEGIN) touch(item.path, came, "page");
+    for (const { on, kind } of item.moves) if (kind !== "came") touch(item.path, on, "page");
   }
   for (const days of [evidence.days, evidence.earlierDays])
     for (const { date, byReference } of days)
