@@ -75,7 +75,7 @@ export function scoreKept(context: Context): Outcome {
   const notes = readNotes(context);
   const found =
     notes.forecasts.length === 0 ? { truths: [], open: new Set<string>() } : newTruths(context, notes);
-  // What was finished and is open again is not true any more.
+  // What was finished and is open again, or given up since, is not true any more.
   const truths = [...notes.truths, ...found.truths].filter((one) => !found.open.has(nameOf(one)));
   const scored = scoreForecasts({ forecasts: notes.forecasts, truths });
   const data: ForecastScoresJson = {
@@ -131,7 +131,7 @@ function nameOf({ kind, item }: Pick<KeptForecast, "kind" | "item">): string {
   return JSON.stringify([kind === "goal", item]);
 }
 
-/** How things stand now: whether it is still to be done, and the truth where that is known. */
+/** How things stand now: whether it is there and not done (given up counts), and the truth where that is known. */
 interface Standing {
   isOpen: boolean;
   value: number | null;
@@ -141,7 +141,7 @@ function goalNow(context: Context, title: string): Standing {
   const goal = goalsOf(context).goals.goals.find((one) => one.title === title);
   const isReached = goal?.state === "reached" && goal.closedOn !== null;
   return {
-    isOpen: goal?.state === "open",
+    isOpen: goal !== undefined && !isReached,
     value: isReached ? epochDayOf(goal.closedOn as LocalDate) : null,
   };
 }
@@ -149,7 +149,7 @@ function goalNow(context: Context, title: string): Standing {
 function itemNow(home: ForecastHome, path: string, kind: KeptForecast["kind"]): Standing {
   const item = findNow(home, path);
   return {
-    isOpen: item?.state === "open" || item?.state === "doing",
+    isOpen: item !== null && item.state !== "done",
     value: item?.state === "done" ? truthOf(home, item, kind) : null,
   };
 }

@@ -106,17 +106,22 @@ function endOfGroup(
   chance: Chance,
 ): Simulation["groups"][number] {
   const indexes = tasks.flatMap((task, index) => (names.includes(task.id) ? [index] : []));
+  const starts = others.map(() => chance.uniform());
   const days = Array.from({ length: runs }, (_, run) => {
     const own = indexes.map((index) => ends[index]![run]!);
-    return Math.max(0, ...own, ...others.map((quantiles) => drawDays(quantiles, chance)));
+    // Levels that fill the range evenly: one thing alone keeps the quantiles that it was given.
+    const beside = others.map((quantiles, at) => dayAtLevel(quantiles, (starts[at]! + run * GOLDEN) % 1));
+    return Math.max(0, ...own, ...beside);
   });
   const inTime = lastDay === null ? null : days.filter((day) => day <= lastDay).length / days.length;
   return { id, days: dayQuantiles(days), inTime };
 }
 
+/** Multiples of it are spread over the range from 0 to 1 more evenly than those of any other number. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
 /** A day by its quantiles; what is not within ten years is never. */
-function drawDays(quantiles: DayQuantiles, chance: Chance): number {
-  const level = chance.uniform();
+function dayAtLevel(quantiles: DayQuantiles, level: number): number {
   const known = quantiles.map((day) => Math.max(1, day ?? 4 * HORIZON_DAYS)) as unknown as Quantiles;
   const day = valueAt(known, Math.min(0.999, Math.max(0.001, level)));
   return day > HORIZON_DAYS ? Number.POSITIVE_INFINITY : day;
