@@ -160,9 +160,10 @@ const en = {
     return `What is done is nearly the reverse of what is said${took}`;
   },
   ordersUnit: {
-    min: "Rank by stated priority and rank by recorded hours",
-    days: "Rank by stated priority and rank by days in the log",
-    count: "Rank by stated priority and rank by what moved on the page",
+    min: "Rank by stated priority, and by what was recorded for each working day on which an item stood open; behind the names the hours",
+    days: "Rank by stated priority, and by days in the log for each working day on which an item stood open; behind the names the days",
+    count:
+      "Rank by stated priority, and by moves on the page for each working day on which an item stood open; behind the names the moves",
   },
   ordersAlt: (items: string) => `Two orders of the same items, joined by lines. ${items}`,
   orderSays: (label: string, stated: string, lived: string, amount: string) =>
@@ -312,9 +313,9 @@ const zh: typeof en = {
     return `所做和所说几乎相反${took}`;
   },
   ordersUnit: {
-    min: "按所说优先级的名次，和按记录时间的名次",
-    days: "按所说优先级的名次，和按记录中天数的名次",
-    count: "按所说优先级的名次，和按页面上动过次数的名次",
+    min: "按所说优先级的名次，和按平均每个在列工作日记录时间的名次；名字后面是总时间",
+    days: "按所说优先级的名次，和按平均每个在列工作日记录天数的名次；名字后面是总天数",
+    count: "按所说优先级的名次，和按平均每个在列工作日页面变动次数的名次；名字后面是总次数",
   },
   ordersAlt: (items) => `同一批条目的两种次序，用线相连。${items}`,
   orderSays: (label, stated, lived, amount) => `${label}：所说第 ${stated}，所做第 ${lived}（${amount}）`,

@@ -49,7 +49,7 @@ export function drawScatter(chart: Extract<Chart, { kind: "scatter" }>, ground: 
     drawText(0, 11, cutText(chart.yTitle, SMALL, ground.width), { fill: quiet }),
     ...drawUprightAxis(ground, ticks, yOf, left, right),
   ];
-  let free = left;
+  let free = 0;
   for (const { value, text } of ticks) {
     const half = textWidth(text, SMALL) / 2;
     nodes.push(drawLine(xOf(value), TOP, xOf(value), bottom, grid));

@@ -45,6 +45,8 @@ export function ReviewScreen() {
     );
   }
   const { range, today } = review;
+  // Rows of noughts say nothing.
+  const hasDays = range.notedDays + review.beforeRange.notedDays > 0;
   return (
     <section className="screen review-screen" aria-busy={reviewStore.get().asked !== asked}>
       <header className="review-top">
@@ -70,8 +72,8 @@ export function ReviewScreen() {
               </ul>
             </section>
           )}
-          <Figures review={review} />
-          <Hours hours={review.hours} />
+          {hasDays && <Figures review={review} />}
+          {hasDays && <Hours hours={review.hours} />}
           <section className="review-part" aria-labelledby="review-pictures">
             <h2 id="review-pictures">{t.pictures}</h2>
             {charts.map((chart) => (
