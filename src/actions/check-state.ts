@@ -55,7 +55,12 @@ export function conditionsOf(context: Context): ConditionsReading {
   if (reading === undefined) {
     const stored = context.reading.text(CONDITIONS_FILE);
     const conditions = readConditions(stored?.text ?? "", context.tongue);
-    reading = { conditions, hash: stored?.hash ?? null };
+    reading = {
+      conditions,
+      get hash() {
+        return stored?.hash ?? null;
+      },
+    };
     readings.set(context, reading);
   }
   return reading;

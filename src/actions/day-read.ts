@@ -149,7 +149,7 @@ function readWords(context: Context): DayWords {
   const key = JSON.stringify([
     pages.map(({ file, hash }) => [file, hash]),
     [...facts.values()].map(({ title, former }) => [title, former]),
-    goals?.hash ?? null,
+    goals?.text ?? null,
     context.world.config.overrules,
     daySettings(context),
     context.zone,

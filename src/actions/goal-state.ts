@@ -42,7 +42,12 @@ export function goalsOf(context: Context): GoalsReading {
   let reading = readings.get(context);
   if (reading === undefined) {
     const stored = context.reading.text(GOALS_FILE);
-    reading = { goals: readGoals(stored?.text ?? "", context.tongue), hash: stored?.hash ?? null };
+    reading = {
+      goals: readGoals(stored?.text ?? "", context.tongue),
+      get hash() {
+        return stored?.hash ?? null;
+      },
+    };
     readings.set(context, reading);
   }
   return reading;

@@ -1,11 +1,14 @@
 // From the words of a command line to an action and its raw input. Options and arguments are derived from the action's
 // params; nothing about a single command is known here.
 
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
 import { ACTION_NAMES, type Action, type Param } from "../../actions/index.ts";
 import { AppError, likeness, type Tongue } from "../../base/index.ts";
 import { say } from "./messages.ts";
 import { type ReportWish, reportForms, takeReport } from "./report.ts";
+
+// Imported, node:util would load all that it can give, comparing and colours included, at each start.
+const { parseArgs } = process.getBuiltinModule("node:util");
 
 /** Options that every command has. */
 export interface CommonOptions {

@@ -1,7 +1,7 @@
 // Colours and widths. Colours only on a terminal, never with NO_COLOR (no-color.org); widths as a terminal counts them,
 // so that Chinese columns stand straight.
 
-import { styleText } from "node:util";
+import type { styleText } from "node:util";
 import type { CliDesk, Output } from "./desk.ts";
 import { charactersOf, widthOf } from "./width.ts";
 
@@ -22,7 +22,9 @@ export function paintFor(output: Output, env: CliDesk["env"]): Paint {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "" && env.FORCE_COLOR !== "0";
   const coloured = !env.NO_COLOR && (forced || (output.isTty && env.TERM !== "dumb"));
   const style = (name: Style) => (text: string) =>
-    coloured && text !== "" ? styleText(name, text, { validateStream: false }) : text;
+    coloured && text !== ""
+      ? process.getBuiltinModule("node:util").styleText(name, text, { validateStream: false })
+      : text;
   return {
     dim: style("dim"),
     bold: style("bold"),
