@@ -1,6 +1,6 @@
 // One year of a person who never lived, as a whole home: settings, page with its history, goals, conditions, items, days. A
 // pure function of the seed; with it comes what was planted in it, so that reports can be held to it.
-// By hand: node test/year/make-year.ts SEED FOLDER   (writes a home with the page's history in git, and planted.json beside it)
+// By hand: node test/year/write-year.ts SEED FOLDER   (writes a home with the page's history in git, and planted.json beside it)
 
 import { addDays, daysFrom, makeChance, mondayOf, offsetText, weekdayOf } from "./chance.ts";
 import { answerYear, castConditions, printConditions, type YearCorrection } from "./checks.ts";

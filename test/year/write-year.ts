@@ -4,6 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { makeYear, type Revision, type Year } from "./make-year.ts";
 
 export function writeYear(year: Pick<Year, "files" | "pageHistory">, folder: string): void {
@@ -30,7 +31,7 @@ function writeHistory(folder: string, revisions: readonly Revision[]): void {
   git(["reset", "--quiet"]);
 }
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [seed = "1", folder] = process.argv.slice(2);
   if (folder === undefined) {
     console.error("node test/year/write-year.ts SEED FOLDER");
