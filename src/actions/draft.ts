@@ -183,7 +183,8 @@ function kindsOf(context: Context, input: Input): PrivateKind[] {
 
 /** One a line, nested by their indent; a single line may hold several between semicolons. */
 function typedBullets(context: Context, typed: string): DraftBullet[] {
-  const isSingle = !/[\r\n]/.test(typed.trim());
+  // A field that holds lines says so by the line end of its last one.
+  const isSingle = !/[\r\n]/.test(typed);
   const rows = isSingle ? typed.split(/[;；]/).map((row) => row.trim()) : typed.split(/\r\n|\r|\n/);
   const indents: number[] = [];
   const found: DraftBullet[] = [];

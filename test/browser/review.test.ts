@@ -133,6 +133,10 @@ test("the entry for the log: what becomes public is what is shown; what is priva
   const before = home.get("now.md");
   expect(await field.inputValue()).not.toMatch(/\d+h/);
   await field.fill("- Looked into “slow” queries; wrote it down");
+  // One line stays one bullet, whatever marks are in it.
+  await draft.getByRole("button", { name: "See the change" }).click();
+  const one = draft.locator(".draft-diff");
+  expect(await one.textContent()).toMatch(/^\+\s*[-*] Looked into “slow” queries; wrote it down$/m);
   await draft.getByText(/^Interruptions/).click();
   await draft
     .getByRole("button", { name: /^Take in/ })
