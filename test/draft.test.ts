@@ -157,6 +157,17 @@ describe("the person's own form", () => {
     expect(readLogHabits(understandPage(parsePage(page, "now.md")))).toMatchObject(habits);
   });
 
+  test("where entries are single lines, all of it stands in one", () => {
+    const page =
+      "# 此刻\n\n## 学习\n\n- 会计\n- 概率论\n\n## 记录\n\n- 2026-11-09 - 2026-11-15：搬家\n- 2026-11-02 - 2026-11-08：感冒\n";
+    const { home, data } = draftOf(page, {
+      "days/2026-11-16.md": record("- 09:00 - 10:00 会计", "- 10:00 - 11:00 概率论"),
+    });
+    expect(data.bullets.map(({ text }) => text)).toEqual(["会计；概率论"]);
+    home.act("draft", { range: "2026-W47", accept: true });
+    expect(home.store.text("now.md")).toContain("- 2026-11-16 - 2026-11-22：会计；概率论\n- 2026-11-09");
+  });
+
   test("where entries are of one day, today's is drafted", () => {
     const page = EN.replace("2026-11-09 - 2026-11-13", "2026-11-20").replace(
       "2026-11-02 - 2026-11-06",

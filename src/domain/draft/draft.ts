@@ -55,8 +55,22 @@ export function draftEntry(
   const days = entryDays(range, habits, last, today);
   const existing = entryOf(view, range, days);
   const bullets = writeBullets(mergeFacts(facts), habits);
-  const missing = existing === null ? bullets : missingIn(existing, bullets, habits);
+  const missing = existing === null ? inLine(bullets, habits) : missingIn(existing, bullets, habits);
   return { ...days, bullets: missing, isKnown: bullets.length > 0, existing };
+}
+
+/** All in one bullet, where the log's entries are single lines. */
+function inLine(bullets: DraftBullet[], { isLine, tongue, separator }: LogHabits): DraftBullet[] {
+  const [first] = bullets;
+  if (!isLine || first === undefined || bullets.length === 1) return bullets;
+  const comma = tongue === "zh" ? "；" : "; ";
+  let text = "";
+  bullets.forEach(({ text: one, depth }, at) => {
+    const isFirstStep = depth > 0 && bullets[at - 1]!.depth < depth;
+    text += at === 0 ? one : `${isFirstStep ? separator : comma}${one}`;
+  });
+  const because = bullets.map((one) => one.because).filter((one) => one !== "");
+  return [{ ...first, text, because: because.join(" ") }];
 }
 
 /** A week as the person's entries cover it: to the Friday, where theirs do and nothing happened later; never beyond today. */
@@ -149,7 +163,7 @@ function say({ what, role }: DraftFact, title: string, habits: LogHabits): strin
 function finishedZh(title: string, isBook: boolean, { finished, read }: LogHabits): string {
   const study = /^(?:学习|学)\s*(?!会|完)(.+)$/.exec(title)?.[1];
   const book = /^(?:阅读|读一?遍?|看)\s*(?!完)(.+)$/.exec(title)?.[1];
-  const word = isBook ? (read ?? finished ?? "读完") : (finished ?? (study === undefined ? "完成" : "学完"));
+  const word = isBook ? (read ?? "读完") : (finished ?? (study === undefined ? "完成" : "学完"));
   const rest = book ?? (study !== undefined && word.startsWith("学") ? study : title);
   return `${word}${/^[\w“"']/.test(rest) ? " " : ""}${rest}`;
 }

@@ -13,6 +13,8 @@ export interface LogHabits {
   tongue: "en" | "zh";
   /** Whether bullets have bullets below them. */
   nests: boolean;
+  /** Whether entries are single lines, `- 2024-03-11: fixed the brakes`: then all of an entry stands in one line. */
+  isLine: boolean;
   /** What bullets end with, such as `。`; empty where most end with nothing. */
   ending: string;
   /** Whether English bullets begin with a capital letter. */
@@ -31,7 +33,7 @@ export interface LogHabits {
 
 const FINISHED = {
   en: /^(finished|finish|completed|complete|done with|wrapped up|shipped)(?=\s)/i,
-  zh: /^(完成了?|做完了?|学完了?|写完了?|搞定了?|弄完了?)/,
+  zh: /^(完成了?|做完了?|搞定了?|弄完了?)/,
 };
 const READ = {
   en: /^(finished reading|finished|read)(?=\s)/i,
@@ -51,6 +53,7 @@ export function readLogHabits(view: PageView): LogHabits {
   return {
     tongue,
     nests: bullets.some(({ depth }) => depth > 0),
+    isLine: dated.filter(isLineEntry).length * 2 > dated.length,
     ending: endingOf(texts),
     capital:
       texts.filter((text) => /^[A-Z]/.test(text)).length * 2 >
@@ -61,6 +64,10 @@ export function readLogHabits(view: PageView): LogHabits {
     span: spanOf(dated),
     lastWeekday: lastWeekdayOf(dated),
   };
+}
+
+function isLineEntry({ kind, line, bullets }: LogEntry): boolean {
+  return kind === "entry" && bullets.length === 1 && bullets[0]!.line === line;
 }
 
 function endingOf(texts: readonly string[]): string {
