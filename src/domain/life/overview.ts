@@ -61,7 +61,14 @@ export interface LivesOverview {
   since: string | null;
   until: string | null;
   revisions: number;
-  counts: { items: number; finished: number; standing: number; gone: number; steps: number };
+  counts: {
+    items: number;
+    finished: number;
+    standing: number;
+    gone: number;
+    steps: number;
+    stepsFinished: number;
+  };
   years: LifeYear[];
   times: FinishTime[];
   /** The highest priority that the page uses; null where it has none. */
@@ -123,6 +130,7 @@ export function readOverview(
       standing: standing.length,
       gone: items.filter(({ end }) => end === "gone").length,
       steps: lives.length - items.length,
+      stepsFinished: lives.filter((life) => !isOwn(life) && life.end === "finished").length,
     },
     years: yearsOf(lives, first, days[0], today),
     times: timesOf(items, first, today),

@@ -1,7 +1,14 @@
 // What the command line says of lives and of items untouched for long, in both languages.
 
 import type { Tongue } from "../../base/index.ts";
-import { type FinishTime, type Priority, type SinceItems, type State, sayLives } from "../../domain/index.ts";
+import {
+  type FinishTime,
+  type LivesOverview,
+  type Priority,
+  type SinceItems,
+  type State,
+  sayLives,
+} from "../../domain/index.ts";
 
 type SinceKey = Exclude<keyof SinceItems, "same">;
 
@@ -13,8 +20,12 @@ const en = {
   gapWidth: 18,
   lead: (since: string, until: string, revisions: number) =>
     `The page from ${since} to ${until}, ${revisions} ${revisions === 1 ? "revision" : "revisions"}`,
-  counts: (items: number, finished: number, standing: number, gone: number, steps: number) =>
-    `${items} items: ${finished} finished, ${standing} still there, ${gone} gone unfinished; and ${steps} steps below them.`,
+  counts: ({ items, finished, standing, gone, steps, stepsFinished }: LivesOverview["counts"]) =>
+    `${items} ${items === 1 ? "item" : "items"}: ${finished} finished, ${standing} still there, ${gone} gone unfinished${
+      steps === 0
+        ? ""
+        : `; and ${steps} ${steps === 1 ? "step" : "steps"} below them, ${stepsFinished} of those finished`
+    }.`,
   shallow: "Older revisions are cut off: a shallow clone. `git fetch --unshallow` brings them.",
   journal: (since: string) =>
     `From the home's journal, which begins on ${since}: the page is in no git repository.`,
@@ -70,8 +81,10 @@ const zh: typeof en = {
   aka: (on, title) => `${on} 起叫「${title}」`,
   gapWidth: 18,
   lead: (since, until, revisions) => `${since} 到 ${until} 的页面，${revisions} 个版本`,
-  counts: (items, finished, standing, gone, steps) =>
-    `${items} 个条目：完成 ${finished} 个，还在 ${standing} 个，没做完就消失 ${gone} 个；下面另有 ${steps} 个步骤。`,
+  counts: ({ items, finished, standing, gone, steps, stepsFinished }) =>
+    `${items} 个条目：完成 ${finished} 个，还在 ${standing} 个，没做完就消失 ${gone} 个${
+      steps === 0 ? "" : `；下面另有 ${steps} 个步骤，完成 ${stepsFinished} 个`
+    }。`,
   shallow: "更早的版本被截掉了（浅克隆），`git fetch --unshallow` 可以取回。",
   journal: (since) => `读自数据目录的日志，从 ${since} 开始：页面不在 git 仓库里。`,
   young: "还没有可以比较的：页面每改一次，轨迹就多一段。所有条目：nunc lives --all",

@@ -102,7 +102,7 @@ function printOverview(
   const { counts, since, until } = overview;
   if (since === null || until === null) return;
   line(paint.bold(words.lead(since, until, overview.revisions)));
-  line(words.counts(counts.items, counts.finished, counts.standing, counts.gone, counts.steps));
+  line(words.counts(counts));
   if (shallow) line(paint.warm(words.shallow));
   if (source === "journal") line(paint.dim(words.journal(since)));
   if (overview.revisions < 2) {

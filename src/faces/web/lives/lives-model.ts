@@ -62,7 +62,8 @@ const rankOf = (priority: Priority | null): number => (priority === null ? 0 : R
 /** What is shown, in its order. */
 export function chooseLanes(
   lanes: readonly Lane[],
-  { search, order, show, steps, year }: LivesView,
+  { search, order, show, year }: LivesView,
+  steps: boolean,
   today: string,
 ): Lane[] {
   const wanted = fold(search.trim());

@@ -10,7 +10,8 @@ export interface LivesView {
   search: string;
   order: LaneOrder;
   show: LaneGroup;
-  steps: boolean;
+  /** Null: where the page is mostly steps. */
+  steps: boolean | null;
   /** The year that is shown; null: all of them. */
   year: number | null;
   asTable: boolean;
@@ -23,7 +24,7 @@ export const livesView = createStore<LivesView>({
   search: "",
   order: "came",
   show: "all",
-  steps: false,
+  steps: null,
   year: null,
   asTable: false,
   day: null,

@@ -33,7 +33,7 @@ export function Summary({ overview }: { overview: LivesOverview }) {
           <Figure value={counts.standing} name={t.standing} />
           <Figure value={counts.gone} name={t.gone} />
         </dl>
-        <p className="hint">{t.steps(counts.steps)}</p>
+        {counts.steps > 0 && <p className="hint">{t.steps(counts.steps, counts.stepsFinished)}</p>}
         <Years overview={overview} />
       </div>
       {top !== null && (

@@ -39,8 +39,8 @@ export const livesTexts = catalogue({
   standing: { en: "still there", zh: "还在" },
   gone: { en: "gone unfinished", zh: "没做完就消失" },
   steps: {
-    en: (count: number) => `and ${count} steps below them`,
-    zh: (count) => `下面另有 ${count} 个步骤`,
+    en: (count: number, finished: number) => `and ${count} steps below them, ${finished} of those finished`,
+    zh: (count, finished) => `下面另有 ${count} 个步骤，完成 ${finished} 个`,
   },
   year: { en: "Year", zh: "年" },
   came: { en: "came", zh: "新增" },
