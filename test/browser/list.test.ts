@@ -33,7 +33,7 @@ describe.for(SIZES)("$name", (size) => {
     await page.getByRole("button", { name: "Dropped: Blockchain" }).waitFor();
 
     // A link opens in a window that knows nothing of this one.
-    const links = row("The Book").getByRole("link");
+    const links = row("The Book").locator(".facts").getByRole("link");
     expect(
       await links.evaluateAll((all) => all.map((a) => [a.textContent, (a as HTMLAnchorElement).href])),
     ).toEqual([["doc.rust-lang.org", "https://doc.rust-lang.org/book/"]]);
