@@ -60,7 +60,7 @@ function measureTime(folder: string): void {
     for (const name of readdirSync(join(cache, "nunc")))
       if (name !== "compiled") rmSync(join(cache, "nunc", name), { recursive: true });
   };
-  const lives = ["lives", "--repo", ".", "--path", path, "--json", "--places"];
+  const lives = ["lives", "--repo", ".", "--path", path, "--json"];
   nunc(...lives);
   const rows: Record<string, () => { seconds: number; mib: number }> = {
     "git log -p --follow": () => measure("git", ["log", "-p", "--follow", "--", path], env, repo),
@@ -71,6 +71,7 @@ function measureTime(folder: string): void {
       return nunc(...lives);
     },
     "nunc lives, warm": () => nunc(...lives),
+    "with --places, warm": () => nunc(...lives, "--places"),
   };
   const results = new Map<string, { seconds: number; mib: number }[]>();
   for (let run = 0; run < runs; run++)

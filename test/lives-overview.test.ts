@@ -139,7 +139,14 @@ describe("the overview", () => {
       { year: 2021, found: 3, came: 3, finished: 1, gone: 0, moves: 2, standing: 5, stepsFinished: 0 },
       { year: 2022, found: 0, came: 1, finished: 0, gone: 1, moves: 0, standing: 5, stepsFinished: 0 },
     ]);
-    expect(overview.counts).toEqual({ items: 7, finished: 1, standing: 5, gone: 1, steps: 0 });
+    expect(overview.counts).toEqual({
+      items: 7,
+      finished: 1,
+      standing: 5,
+      gone: 1,
+      steps: 0,
+      stepsFinished: 0,
+    });
     expect([overview.since, overview.until, overview.revisions]).toEqual(["2021-01-01", "2022-03-01", 4]);
   });
 
@@ -169,7 +176,7 @@ describe("the overview", () => {
       "2021-02-01": { low: "- Chess\n  - [x] Openings" },
     });
     const read = readOverview(steps.items, steps.revisions, day("2021-12-31"));
-    expect(read.counts).toMatchObject({ items: 1, steps: 1, finished: 0 });
+    expect(read.counts).toMatchObject({ items: 1, steps: 1, stepsFinished: 1, finished: 0 });
     expect(read.years[0]).toMatchObject({ finished: 0, stepsFinished: 1 });
     expect(readOverview([], [], day("2021-12-31"))).toMatchObject({
       since: null,

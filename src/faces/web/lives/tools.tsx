@@ -7,11 +7,12 @@ import { livesTexts } from "./texts-lives.ts";
 
 interface ToolsProps {
   years: readonly number[];
+  steps: boolean;
   shown: number;
   all: number;
 }
 
-export function Tools({ years, shown, all }: ToolsProps) {
+export function Tools({ years, steps, shown, all }: ToolsProps) {
   const t = useTexts(livesTexts);
   const view = livesView.use((state) => state);
   const orders: [LaneOrder, string][] = [
@@ -92,7 +93,7 @@ export function Tools({ years, shown, all }: ToolsProps) {
       <label className="lives-check">
         <input
           type="checkbox"
-          checked={view.steps}
+          checked={steps}
           onChange={(event) => livesView.set({ steps: event.currentTarget.checked })}
         />
         {t.withSteps}

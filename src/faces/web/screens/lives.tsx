@@ -52,19 +52,23 @@ export function LivesScreen() {
   );
 }
 
+/** A page with so many times more steps than items keeps its items one level down, as below years. */
+const MOSTLY_STEPS = 4;
+
 function Lived({ data }: { data: LivesData }) {
   const t = useTexts(livesTexts);
   const today = app.use((state) => state.snapshot?.today ?? "");
   const view = livesView.use((state) => state);
   const { overview, revisions, items } = data;
   const lanes = useMemo(() => lanesOf(items, today), [items, today]);
-  const shown = useMemo(() => chooseLanes(lanes, view, today), [lanes, view, today]);
+  const counts = overview?.counts;
+  const steps = view.steps ?? (counts !== undefined && counts.steps > MOSTLY_STEPS * counts.items);
+  const shown = useMemo(() => chooseLanes(lanes, view, steps, today), [lanes, view, steps, today]);
   const since = overview?.since ?? today;
   const days = useMemo(() => daysWithPages(revisions, today), [revisions, today]);
   const scale = scaleOf(since, today, view.year);
   const day = view.day === null ? null : view.day === "middle" ? days[(days.length - 1) >> 1]! : view.day;
-  const all =
-    view.steps || view.search.trim() !== "" ? lanes.length : (overview?.counts.items ?? lanes.length);
+  const all = steps || view.search.trim() !== "" ? lanes.length : (counts?.items ?? lanes.length);
   const isNew = revisions.length < 2;
   return (
     <>
@@ -79,7 +83,12 @@ function Lived({ data }: { data: LivesData }) {
       <StaleQueue />
       {!isNew && (
         <section className="lives-lanes" aria-label={t.lanes}>
-          <Tools years={overview?.years.map(({ year }) => year) ?? []} shown={shown.length} all={all} />
+          <Tools
+            years={overview?.years.map(({ year }) => year) ?? []}
+            steps={steps}
+            shown={shown.length}
+            all={all}
+          />
           <div className={day === null ? "lives-beside" : "lives-beside has-day"}>
             <div>
               {shown.length === 0 ? (
