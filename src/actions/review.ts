@@ -35,6 +35,7 @@ import { type Gathered, gatherEvidence } from "./review-evidence.ts";
 import type { ReviewData, ReviewItemJson } from "./review-json.ts";
 import { sayReviews } from "./review-messages.ts";
 import { REVIEW_TABLES, reviewTables } from "./review-tables.ts";
+import { restoreLineEnds } from "./save.ts";
 import { nowMin } from "./time-input.ts";
 
 export const review: Action = {
@@ -217,7 +218,8 @@ function keepText(
   const { file } = data;
   if ((before?.hash ?? null) !== hash)
     throw new AppError("conflict", texts.changedMeanwhile(file), { hint: texts.changedMeanwhileHint() });
-  const next = replaceBody(text, body);
+  const plain = (one: string): string => one.replace(/\r\n|\r/g, "\n");
+  const next = restoreLineEnds(text, replaceBody(plain(text), plain(body)));
   return outcomeOf(context, { ...data, markdown: reviewBody(next) }, texts.textKept(file), {
     edits: [{ file, hash, patches: diffTexts(before?.text ?? "", next) }],
   });

@@ -133,13 +133,12 @@ export function reviewBody(text: string): string {
   return lines.slice(bodyStart(lines)).join("").replace(/^\s+/, "");
 }
 
-/** The text with another one below its front matter, in its own line ends, with one at its end. */
+/** The text with another one below its front matter. What stands between the two stays, and a line end at its end. */
 export function replaceBody(text: string, body: string): string {
   const lines = splitLines(text);
   const head = lines.slice(0, bodyStart(lines)).join("");
-  const eol = text === "" ? "\n" : dominantLineEnd(text);
-  const rows = body.replace(/^\s+|\s+$/g, "").split(/\r\n|\r|\n/);
-  return `${head}${head === "" ? "" : eol}${rows.join(eol)}${eol}`;
+  const between = /^\s*/.exec(text.slice(head.length))![0];
+  return `${head}${between}${body.replace(/^\s+/, "")}${/[\r\n]$/.test(body) ? "" : "\n"}`;
 }
 
 function splitLines(text: string): string[] {
