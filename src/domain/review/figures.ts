@@ -78,9 +78,8 @@ export function daysOf(
 }
 
 export function planFigures(days: readonly EvidenceDay[]): PlanFigures {
-  const sums = Object.fromEntries(
-    SUMMED.map((key) => [key, days.reduce((sum, day) => sum + day[key], 0)]),
-  ) as Record<(typeof SUMMED)[number], number>;
+  const sums = Object.fromEntries(SUMMED.map((key) => [key, 0])) as Record<(typeof SUMMED)[number], number>;
+  for (const day of days) for (const key of SUMMED) sums[key] += day[key];
   const working = days.filter(({ isOff }) => !isOff);
   return {
     plannedDays: working.filter(({ hasPlan }) => hasPlan).length,
@@ -99,8 +98,11 @@ function isRecorded(days: readonly EvidenceDay[]): boolean {
 export function weekFigures(days: readonly EvidenceDay[]): WeekFigures[] {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
+  let at = 0;
   return weeksIn({ from: first.date, to: last.date }).map((week) => {
-    const within = daysOf(days, week);
+    const begin = at;
+    while (at < days.length && days[at]!.date <= week.to) at++;
+    const within = days.slice(begin, at);
     const byPriority: LaneMinutes = { highest: 0, high: 0, medium: 0, low: 0, none: 0, other: 0 };
     for (const day of within)
       for (const lane of Object.keys(byPriority) as (keyof LaneMinutes)[])

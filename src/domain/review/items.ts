@@ -153,9 +153,10 @@ function lastTouch(
 }
 
 /** The last day of the newest log entry that names an item, by path. */
-function loggedDays({ items, log }: ReviewEvidence): Map<string, LocalDate> {
+function loggedDays({ items: all, log }: ReviewEvidence): Map<string, LocalDate> {
   const found = new Map<string, LocalDate>();
   if (log.length === 0) return found;
+  const items = all.filter(({ past }) => past.isOnPage);
   const at = new Map(items.map(({ path }, index) => [path, index]));
   const match = makeLogMatcher(
     items.map(({ path, title }) => {
