@@ -234,13 +234,17 @@ export function daysBetween(
   options: FactsOptions = {},
 ): DayFacts[] {
   const noted = new Set(notedDays(context, from, to));
+  const settings = daySettings(context);
+  // All days without a note come to the same.
+  let empty: DayFacts | null = null;
   const found: DayFacts[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1))
-    found.push(
-      noted.has(date)
-        ? factsOfNote(context, date, options)
-        : factsOfDay(context, emptyDay(context, date), options),
-    );
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    if (noted.has(date)) found.push(factsOfNote(context, date, options));
+    else {
+      empty ??= factsOfDay(context, emptyDay(context, date), options);
+      found.push({ ...empty, date, isOff: isDayOff(date, settings) });
+    }
+  }
   return found;
 }
 
