@@ -196,6 +196,18 @@ export function holdYear(year: Year, ask: Ask): HeldLists {
       planted.items[turn].map(({ path, on }) => `${on} ${path}`),
       whole.items[turn].filter(isItem).map(({ path, on }) => `${on} ${path}`),
     );
+  const onDay = ({ path, on }: { path: string; on: string | null }): string => `${on} ${path}`;
+  hold(
+    "steps finished",
+    planted.steps.map(onDay),
+    whole.items.finished.filter(({ path }) => steps(path)).map(onDay),
+  );
+  for (const turn of ["started", "finished"] as const)
+    hold(
+      `books ${turn}`,
+      planted.books[turn].map(onDay),
+      whole.items[turn].filter(({ role }) => role === "reading").map(onDay),
+    );
   hold(
     "untouched",
     planted.untouched,

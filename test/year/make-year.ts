@@ -54,6 +54,8 @@ export interface Planted {
   /** Conditions that never hold. */
   never: string[];
   items: Record<"came" | "started" | "finished" | "dropped", { path: string; on: string }[]>;
+  steps: { path: string; on: string }[];
+  books: Record<"started" | "finished", { path: string; on: string }[]>;
   /** All year without a record or a change but of place, still open. */
   untouched: string[];
   estimates: { path: string; estimateMin: number; actualMin: number; doneOn: string }[];
@@ -113,7 +115,13 @@ export function makeYear(seed: number | string, of?: number): Year {
     ...itemFiles(story, estimates),
   };
   for (const day of days)
-    files[`days/${day.date}.md`] = printNote(day, answers.get(day.date) ?? [], zone, sayer, print);
+    files[`days/${day.date}.md`] = printNote(
+      day,
+      answers.get(day.date) ?? [],
+      { zone, dayEnd },
+      sayer,
+      print,
+    );
 
   return {
     seed: String(seed),
@@ -142,6 +150,19 @@ export function makeYear(seed: number | string, of?: number): Year {
         .filter(({ rates, sees }) => sees === null && rates[0] + rates[1] === 0)
         .map(({ name }) => name),
       items: itemFates(story),
+      steps: story.items.flatMap((item) =>
+        item.steps.flatMap(({ title, doneOn }) =>
+          doneOn === null ? [] : [{ path: `${lastTitle(item)} › ${title}`, on: doneOn }],
+        ),
+      ),
+      books: {
+        started: story.books.flatMap(({ title, progress }) =>
+          progress.slice(0, 1).map(({ on }) => ({ path: title, on })),
+        ),
+        finished: story.books.flatMap(({ title, doneOn }) =>
+          doneOn === null ? [] : [{ path: title, on: doneOn }],
+        ),
+      },
       untouched: [
         ...story.items
           .filter(

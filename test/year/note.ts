@@ -14,7 +14,7 @@ export interface DraftAnswer {
 export function printNote(
   day: DraftDay,
   answers: readonly DraftAnswer[],
-  zone: string,
+  { zone, dayEnd }: { zone: string; dayEnd: string },
   sayer: Sayer,
   chance: Chance,
 ): string {
@@ -28,7 +28,7 @@ export function printNote(
   }
   lines.push(`## ${say("record")}`);
   for (const record of day.records) {
-    lines.push(recordLine(record, day.date, sayer, chance));
+    lines.push(recordLine(record, day.date, dayEnd, sayer, chance));
     if (chance.percent(3)) lines.push(`  ${of(["coffee was cold by then", "咖啡都凉了"])}`);
   }
   if (chance.percent(4)) lines.push(`- ${of(["and some more that I forgot to write down", "还有些忘了记"])}`);
@@ -49,14 +49,22 @@ function blockLines({ from, to, text, state, kind, reasons }: DraftBlock, { say 
   ];
 }
 
-function recordLine(record: DraftRecord, date: string, { say }: Sayer, chance: Chance): string {
+function recordLine(
+  record: DraftRecord,
+  date: string,
+  dayEnd: string,
+  { say }: Sayer,
+  chance: Chance,
+): string {
   const next = addDays(date, 1);
   const dateBefore = (min: number): string => (min >= 1440 ? `${next} ` : "");
   const dash = chance.percent(3) ? "–" : "-";
   const from = chance.percent(4) ? wallText(record.from).replace(/^0/, "") : wallText(record.from);
   // An end past midnight is understood without its date, where it is typed so.
   const isBare = record.from < 1440 && chance.percent(30);
-  const to = `${isBare ? "" : dateBefore(record.to)}${wallText(record.to)}`;
+  // So is a whole stretch of the night, before the day's end.
+  const isNight = record.from >= 1440 && wallText(record.from) < dayEnd && chance.percent(50);
+  const to = `${isBare || isNight ? "" : dateBefore(record.to)}${wallText(record.to)}`;
   const text = record.isInterruption ? `${say("interruption")}${record.text}` : record.text;
-  return `- ${dateBefore(record.from)}${from} ${dash} ${to} ${text}`;
+  return `- ${isNight ? "" : dateBefore(record.from)}${from} ${dash} ${to} ${text}`;
 }
