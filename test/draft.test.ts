@@ -196,6 +196,12 @@ describe("what is there already", () => {
     expect(again.diff).toBe("");
   });
 
+  test("what happened in longer than a week goes into no entry of its first days", () => {
+    const { data } = draftOf(EN, days, { range: "2026-11-09..2026-11-21" });
+    expect(data.existing).toBeNull();
+    expect(data.date).toBe("2026-11-09 - 2026-11-21");
+  });
+
   test("nothing known: it says so and writes nothing", () => {
     const { home, data } = draftOf(EN, {});
     expect(data).toMatchObject({ bullets: [], diff: "", markdown: "" });

@@ -89,13 +89,16 @@ export function entryDays(
   return { from, to: past < from ? from : past };
 }
 
-/** The same days; else one that begins with them and ends within the range; else one that covers them. */
+/**
+ * The same days; else, of a week, one that begins with it and ends within it; else one that covers them. What happened in a
+ * month goes into no entry of its first week.
+ */
 function entryOf(view: PageView, range: DayRange, days: { from: LocalDate; to: LocalDate }): LogEntry | null {
   const dated = view.log.filter(({ from }) => from !== null);
   const end = ({ from, to, open }: LogEntry): LocalDate => to ?? (open ? days.to : from!);
   return (
     dated.find((entry) => entry.from === days.from && end(entry) === days.to) ??
-    dated.find((entry) => entry.from === days.from && end(entry) <= range.to) ??
+    dated.find((e) => range.kind === "week" && e.from === days.from && end(e) <= range.to) ??
     dated.find((entry) => entry.from! <= days.from && end(entry) >= days.to) ??
     null
   );
