@@ -19,7 +19,8 @@ function press(name: string): void {
   document.querySelector<HTMLElement>(`[data-review="${name}"]`)?.click();
 }
 
-function focusOn(id: string): void {
+/** Puts the person before a field. */
+export function focusOn(id: string): void {
   const field = document.getElementById(id);
   field?.focus();
   field?.scrollIntoView({ block: "center" });

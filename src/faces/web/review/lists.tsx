@@ -46,9 +46,9 @@ function ItemList({
         <p className="nothing">{t.none}</p>
       ) : (
         <ul className="review-list">
-          {shown.map(({ path, title, on }) => (
+          {shown.map(({ path, on }) => (
             <li key={path}>
-              <ItemLink path={path} title={title} />
+              <ItemLink path={path} title={path} />
               {on !== null && <span className="review-aside">{isUntouched ? t.lastTouched(on) : on}</span>}
             </li>
           ))}
@@ -204,9 +204,9 @@ export function Estimates({ estimates }: { estimates: ReviewData["estimates"] })
     <section className="review-part" aria-labelledby="review-estimates">
       <h2 id="review-estimates">{t.estimates}</h2>
       <ul className="review-list">
-        {estimates.map(({ path, title, estimateMin, actualMin, ratio }) => (
+        {estimates.map(({ path, estimateMin, actualMin, ratio }) => (
           <li key={path}>
-            <ItemLink path={path} title={title} />
+            <ItemLink path={path} title={path} />
             <span className="review-aside">
               {t.estimateSays(sayMinutes(estimateMin, tongue), sayMinutes(actualMin, tongue), ratio)}
             </span>

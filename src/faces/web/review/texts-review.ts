@@ -30,11 +30,15 @@ export const reviewTexts = catalogue({
   rangeNote: {
     en: (from: string, to: string, noted: number, working: number) =>
       from === to
-        ? `${from}${noted === 0 ? ", without a note" : ""}`
+        ? noted === 0
+          ? "Without a note"
+          : ""
         : `${from} to ${to}, ${working} working ${working === 1 ? "day" : "days"}, ${noted} with a note`,
     zh: (from, to, noted, working) =>
       from === to
-        ? `${from}${noted === 0 ? "，没有日志" : ""}`
+        ? noted === 0
+          ? "没有日志"
+          : ""
         : `${from} 至 ${to}，工作日 ${working} 天，有日志 ${noted} 天`,
   },
   findings: { en: "What to know first", zh: "先看这些" },

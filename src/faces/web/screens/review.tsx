@@ -4,6 +4,7 @@
 import { useMemo } from "react";
 import { reviewCharts } from "../../../actions/index.ts";
 import { ChartFigure } from "../review/chart-figure.tsx";
+import { ANSWER_ID, focusOn } from "../review/commands-review.ts";
 import { DraftEntry } from "../review/draft-entry.tsx";
 import { DriftPart } from "../review/drift.tsx";
 import { Figures, Hours } from "../review/figures.tsx";
@@ -58,6 +59,9 @@ export function ReviewScreen() {
             {t.rangeNote(range.from, range.to, range.notedDays, range.workingDays)}
           </p>
         </div>
+        <button type="button" className="button review-jump" onClick={() => focusOn(ANSWER_ID)}>
+          {t.toWriting}
+        </button>
         <RangeChooser review={review} isRunning={range.from <= today && today <= range.to} />
       </header>
       <div className="review-columns">
