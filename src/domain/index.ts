@@ -68,8 +68,6 @@ export {
   type BackTest,
   backTest,
   FIRST_TASKS,
-  METHODS,
-  type MethodName,
   quantilesOf,
   type TestedCase,
   type TestedGroup,
@@ -90,6 +88,7 @@ export {
 } from "./forecast/estimate-file.ts";
 export { EstimateModel } from "./forecast/estimate-model.ts";
 export * from "./forecast/forecast-file.ts";
+export { METHODS, type MethodName } from "./forecast/method.ts";
 export {
   type DayQuantiles,
   forecastPace,
@@ -206,7 +205,12 @@ export {
   reviewTongue,
   writeReview,
 } from "./review/review-file.ts";
-export type { CorrectionVerdict, ReviewCondition, ReviewCorrection } from "./review/tallies.ts";
+export {
+  type CorrectionVerdict,
+  type ReviewCondition,
+  type ReviewCorrection,
+  verdictOf,
+} from "./review/tallies.ts";
 export {
   checkTemplate,
   defaultTemplate,

@@ -2,14 +2,12 @@
 // moment, and scored. Nothing later is ever seen: a forecaster is asked in the order of `knownAt` and told truths in the
 // order of `doneAt`, of those only that are earlier.
 
-import { BASELINES, type BaselineName } from "./baseline.ts";
+import { BASELINES } from "./baseline.ts";
 import { type Forecaster, type Given, type Quantiles, ratioOf } from "./case.ts";
 import type { EstimateRow } from "./estimate-file.ts";
 import { EstimateModel } from "./estimate-model.ts";
+import { METHODS, type MethodName } from "./method.ts";
 import { type Scored, type Scores, scoresOf } from "./score.ts";
-
-export type MethodName = "nunc" | BaselineName;
-export const METHODS: readonly MethodName[] = ["nunc", "raw", "point", "all", "category"];
 
 /** How many tasks of a person count as the first ones. */
 export const FIRST_TASKS = 30;
