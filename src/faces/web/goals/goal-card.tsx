@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { GoalJson, ResultJson } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
+import { linkTo } from "../route.ts";
 import { act, app } from "../state.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
@@ -145,7 +146,7 @@ function Result({ result, goal }: { result: ResultJson; goal: GoalJson }) {
         <ul className="points">
           {items.map(({ name, path, ratio: own }) => (
             <li key={name}>
-              {path ?? name} <span className="hint">{own === null ? t.noItem : t.progress(own)}</span>
+              {path === null ? name : <a href={linkTo("item", { path })}>{path}</a>} <span className="hint">{own === null ? t.noItem : t.progress(own)}</span>
             </li>
           ))}
         </ul>

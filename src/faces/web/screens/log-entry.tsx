@@ -7,6 +7,7 @@ import { Icon } from "../parts/icon.tsx";
 import { linkTo } from "../route.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { type Editing, useEditing } from "./log-edit.ts";
+import { Mentions } from "./log-mentions.tsx";
 import type { TimelineEntry } from "./log-model.ts";
 import { logTexts, sayRange } from "./log-texts.ts";
 import { type LogBlock, readBlocks, renderRun } from "./preview.ts";
@@ -225,7 +226,7 @@ function Bullet({ block, ...rest }: BulletProps) {
             <span className="preview-box" data-state={/[xX]/.test(box) ? "done" : "open"} />
           )}
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markdown-it with html off, see preview.ts */}
-          <span dangerouslySetInnerHTML={{ __html: html }} />
+          <span dangerouslySetInnerHTML={{ __html: html }} /> <Mentions text={source} />
         </div>
       )}
       {block.children.length > 0 && <Blocks {...rest} isTop={false} blocks={block.children} />}
