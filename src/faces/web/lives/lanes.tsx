@@ -198,7 +198,7 @@ function Axis({ scale }: { scale: TimeScale }) {
   return (
     <div className="life-lanes-axis" aria-hidden="true">
       {ticksOf(scale)
-        .filter(({ month }) => !isShort || (month - 1) % apart === 0)
+        .filter(({ month, day }) => (!isShort || (month - 1) % apart === 0) && placeOfDay(day, scale) < 95)
         .map(({ day, year, month }) => (
           <span key={day} style={{ left: leftOf(placeOfDay(day, scale)) }} data-year={month === 1}>
             {month === 1 || !isShort ? year : `${year}-${String(month).padStart(2, "0")}`}

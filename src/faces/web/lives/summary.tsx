@@ -36,7 +36,9 @@ export function Summary({ overview }: { overview: LivesOverview }) {
         {counts.steps > 0 && <p className="hint">{t.steps(counts.steps, counts.stepsFinished)}</p>}
         <Years overview={overview} />
       </div>
-      {top !== null && (
+      {top === null ? (
+        <Notes name={t.longest} notes={overview.standing} />
+      ) : (
         <Notes name={t.neverMoved(priorities[top])} notes={overview.neverMoved} isMain>
           {t.neverMovedNone}
         </Notes>
@@ -70,14 +72,12 @@ function Figure({ value, name }: { value: number; name: string }) {
 /** A row a year: bars for what came, was finished, is gone, with the numbers. */
 function Years({ overview: { years } }: { overview: LivesOverview }) {
   const t = useTexts(livesTexts);
-  const most = Math.max(
-    1,
-    ...years.map(({ came, found, finished, gone }) => Math.max(came + found, finished, gone)),
-  );
-  const cell = (value: number, kind: string): ReactNode => (
+  const most = Math.max(1, ...years.map(({ came, finished, gone }) => Math.max(came, finished, gone)));
+  const cell = (value: number, kind: string, found = 0): ReactNode => (
     <td className={`is-${kind}`} data-zero={value === 0 ? true : undefined}>
       <span className="year-bar" style={{ width: `${(value / most) * 100}%` }} />
       {value}
+      {found > 0 && <small className="hint"> {t.foundAlready(found)}</small>}
     </td>
   );
   return (
@@ -103,13 +103,10 @@ function Years({ overview: { years } }: { overview: LivesOverview }) {
                 {year}
               </button>
             </th>
-            {cell(came + found, "came")}
+            {cell(came, "came", found)}
             {cell(finished, "finished")}
             {cell(gone, "gone")}
-            <td>
-              {standing}
-              {found > 0 && <small className="hint"> {t.foundAlready(found)}</small>}
-            </td>
+            <td>{standing}</td>
           </tr>
         ))}
       </tbody>

@@ -48,8 +48,8 @@ export const livesTexts = catalogue({
   changes: { en: "changes", zh: "改动" },
   openAtEnd: { en: "open at the end", zh: "年末未完成" },
   foundAlready: {
-    en: (count: number) => `${count} were there already`,
-    zh: (count) => `起初就有 ${count} 个`,
+    en: (count: number) => `and ${count} at first`,
+    zh: (count) => `另有起初的 ${count}`,
   },
   neverMoved: {
     en: (priority: string) => `Always ${priority}, never touched`,
