@@ -225,6 +225,16 @@ describe("too little is called so", () => {
     expect(data.markdown).toContain("Neither plan nor record.");
   });
 
+  test("of days of which nothing is known, nobody says what was not touched", () => {
+    const data = review(dayHome({ "now.md": PLAN_PAGE }, { now: "2026-11-23T08:00:00Z" }), "2025");
+    expect(data.items.untouched).toEqual([]);
+  });
+
+  test("one day is not asked why it had no hour for everything", () => {
+    const data = review(home(), "2026-11-16");
+    expect(data.findings.join(" ")).not.toMatch(/untouched|No hour|compare/);
+  });
+
   test("few notes", () => {
     const data = review(
       dayHome(
@@ -475,7 +485,8 @@ test("what a person changes in a review is never lost; what they left alone is r
         const now = text.split(/\r?\n/);
         for (const line of mine) expect(now).toContain(line);
         expect(text.includes("\r\n")).toBe(eol === "\r\n");
-        const body = `\n${reviewBody(text).replaceAll("\r\n", "\n")}`;
+        // The last line end may have been cut.
+        const body = `\n${reviewBody(text).replaceAll("\r\n", "\n")}\n`;
         for (const name of PART_NAMES) {
           if (
             edited.includes(name) ||

@@ -44,7 +44,7 @@ export interface Gathered {
 export function gatherEvidence(context: Context, range: DayRange, before: DayRange): Gathered {
   const { today, tongue } = context;
   const last = range.to < today ? range.to : today;
-  const { past, source } = pastOf(context);
+  const { past, source, since } = pastOf(context);
   const noted = notedDays(context, FIRST_DAY, last);
   const first = [before.from, yearBefore(last)].sort()[0] as LocalDate;
   const read = (from: LocalDate, to: LocalDate): DayFacts[] =>
@@ -84,6 +84,7 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
     conditions: gatherConditions(context, before.from, range, last),
     items: gatherItems(context, past, pages, all),
     itemsFrom: source === "git" ? "history" : source,
+    itemsSince: source === "page" ? null : (since as LocalDate | null),
     commitments,
     goals: goals.map(({ title, line, ratio, overdue }) => ({
       title,

@@ -139,6 +139,8 @@ export interface ReviewData {
   conditions: ReviewConditionJson[];
   corrections: ReviewCorrectionJson[];
   items: Record<"started" | "finished" | "dropped" | "untouched", ReviewItemJson[]>;
+  /** Whether anything is known of what became of items: a note, a log entry, the page's past. */
+  itemsKnown: boolean;
   commitments: CommitmentJson[];
   goals: ReviewGoalJson[];
   problems: ReviewProblemJson[];

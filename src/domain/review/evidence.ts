@@ -96,6 +96,8 @@ export interface ReviewEvidence {
    * of the range that has come.
    */
   days: readonly EvidenceDay[];
+  /** First day of the past of items; null where there is none. */
+  itemsSince: LocalDate | null;
   /** Days with a note before the range: with too few, a first record says nothing of when something was started. */
   notedBefore: number;
   /** Entries of the page's log that end in the range. */

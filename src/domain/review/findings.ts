@@ -7,6 +7,8 @@ import { sayReview } from "./messages.ts";
 import type { ReviewFigures } from "./review.ts";
 import { lastDay } from "./tallies.ts";
 
+/** In fewer days nobody has an hour for everything. */
+export const FEWEST_DAYS_FOR_ALL = 5;
 /** Sentences at most. */
 const MOST = 8;
 /** Below so many days with a plan, two stretches are not compared. */
@@ -36,8 +38,9 @@ export function findingsOf(evidence: ReviewEvidence, figures: ReviewFigures): st
     const top = hours.priority.find(({ key }) => key === "highest")?.amount ?? 0;
     if (plan.recordedMin > 0 && usesHighest(evidence)) found.push(texts.highestShare(top, plan.recordedMin));
   }
+  const isLong = days.length >= FEWEST_DAYS_FOR_ALL;
   const starved = figures.items.untouched.filter(({ priority }) => priority === "highest");
-  if (starved.length > 0) found.push(texts.untouchedHighest(starved.map(({ title }) => title)));
+  if (isLong && starved.length > 0) found.push(texts.untouchedHighest(starved.map(({ title }) => title)));
   if (plan.interruptedMin > plan.bufferMin && plan.interruptions > 0)
     found.push(texts.overBuffer(plan.interruptions, plan.interruptedMin, plan.bufferMin));
   found.push(...aboutCorrections(evidence, figures));
@@ -50,7 +53,8 @@ export function findingsOf(evidence: ReviewEvidence, figures: ReviewFigures): st
   if (finished.length > 0) found.push(texts.finished(finished.map(({ title }) => title)));
   found.push(...aboutEstimates(evidence, figures));
   const idle = figures.goals.filter(({ minutes }) => minutes === 0);
-  if (plan.recordedMin > 0 && idle.length > 0) found.push(texts.idleGoals(idle.map(({ title }) => title)));
+  if (isLong && plan.recordedMin > 0 && idle.length > 0)
+    found.push(texts.idleGoals(idle.map(({ title }) => title)));
   return found.slice(0, MOST);
 }
 
@@ -59,7 +63,7 @@ function usesHighest({ items }: ReviewEvidence): boolean {
   return items.some(({ past }) => past.spells.some(({ priority }) => priority === "highest"));
 }
 
-function aboutPlan({ tongue }: ReviewEvidence, { plan, before, slipped }: ReviewFigures): string[] {
+function aboutPlan({ tongue, range }: ReviewEvidence, { plan, before, slipped }: ReviewFigures): string[] {
   const texts = sayReview(tongue);
   if (plan.keptRatio === null)
     return [plan.plannedMin > 0 ? texts.planAlone(plan.plannedMin) : texts.noPlan()];
@@ -67,7 +71,7 @@ function aboutPlan({ tongue }: ReviewEvidence, { plan, before, slipped }: Review
   const canCompare = Math.min(plan.plannedDays, before.plannedDays) >= FEWEST_TO_COMPARE;
   if (before.keptRatio !== null && canCompare && Math.abs(plan.keptRatio - before.keptRatio) >= CHANGE)
     said.push(texts.keptBefore(plan.keptRatio > before.keptRatio, before.keptRatio));
-  else if (before.keptRatio !== null && !canCompare)
+  else if (before.keptRatio !== null && !canCompare && range.kind !== "day")
     said.push(texts.tooFewToCompare(Math.min(plan.plannedDays, before.plannedDays)));
   const often = slipped.filter(({ times }) => times >= SLIPPED_TIMES).sort((a, b) => b.times - a.times)[0];
   if (often !== undefined) said.push(texts.slippedOften(often.text, often.times));

@@ -51,13 +51,24 @@ export function reviewItems(evidence: ReviewEvidence): Record<ItemTurn, ReviewIt
   const dropped = list((item) => droppedOf(evidence, item, within));
   const started = list((item) => startedOf(evidence, item, within));
   const logged = loggedDays(evidence);
-  const untouched = list((item) => untouchedOf(evidence, item, within, logged));
+  // Where nothing at all is known of these days, nobody knows what was not touched.
+  const untouched = areItemsKnown(evidence)
+    ? list((item) => untouchedOf(evidence, item, within, logged))
+    : [];
   return {
     started: byDay(started),
     finished: byDay(withoutSteps(finished)),
     dropped: byDay(withoutSteps(dropped)),
     untouched: untouched.sort(byNeed).map(plain),
   };
+}
+
+/** Whether anything is known of what became of items in the range: a note, a log entry, or the page's past. */
+export function areItemsKnown(evidence: ReviewEvidence): boolean {
+  const { days, log, itemsSince, range } = evidence;
+  const to = lastDay(evidence);
+  const isNoted = days.some(({ date, hasNote }) => hasNote && date >= range.from && date <= to);
+  return isNoted || log.length > 0 || (itemsSince !== null && itemsSince <= to);
 }
 
 interface Turned {

@@ -66,6 +66,13 @@ const en = {
       dropped: "No item was dropped.",
       untouched: "No open item stood untouched.",
     })[turn],
+  unknownItems: (turn: ItemTurn) =>
+    ({
+      started: "What was started is not known.",
+      finished: "What was finished is not known.",
+      dropped: "What was dropped is not known.",
+      untouched: "What stood untouched is not known.",
+    })[turn],
   item: (turn: ItemTurn, path: string, priority: string | null, on: LocalDate | null, source: string) => {
     const name = `${path}${priority === null ? "" : ` (${priority})`}`;
     if (turn !== "untouched") return `${name}: ${on}, ${source}`;
@@ -143,6 +150,13 @@ const zh: PartTexts = {
       finished: "没有完成的条目。",
       dropped: "没有放弃的条目。",
       untouched: "没有一直没动的条目。",
+    })[turn],
+  unknownItems: (turn) =>
+    ({
+      started: "开始了什么，无从知道。",
+      finished: "完成了什么，无从知道。",
+      dropped: "放弃了什么，无从知道。",
+      untouched: "什么没有动过，无从知道。",
     })[turn],
   item: (turn, path, priority, on, source) => {
     const name = `${path}${priority === null ? "" : `（${priority}）`}`;

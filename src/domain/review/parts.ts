@@ -27,7 +27,10 @@ export interface PartsContext {
 export function reviewParts(review: Review, context: PartsContext): Record<PartName, string> {
   const texts = partTexts(context.tongue);
   const { items } = review;
-  const turn = (name: ItemTurn): string => itemLines(items[name], name, context, texts);
+  const turn = (name: ItemTurn): string =>
+    review.itemsKnown || items[name].length > 0
+      ? itemLines(items[name], name, context, texts)
+      : texts.unknownItems(name);
   return {
     findings: lines(review.findings, texts.noFindings()),
     plan: planLines(review, context, texts),

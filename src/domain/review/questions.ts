@@ -3,7 +3,7 @@
 
 import { epochDayOf, formatDuration, type Tongue } from "../../base/index.ts";
 import type { ReviewEvidence } from "./evidence.ts";
-import { FEWEST_ESTIMATES } from "./findings.ts";
+import { FEWEST_DAYS_FOR_ALL, FEWEST_ESTIMATES } from "./findings.ts";
 import { percentOf } from "./messages.ts";
 import { type QuestionTexts, questionTexts } from "./question-texts.ts";
 import type { ReviewFigures } from "./review.ts";
@@ -64,12 +64,14 @@ function ask(topic: string, weight: number, [text, because]: readonly [string, s
 
 function aboutList(
   { tongue }: ReviewEvidence,
-  { plan, items, hours, estimates }: ReviewFigures,
+  { plan, items, hours, estimates, days }: ReviewFigures,
   texts: QuestionTexts,
 ): Called[] {
   const found: Called[] = [];
+  const isLong = days.length >= FEWEST_DAYS_FOR_ALL;
   const starved = items.untouched.find(({ priority }) => priority === "highest");
-  if (starved !== undefined) found.push(ask("starved", 90, texts.starved(starved.title, starved.on)));
+  if (isLong && starved !== undefined)
+    found.push(ask("starved", 90, texts.starved(starved.title, starved.on)));
   const other = hours.priority.find(({ key }) => key === "other");
   if (plan.recordedMin > 0 && other !== undefined && other.share > MUCH_OTHER)
     found.push(ask("other", 60, texts.other(percentOf(other.share))));
@@ -143,12 +145,15 @@ function aboutDays({ conditions, corrections }: ReviewFigures, texts: QuestionTe
   return found;
 }
 
-function aboutGoals({ goals, problems, commitments, plan }: ReviewFigures, texts: QuestionTexts): Called[] {
+function aboutGoals(
+  { goals, problems, commitments, plan, days }: ReviewFigures,
+  texts: QuestionTexts,
+): Called[] {
   const found: Called[] = [];
   const overdue = goals.find((goal) => goal.overdue);
   if (overdue !== undefined) found.push(ask("overdue", 75, texts.overdue(overdue.title)));
   const idle = goals.find(({ minutes }) => minutes === 0);
-  if (idle !== undefined && plan.recordedMin > 0)
+  if (idle !== undefined && plan.recordedMin > 0 && days.length >= FEWEST_DAYS_FOR_ALL)
     found.push(ask("idle-goal", 68, texts.idleGoal(idle.title)));
   const broken = commitments.find(({ periods }) => periods.some(({ verdict }) => verdict === "broken"));
   if (broken !== undefined) found.push(ask("commitment", 58, texts.broken(broken.title, broken.says)));

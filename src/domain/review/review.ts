@@ -17,6 +17,7 @@ import {
 } from "./figures.ts";
 import { findingsOf } from "./findings.ts";
 import {
+  areItemsKnown,
   type ItemTurn,
   type ReviewEstimate,
   type ReviewItem,
@@ -46,6 +47,8 @@ export interface ReviewFigures {
   conditions: ReviewCondition[];
   corrections: ReviewCorrection[];
   items: Record<ItemTurn, ReviewItem[]>;
+  /** Whether anything is known of what became of items. */
+  itemsKnown: boolean;
   commitments: readonly EvidenceCommitment[];
   goals: readonly EvidenceGoal[];
   problems: readonly EvidenceProblem[];
@@ -78,6 +81,7 @@ export function readReview(evidence: ReviewEvidence): Review {
     conditions: reviewConditions(evidence),
     corrections: reviewCorrections(evidence),
     items: reviewItems(evidence),
+    itemsKnown: areItemsKnown(evidence),
     commitments: evidence.commitments,
     goals: evidence.goals,
     problems: evidence.problems,

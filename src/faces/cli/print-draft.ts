@@ -14,7 +14,7 @@ const WIDEST = 44;
 export function printDraft(printer: Printer, data: DraftData): void {
   const { paint, texts } = printer;
   const isZh = texts.tongue === "zh";
-  if (data.existing !== null) {
+  if (data.existing !== null && data.bullets.length > 0) {
     const name = `${data.file}:${data.existing.line}`;
     printer.line(
       paint.dim(
