@@ -2,6 +2,7 @@
 // program, which shares no code with src/, gets from the same notes. NUNC_YEAR_SEEDS=1,2,3… asks for other seeds.
 
 import { describe, expect, test } from "vitest";
+import type { DraftData } from "../src/actions/index.ts";
 import { type Ask, askerOf } from "./year/ask-year.ts";
 import { compareYear, rangesOf } from "./year/compare-year.ts";
 import { type HeldLists, holdYear } from "./year/hold-year.ts";
@@ -33,6 +34,32 @@ describe.each(asked ?? ["3", "8"])("the figures of seed %s", (seed) => {
     expect(differences).toEqual([]);
     expect(figures).toBeGreaterThan(8000);
   });
+});
+
+test("no draft of a log entry has a word of what is private in a year", () => {
+  const year = makeYear(2);
+  const { corrections, never, problems, commitments } = year.planted;
+  const told = Object.values(year.files).flatMap((text) =>
+    [...text.matchAll(/Interruption: (.*?)(?: 📌)?$/gm)].map(([, what]) => what!),
+  );
+  const secrets = new Set([
+    ...corrections.flatMap(({ condition, text }) => [condition, text]),
+    ...never,
+    ...problems.map(({ text }) => text),
+    ...commitments.map(({ title }) => title),
+    ...told,
+  ]);
+  expect(secrets.size).toBeGreaterThan(20);
+  const ask = askerOf(year);
+  let bullets = 0;
+  for (let week = 4; week < 51; week += 3) {
+    const draft = ask<DraftData>("draft", { range: `${year.year}-W${String(week).padStart(2, "0")}` });
+    const shown = [draft.markdown, ...draft.bullets.map(({ text }) => text)].join("\n");
+    bullets += draft.bullets.length;
+    expect([...secrets].filter((secret) => shown.includes(secret))).toEqual([]);
+    expect(shown).not.toMatch(/\d+ ?(?:h|m|min)\b/);
+  }
+  expect(bullets).toBeGreaterThan(60);
 });
 
 describe("the tests of years can fail", () => {
