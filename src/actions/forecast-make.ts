@@ -16,6 +16,7 @@ import {
   type Quantiles,
   type SimulatedGroup,
   type SimulatedTask,
+  type Store,
   simulateList,
 } from "../domain/index.ts";
 import type { Context } from "./action.ts";
@@ -55,7 +56,8 @@ export function makeForecasts(context: Context, home: ForecastHome, asked: Asked
     .flatMap((root) => tasksOf(root, home, efforts));
   const planned = new Set(tasks.map(({ id }) => id));
   const groups = goals.map((goal) => groupOf(context, goal, paces, planned));
-  const simulation = simulateList({ tasks, weeks: home.weeks, capacityMin: home.capacityMin, groups });
+  const input = { tasks, weeks: home.weeks, capacityMin: home.capacityMin, groups };
+  const simulation = once(context, input, () => simulateList(input));
   const byHours = new Map(simulation.tasks.map(({ id, days }) => [id, days]));
   const hours = { cases: simulation.weeks, restsOnPrior: simulation.restsOnPrior };
   const finishOf = (item: Item): FinishJson | null => {
@@ -117,6 +119,22 @@ export function makeForecasts(context: Context, home: ForecastHome, asked: Asked
       .map(({ path }) => path),
     weekMin: averageWeek(home),
   };
+}
+
+/** Runs that were made once: a server is asked for the same ones again and again, and the same input says the same. */
+const remembered = new WeakMap<Store, Map<string, unknown>>();
+const REMEMBERED = 200;
+
+function once<T>({ world: { store } }: Context, input: unknown, run: () => T): T {
+  const memory = remembered.get(store) ?? new Map<string, unknown>();
+  remembered.set(store, memory);
+  const key = JSON.stringify(input);
+  const known = memory.get(key) as T | undefined;
+  if (known !== undefined) return known;
+  const made = run();
+  if (memory.size >= REMEMBERED) memory.delete(memory.keys().next().value!);
+  memory.set(key, made);
+  return made;
 }
 
 function isOpen({ state }: Item): boolean {
@@ -277,11 +295,12 @@ function paceOf(
 ): PaceForecast | null {
   const known = points.get(item.path);
   if (known === undefined || item.progress === null || item.progress.ratio === 0) return null;
-  return forecastPace({
+  const input = {
     points: known,
     today: epochDayOf(context.today),
     others: pacesBeside(home, points, item),
-  });
+  };
+  return once(context, input, () => forecastPace(input));
 }
 
 /** Average part a week of other items with at least two points. */
