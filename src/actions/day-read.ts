@@ -94,20 +94,21 @@ export function readDayOf(context: Context, date: LocalDate): DayReading {
   const stored = context.reading.text(file);
   if (stored === null) return emptyDay(context, date);
   const memory = memoryOf(context).notes;
-  const { dayEndMin } = daySettings(context);
-  const key = [stored.hash, context.zone, dayEndMin, context.tongue].join();
+  const key = [stored.hash, context.zone, daySettings(context).dayEndMin, context.tongue].join();
   const known = memory.get(file);
   if (known?.key === key) return known.reading;
-  const note = readDay(stored.text, { date, zone: context.zone, dayEndMin, tongue: context.tongue });
-  const reading = { date, file, hash: stored.hash, note };
+  const reading = { date, file, hash: stored.hash, note: readNote(context, date, stored.text) };
   memory.set(file, { key, reading });
   return reading;
 }
 
 export function emptyDay(context: Context, date: LocalDate): DayReading {
+  return { date, file: dayFile(date), hash: null, note: readNote(context, date, "") };
+}
+
+function readNote(context: Context, date: LocalDate, text: string): DayNote {
   const { dayEndMin } = daySettings(context);
-  const note = readDay("", { date, zone: context.zone, dayEndMin, tongue: context.tongue });
-  return { date, file: dayFile(date), hash: null, note };
+  return readDay(text, { date, zone: context.zone, dayEndMin, tongue: context.tongue });
 }
 
 const notedByContext = new WeakMap<Context, LocalDate[]>();
@@ -205,22 +206,27 @@ export interface FactsOptions {
 /** What a day comes to. */
 export function factsOfDay(context: Context, day: DayReading, options: FactsOptions = {}): DayFacts {
   const words = dayWords(context);
-  const { note } = day;
-  const now = isRunning(day) ? nowMin(context) : note.frame.to;
-  const runningTo = options.doubted?.file === day.file ? options.doubted.until : null;
-  const key = `${day.hash} ${now} ${runningTo}`;
+  const { doubted } = options;
+  const now = isRunning(day.note) ? nowMin(context) : null;
+  const key = `${day.hash} ${now} ${doubted?.file === day.file ? doubted.until : null}`;
   const memory = memoryOf(context).facts;
   const known = memory.get(day.file);
   if (known !== undefined && known.key === key && known.words === words.key) return known.facts;
-  const facts = factsOf(note, {
-    references: words.references,
-    priorityOf: (path) => words.items.get(path)?.item.priority ?? null,
-    isOff: isDayOff(day.date, daySettings(context)),
-    now,
-    runningTo,
-  });
+  const facts = computeFacts(context, day.note, options);
   memory.set(day.file, { key, words: words.key, facts });
   return facts;
+}
+
+function computeFacts(context: Context, note: DayNote, { doubted }: FactsOptions): DayFacts {
+  const { references, items } = dayWords(context);
+  const { date } = note.frame;
+  return factsOf(note, {
+    references,
+    priorityOf: (path) => items.get(path)?.item.priority ?? null,
+    isOff: isDayOff(date, daySettings(context)),
+    now: isRunning(note) ? nowMin(context) : note.frame.to,
+    runningTo: doubted?.file === dayFile(date) ? doubted.until : null,
+  });
 }
 
 /**
@@ -251,11 +257,14 @@ export function daysBetween(
 /** What the note of a day comes to. One that the index knows is not read, and another is known from now on. */
 export function factsOfNote(context: Context, date: LocalDate, options: FactsOptions = {}): DayFacts {
   const kept = keptOf(context);
-  const known = kept?.get(date) ?? null;
+  if (kept === null) return factsOfDay(context, readOrEmpty(context, date), options);
+  const known = kept.get(date);
   if (known !== null) return known;
-  const day = readOrEmpty(context, date);
-  const facts = factsOfDay(context, day, options);
-  if (day.hash !== null && !isRunning(day)) kept?.set(date, facts);
+  const stored = orNull(() => context.reading.text(dayFile(date)));
+  // The note itself is not remembered: of ten years that would be a lot.
+  const note = readNote(context, date, stored?.text ?? "");
+  const facts = computeFacts(context, note, options);
+  if (stored !== null && !isRunning(note)) kept.set(date, facts);
   return facts;
 }
 
@@ -264,8 +273,8 @@ export function isReadable(context: Context, date: LocalDate): boolean {
   return keptOf(context)?.has(date) === true || readOrEmpty(context, date).hash !== null;
 }
 
-function isRunning({ note }: DayReading): boolean {
-  return note.records.some((record) => record.to === null);
+function isRunning({ records }: DayNote): boolean {
+  return records.some(({ to }) => to === null);
 }
 
 /** Days of a range with a running record, the latest first. Notes that the index knows have none and are not read. */
@@ -275,7 +284,7 @@ export function* runningDays(context: Context, from: LocalDate, to: LocalDate): 
   for (const date of noted.reverse()) {
     if (kept?.has(date)) continue;
     const day = readOrEmpty(context, date);
-    if (isRunning(day)) yield day;
+    if (isRunning(day.note)) yield day;
     else if (day.hash !== null) kept?.set(date, factsOfDay(context, day));
   }
 }
