@@ -402,6 +402,21 @@ describe("reviews/", () => {
     expect(made.store.text(FILE)).toBe(mine);
   });
 
+  test("an answer below the last question holds the questions", () => {
+    const made = home();
+    made.act("review", { range: "2026-W47", write: true });
+    const asked = review(made).questions;
+    made.store.put(FILE, `${made.store.text(FILE)!}\nBecause I was tired.\n`);
+    // Kubernetes gets its week, and Zig no longer slips: other questions would be asked.
+    made.store.put("days/2026-11-17.md", day([], ["- 09:00 - 18:00 Rust"]));
+    made.store.put("days/2026-11-16.md", day([], ["- 09:00 - 18:00 Rust"]));
+    expect(review(made).questions).not.toEqual(asked);
+    made.act("review", { range: "2026-W47", write: true });
+    const text = made.store.text(FILE)!;
+    for (const question of asked) expect(text).toContain(question);
+    expect(text.endsWith("\nBecause I was tired.\n")).toBe(true);
+  });
+
   test("a template of one's own; what it says wrong is told with its place", () => {
     const made = home({
       "reviews/template.md": "# Woche {{range}}\n\n{{Plan}}\n\n{{hours by priorty}}\n{{to}}: {{plan}}\n",
