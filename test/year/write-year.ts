@@ -1,11 +1,12 @@
 // A generated year on the disk: its files, and the page's history as commits of a git repository in the home.
-// By hand: node test/year/write-year.ts SEED FOLDER
+// By hand: node test/year/write-year.ts SEED FOLDER [YEARS]   (with YEARS the same person for so long)
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeYear, type Revision, type Year } from "./make-year.ts";
+import { manyYears } from "./odd-years.ts";
 
 export function writeYear(year: Pick<Year, "files" | "pageHistory">, folder: string): void {
   for (const [name, text] of Object.entries(year.files)) {
@@ -32,12 +33,13 @@ function writeHistory(folder: string, revisions: readonly Revision[]): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [seed = "1", folder] = process.argv.slice(2);
+  const [seed = "1", folder, years] = process.argv.slice(2);
   if (folder === undefined) {
-    console.error("node test/year/write-year.ts SEED FOLDER");
+    console.error("node test/year/write-year.ts SEED FOLDER [YEARS]");
     process.exit(2);
   }
-  const year = makeYear(seed);
+  const one = makeYear(seed);
+  const year = years === undefined ? one : manyYears(seed, one.year, Number(years));
   writeYear(year, folder);
   writeFileSync(join(folder, "planted.json"), `${JSON.stringify(year.planted, null, 2)}\n`);
   console.log(
