@@ -1,7 +1,7 @@
 // `lives` without git: what the home's journal knows of the page, across changes from outside; and naming one life.
 
 import { expect, test } from "vitest";
-import { type LivesData, perform } from "../src/actions/index.ts";
+import { type LivesData, type PageAtJson, perform } from "../src/actions/index.ts";
 import type { Instant } from "../src/base/index.ts";
 import {
   type Clock,
@@ -140,4 +140,105 @@ test("what is not yet committed of the home's page is its last revision", () => 
   const data = act("lives").data as LivesData;
   expect(data.revisions.map(({ sha }) => sha)).toEqual(["c0", store.read("now.md")!.hash]);
   expect(kindsOf(data, "Chess")).toEqual(["came:10", "state:10", "finished:10"]);
+});
+
+test("what lives came to is kept by commit and page: asked again it opens no history, a changed page is read", () => {
+  let opened = 0;
+  let head = "repo c0";
+  const history: PageHistory = {
+    revisions: [
+      {
+        sha: "c0",
+        at: "2021-09-01T08:00:00+08:00",
+        parents: [],
+        files: [{ file: "now.md", isArchive: false, blob: "b" }],
+      },
+    ],
+    isShallow: false,
+    read: (blobs, found) => {
+      for (const blob of blobs) found(blob, PAGE);
+    },
+  };
+  const kept = new Map<string, string>();
+  const makeCache = () => ({
+    read: (name: string) => kept.get(name) ?? null,
+    write: (name: string, text: string) => void kept.set(name, text),
+  });
+  let cache = makeCache();
+  const store = fakeStore({ "now.md": PAGE });
+  const world: World = { store, clock, config: { ...DEFAULT_CONFIG, lastmod: false } };
+  const pageHistory = (): PageHistory => {
+    opened++;
+    return history;
+  };
+  const act = (name: string, input = {}) =>
+    perform(world, name, input, { tongue: "en", outside: { pageHistory, pageHead: () => head, cache } }).data;
+  const first = act("lives");
+  expect(act("lives")).toEqual(first);
+  // Another process knows what the first one wrote down.
+  cache = makeCache();
+  expect(act("lives")).toEqual(first);
+  expect(act("lives-mine")).toEqual({ done: 1, total: 1 });
+  expect(opened).toBe(1);
+  head = "repo c1";
+  act("lives");
+  expect(opened).toBe(2);
+  act("done", { items: ["Chess"] });
+  expect((act("lives") as LivesData).revisions).toHaveLength(2);
+  expect(opened).toBe(3);
+  for (const name of kept.keys()) kept.set(name, '{"key":');
+  cache = makeCache();
+  expect((act("lives") as LivesData).revisions).toHaveLength(2);
+});
+
+test("a long history is read in turns, and what the turns learned is all that `lives` needs", () => {
+  const texts = Array.from(
+    { length: 50 },
+    (_, at) => `${PAGE}\n- Kites ${at}\n\n<!-- ${"x".repeat(30_000)} -->\n`,
+  );
+  let read = 0;
+  const history: PageHistory = {
+    revisions: texts.map((_, at) => ({
+      sha: `c${at}`,
+      at: "2021-09-01T08:00:00+08:00",
+      parents: at === 0 ? [] : [at - 1],
+      files: [{ file: "now.md", isArchive: false, blob: `b${at}` }],
+    })),
+    isShallow: false,
+    read: (blobs, found) => {
+      for (const blob of blobs) {
+        read++;
+        found(blob, texts[Number(blob.slice(1))]!);
+      }
+    },
+  };
+  const kept = new Map<string, string>();
+  const cache = {
+    read: (name: string) => kept.get(name) ?? null,
+    write: (name: string, text: string) => void kept.set(name, text),
+  };
+  const world: World = { store: fakeStore({ "now.md": PAGE }), clock, config: DEFAULT_CONFIG };
+  const act = (name: string) =>
+    perform(world, name, {}, { tongue: "en", outside: { pageHistory: () => history, cache } }).data;
+  const turns: number[] = [];
+  for (let mined = { done: 0, total: 1 }; mined.done < mined.total; turns.push(mined.done))
+    mined = act("lives-mine") as typeof mined;
+  expect(turns.length).toBeGreaterThan(1);
+  expect(turns).toEqual([...turns].sort((a, b) => a - b));
+  expect(turns.at(-1)).toBe(100);
+  expect(read).toBe(50);
+  expect((act("lives") as LivesData).revisions.length).toBeGreaterThan(49);
+  expect(read).toBe(50);
+});
+
+test("the page of a day comes from the history, or from the journal where there is none; none before it begins", () => {
+  const store = fakeStore({ "now.md": PAGE });
+  const world: World = { store, clock, config: { ...DEFAULT_CONFIG, lastmod: false } };
+  const act = (name: string, input = {}) => perform(world, name, input, { tongue: "en" }).data;
+  act("done", { items: ["Chess"] });
+  const today = clock.now().slice(0, 10);
+  const at = act("page-at", { date: today }) as PageAtJson;
+  expect(at.text).toBe(store.read("now.md")!.text);
+  expect(at.lines.every(({ sign }) => sign === " ")).toBe(true);
+  expect(() => act("page-at", { date: "2020-01-01" })).toThrow(/Nothing is known of the page on 2020-01-01/);
 });

@@ -18,6 +18,7 @@ import { app } from "../state.ts";
 import { useTexts } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
 import "./lives.css";
+import "./lives-lanes.css";
 
 export function LivesScreen() {
   const t = useTexts(livesTexts);
