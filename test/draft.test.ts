@@ -4,7 +4,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DraftData } from "../src/actions/index.ts";
-import { type PrivateKind, readLogHabits, understandPage } from "../src/domain/index.ts";
+import type { LocalDate } from "../src/base/index.ts";
+import { addLogTexts, type PrivateKind, readLogHabits, understandPage } from "../src/domain/index.ts";
 import { parsePage } from "../src/page/index.ts";
 import { dayHome } from "./day-home.ts";
 import { refused } from "./refused.ts";
@@ -178,6 +179,56 @@ describe("the person's own form", () => {
       { now: NOW },
     );
     expect((home.act("draft").data as DraftData).markdown).toBe("### 2026-11-23\n\n- Rust");
+  });
+});
+
+describe("the form of a new entry", () => {
+  const written = (log: string, from: string, to: string): string => {
+    const view = understandPage(
+      parsePage(`# Now\n\n## Learning\n\n- Rust\n  - traits\n\n## Log\n\n${log}`, "now.md"),
+    );
+    const dates = { from: from as LocalDate, to: to as LocalDate };
+    const bullets = [
+      { text: "a", depth: 0 },
+      { text: "b", depth: 1 },
+    ];
+    const { after, entry } = addLogTexts(view, { ...dates, bullets });
+    return after.page.text.slice(entry.range.from, entry.range.to);
+  };
+  const entry = (title: string): string => `### ${title}\n\n* one\n  * two\n\n`;
+
+  test.each([
+    // A slip of the pen in the newest one is no habit; a new habit is one from its first day on.
+    [
+      "2021-10/11 - 2021-10-19",
+      ["2021-09-13 - 2021-09-17", "2021-09-02 - 2021-09-06", "2021-08-30 - 2021-09-01"],
+      "2021-11-08 - 2021-11-12",
+    ],
+    [
+      "2021-10-11 - 2021-10-19",
+      ["2021-09-13 => 2021-09-17", "2021-09-02 => 2021-09-06"],
+      "2021-11-08 - 2021-11-12",
+    ],
+    [
+      "2021-10-11 => 2021-10-19",
+      ["2021-09-13 - 2021-09-17", "2021-09-02 => 2021-09-06"],
+      "2021-11-08 => 2021-11-12",
+    ],
+  ])("%s above %j", (newest, older, wanted) => {
+    const log = [newest, ...older].map(entry).join("");
+    expect(written(log, "2021-11-08", "2021-11-12")).toBe(`### ${wanted}\n\n* a\n  * b`);
+  });
+
+  test.each([
+    ["October 2021", "November 2021"],
+    ["Oct 2021", "Nov 2021"],
+    ["2021-10", "2021-11"],
+    ["2021 年 10 月", "2021 年 11 月"],
+  ])("a month among months: %s", (newest, wanted) => {
+    const log = [newest, newest.replace("Oct", "Sep").replace("ober", "tember").replace("10", "09")]
+      .map(entry)
+      .join("");
+    expect(written(log, "2021-11-01", "2021-11-30").split("\n")[0]).toBe(`### ${wanted}`);
   });
 });
 
