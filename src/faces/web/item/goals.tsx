@@ -7,7 +7,7 @@ import type { GoalsData, ItemData, ItemRef } from "../contract.ts";
 import { Icon } from "../parts/icon.tsx";
 import { linkTo } from "../route.ts";
 import { act } from "../state.ts";
-import { useTexts } from "../texts.ts";
+import { useTexts, useTongue } from "../texts.ts";
 import { shellTexts } from "../texts-shell.ts";
 import { Part } from "./part.tsx";
 import { itemTexts } from "./texts-item.ts";
@@ -15,6 +15,7 @@ import { itemTexts } from "./texts-item.ts";
 export function Goals({ data, item }: { data: ItemData; item: ItemRef }) {
   const t = useTexts(itemTexts);
   const shell = useTexts(shellTexts);
+  const tongue = useTongue();
   const [choices, setChoices] = useState<string[] | null>(null);
   const { goals, importance, path } = data;
   const own = new Set(goals.filter((one) => one.path === path).map(({ goal }) => goal.title));
@@ -47,7 +48,7 @@ export function Goals({ data, item }: { data: ItemData; item: ItemRef }) {
           const { help, effortMin, people, names, points } = service;
           const said = [
             t.help(help === null ? "?" : String(help)),
-            effortMin === null ? null : t.effort(formatDuration(effortMin)),
+            effortMin === null ? null : t.effort(formatDuration(effortMin, tongue)),
             names !== null ? t.withPeople(names) : people ? t.people(people) : null,
             points.length === 0 ? null : t.points(points.filter(({ done }) => done).length, points.length),
             by === path ? null : t.byOther(by.slice(by.lastIndexOf(" › ") + 1).replace(/^› /, "")),
