@@ -26,6 +26,7 @@ import { linkTo } from "../route.ts";
 import { useTexts } from "../texts.ts";
 import "./goals.css";
 import "./item.css";
+import "./item-side.css";
 
 export function ItemScreen() {
   const t = useTexts(itemTexts);
