@@ -27,7 +27,7 @@ export function StaleQueue() {
         <h2 id="stale-title">{t.stale}</h2>
         <p>
           {t.staleCount(stale.items.length, stale.of)}{" "}
-          {aside !== "" && <span className="hint">{aside}.</span>}
+          {aside !== "" && <span className="hint">{t.sentence(aside)}</span>}
         </p>
         {stale.items.length > 0 && (
           <button
@@ -51,7 +51,7 @@ export function StaleQueue() {
           onSkip={() => setSkipped([...skipped, item.path])}
         />
       )}
-      {isOpen && item === undefined && <p>{t.staleDone}</p>}
+      {isOpen && item === undefined && skipped.length > 0 && <p>{t.staleDone}</p>}
       {isOpen && <p className="hint stale-rule">{stale.rule.says}</p>}
     </section>
   );
@@ -118,7 +118,7 @@ function Question({ item, slot, onSkip }: QuestionProps) {
         <a href={linkTo("item", { path })}>{item.title}</a>
         {item.priority !== null && <small>{priorities[item.priority]}</small>}
       </h3>
-      <p>{item.says}.</p>
+      <p>{t.sentence(item.says)}</p>
       {item.nextStep !== null && <p className="hint">{t.nextStep(item.nextStep)}</p>}
       {asking === "step" && <StepForm item={item} onBack={() => setAsking(null)} />}
       {asking === "schedule" && <ScheduleForm item={item} slot={slot} onBack={() => setAsking(null)} />}

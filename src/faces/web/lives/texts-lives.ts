@@ -160,6 +160,7 @@ export const livesTexts = catalogue({
   staleClose: { en: "Enough for now", zh: "先到这里" },
   staleAsk: { en: "What about this one?", zh: "这一个怎么办？" },
   staleDone: { en: "That was the last one.", zh: "都看完了。" },
+  sentence: { en: (text: string) => `${text}.`, zh: (text) => `${text}。` },
   nextStep: { en: (title: string) => `Next step: ${title}`, zh: (title) => `下一步：${title}` },
   smaller: { en: "A smaller first step", zh: "更小的第一步" },
   schedule: { en: "Schedule it", zh: "排进计划" },
