@@ -51,9 +51,10 @@ export function reviewItems(evidence: ReviewEvidence): Record<ItemTurn, ReviewIt
   const dropped = list((item) => droppedOf(evidence, item, within));
   const started = list((item) => startedOf(evidence, item, within));
   const logged = loggedDays(evidence);
+  const families = Map.groupBy(items, ({ path }) => path.split(" › ", 1)[0]!);
   // Where nothing at all is known of these days, nobody knows what was not touched.
   const untouched = areItemsKnown(evidence)
-    ? list((item) => untouchedOf(evidence, item, within, logged))
+    ? list((item) => untouchedOf(evidence, item, within, { logged, families }))
     : [];
   return {
     started: byDay(started),
@@ -125,27 +126,34 @@ function untouchedOf(
   evidence: ReviewEvidence,
   item: EvidenceItem,
   within: Span,
-  logged: ReadonlyMap<string, LocalDate>,
+  signs: Signs,
 ): Turned | null {
   const spell = spellOn(item, within.to);
   const isThere = spell.from <= within.to && (spell.to === null || spell.to > within.to);
   if (!isThere || item.path.includes(" › ") || (spell.state !== "open" && spell.state !== "doing"))
     return null;
-  const touched = lastTouch(evidence, item, within.to, logged);
+  const touched = lastTouch(evidence, item, within.to, signs);
   if (touched !== null && touched.on! >= within.from) return null;
   return touched ?? { on: null, from: evidence.itemsFrom };
 }
 
 type Touch = Turned & { on: LocalDate };
 
+interface Signs {
+  /** Last day of a log entry that names an item, by path. */
+  logged: ReadonlyMap<string, LocalDate>;
+  /** Items by the title of their outermost one. */
+  families: ReadonlyMap<string, readonly EvidenceItem[]>;
+}
+
 /** The last thing that is known of an item or a step of it, up to a day. */
 function lastTouch(
-  { items, itemsFrom }: ReviewEvidence,
+  { itemsFrom }: ReviewEvidence,
   { path, recorded }: EvidenceItem,
   until: LocalDate,
-  logged: ReadonlyMap<string, LocalDate>,
+  { logged, families }: Signs,
 ): Touch | null {
-  const own = items.filter((one) => one.path === path || one.path.startsWith(`${path} › `));
+  const own = families.get(path) ?? [];
   const found: Touch[] = [];
   if (recorded !== null) found.push({ on: recorded.last, from: "records" });
   if (itemsFrom !== "page") {
