@@ -1,5 +1,6 @@
 // How long each report takes in a home of ten years: `node bench/reports.ts` after `npm run build`, with `--only WORDS` for those
 // whose command has the words, and `--rounds N`. Whole processes, in turns, so that a slow moment of the machine hits all:
+// NUNC_DIST names another build's nunc.js.
 //   bare     node -e 0
 //   read     node reading and splitting all files of the home from nothing, without us
 //   warm     the report with the index of an earlier run
