@@ -2,9 +2,10 @@
 // markers and indentation. Every edit is read back before it is handed out: what was asked stands there, and nothing else
 // of what the file says has changed.
 
-import { dominantLineEnd, fold, LineIndex, type LocalDate, type Tongue } from "../../base/index.ts";
+import { fold, LineIndex, type LocalDate, type Tongue } from "../../base/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../../page/index.ts";
 import type { ConditionKind } from "../day/day.ts";
+import { lineAt, lineEndFor, lineOf, wholeRange } from "../outline-edit.ts";
 import type { Condition, Conditions, CorrectionOutcome } from "./condition.ts";
 import { readConditions } from "./read.ts";
 import { correctionLine, DETECT_WORD, outcomeText, SECTION_HEADINGS } from "./words.ts";
@@ -87,7 +88,7 @@ function addPatches(
 ): Patch[] | null {
   const { text, sections } = conditions;
   if (findCondition(conditions, edit.name) !== null) return null;
-  const end = text === "" ? "\n" : dominantLineEnd(text);
+  const end = lineEndFor(text);
   const section = sections.findLast(({ kind }) => kind === edit.condition);
   const entries = conditions.conditions.filter(({ kind }) => kind === edit.condition);
   const inSection = entries.filter(({ line }) => section !== undefined && line > section.line);
@@ -105,23 +106,6 @@ function addPatches(
   const body = text.replace(/^\ufeff/, "");
   const gap = body === "" || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(body) ? "" : end;
   return [lineAt(text, text.length, `${gap}${heading}${lines}`)];
-}
-
-/** One or more whole lines at the beginning of a line, or at the end of a text that does not end its last line. */
-function lineAt(text: string, at: number, lines: string): Patch {
-  const end = text === "" ? "\n" : dominantLineEnd(text);
-  const isOpen = at > 0 && !/[\r\n\ufeff]$/.test(text.slice(0, at));
-  return { from: at, to: at, insert: `${isOpen ? end : ""}${lines}${end}` };
-}
-
-/** The lines of a condition; a blank line that would stand twice goes with them. */
-function wholeRange(text: string, condition: Condition): { from: number; to: number } {
-  const lines = new LineIndex(text);
-  const { from, to } = condition.range;
-  const isBlank = (line: number): boolean =>
-    line >= 1 && line <= lines.count && /^[ \t]*$/.test(lines.line(line));
-  const next = condition.endLine + 1;
-  return isBlank(condition.line - 1) && isBlank(next) ? { from, to: lines.start(next + 1) } : { from, to };
 }
 
 const MARKER = /^([ \t]*)([-*+]|(\d{1,9})([.)]))([ \t]+)(\[[^\]\r\n]\][ \t]+)?/;
@@ -156,10 +140,6 @@ function markerBelow(text: string, condition: Condition): string {
 
 function headingLevel(text: string, line: number): number {
   return /^[\ufeff ]*(#{1,6})/.exec(lineOf(text, line))?.[1]?.length ?? 2;
-}
-
-function lineOf(text: string, line: number): string {
-  return new LineIndex(text).line(line);
 }
 
 // Reading back

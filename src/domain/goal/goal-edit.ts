@@ -2,8 +2,9 @@
 // and indentation. Every edit is read back before it is handed out (goal-verify.ts): what was asked stands there, and
 // nothing else of what the file says has changed.
 
-import { dominantLineEnd, LineIndex, type LocalDate, type Tongue } from "../../base/index.ts";
+import { LineIndex, type LocalDate, type Tongue } from "../../base/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../../page/index.ts";
+import { blockAt, lineAt, lineEndFor, lineOf, wholeRange } from "../outline-edit.ts";
 import { commitmentSections } from "./commitment-read.ts";
 import type { Answers, Goal, GoalPart, GoalState, Goals, KeyProblem, KeyResult, Service } from "./goal.ts";
 import { readGoalSections } from "./goal-lines.ts";
@@ -148,7 +149,7 @@ export function problemAt(goals: Goals, line: number): KeyProblem | null {
 /** Behind the last goal, else below the heading Goals, else before the commitments, else at the end. */
 function addGoal(goals: Goals, words: string, tongue: Tongue): Patch {
   const { text } = goals;
-  const end = lineEnd(text);
+  const end = lineEndFor(text);
   const last = goals.goals.at(-1);
   const sections = readGoalSections(text);
   const above = sections.find(({ level, heading }) => level > 0 && isGoalsHeading(heading));
@@ -203,7 +204,7 @@ function addEntry(
   tongue: Tongue,
 ): Patch {
   const { text } = goals;
-  const end = lineEnd(text);
+  const end = lineEndFor(text);
   const owner = goal ?? { results: [], services: [], problems: goals.problems };
   const entries: readonly { line: number; range: { to: number } }[] = owner[part];
   const place = goal === null ? goals.problemsPlace : goal.parts[part];
@@ -297,14 +298,6 @@ function bulletOf(text: string): string {
 
 // Lines
 
-function lineEnd(text: string): string {
-  return text === "" ? "\n" : dominantLineEnd(text);
-}
-
-function lineOf(text: string, line: number): string {
-  return new LineIndex(text).line(line);
-}
-
 function startOfLine(text: string, line: number): number {
   return new LineIndex(text).start(line);
 }
@@ -312,38 +305,4 @@ function startOfLine(text: string, line: number): number {
 function endOfLine(text: string, line: number): number {
   const index = new LineIndex(text);
   return index.start(line) + index.line(line).trimEnd().length;
-}
-
-/** One or more whole lines at the beginning of a line, or at the end of a text that does not end its last line. */
-function lineAt(text: string, at: number, lines: string): Patch {
-  const end = lineEnd(text);
-  return { from: at, to: at, insert: `${isOpen(text, at) ? end : ""}${lines}${end}` };
-}
-
-/** Lines with a blank line before and behind them, where there is none. `block` ends its last line. */
-function blockAt(text: string, at: number, block: string): Patch {
-  const end = lineEnd(text);
-  const before = text.slice(0, at).replace(/^\ufeff/, "");
-  const behind = text.slice(at);
-  const isApart = before === "" || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(before);
-  const gap = `${isOpen(text, at) ? end : ""}${isApart ? "" : end}`;
-  const tail = behind === "" || /^[ \t]*(?:\r\n|\n|\r|$)/.test(behind) ? "" : end;
-  return { from: at, to: at, insert: `${gap}${block}${tail}` };
-}
-
-function isOpen(text: string, at: number): boolean {
-  return at > 0 && !/[\r\n\ufeff]$/.test(text.slice(0, at));
-}
-
-/** The lines of an entry; a blank line that would stand twice goes with them. */
-function wholeRange(
-  text: string,
-  entry: { line: number; endLine: number; range: { from: number; to: number } },
-) {
-  const lines = new LineIndex(text);
-  const { from, to } = entry.range;
-  const isBlank = (line: number): boolean =>
-    line >= 1 && line <= lines.count && /^[ \t]*$/.test(lines.line(line));
-  const next = entry.endLine + 1;
-  return isBlank(entry.line - 1) && isBlank(next) ? { from, to: lines.start(next + 1) } : { from, to };
 }

@@ -2,8 +2,9 @@
 // indentation. Every edit is read back before it is handed out: what was asked stands there, and nothing else of what the
 // file says has changed.
 
-import { dominantLineEnd, LineIndex, type LocalDate, type Tongue } from "../../base/index.ts";
+import { LineIndex, type LocalDate, type Tongue } from "../../base/index.ts";
 import { applyPatches, normalizePatches, type Patch } from "../../page/index.ts";
+import { blockAt, isUnended, lineEndFor, wholeRange } from "../outline-edit.ts";
 import type { Rating, RecallCard, RecallNotes } from "./card.ts";
 import { readRecall } from "./recall-read.ts";
 import { answerText, oneLine, RECALL_HEADING } from "./recall-words.ts";
@@ -63,7 +64,7 @@ function waysOf(notes: RecallNotes, edit: RecallEdit, tongue: Tongue): Patch[][]
       return [[{ ...wholeRange(notes.text, card), insert: "" }]];
     case "set": {
       if (card.isMixed) return [];
-      const end = lineEnd(notes.text);
+      const end = lineEndFor(notes.text);
       const indent = card.isEntry ? " ".repeat(widthOfLead(card.lead)) : "";
       return wordForms(edit.words).map((lines) => [
         { ...card.words, insert: lines.map((line, at) => indented(line, at, indent)).join(end) },
@@ -88,7 +89,7 @@ function indented(line: string, at: number, indent: string): string {
 /** Behind the last card, else below the heading, else with a heading at the end. */
 function addCard(notes: RecallNotes, lines: readonly string[], isEntry: boolean, tongue: Tongue): Patch {
   const { text, sections, cards } = notes;
-  const end = lineEnd(text);
+  const end = lineEndFor(text);
   const last = cards.at(-1);
   const lead = isEntry ? (last?.isEntry === true ? nextLead(last.lead) : "- ") : "";
   const indent = " ".repeat(widthOfLead(lead));
@@ -106,7 +107,11 @@ function addCard(notes: RecallNotes, lines: readonly string[], isEntry: boolean,
     last.isEntry &&
     (before === undefined || !/[\r\n][ \t]*[\r\n]/.test(between(text, before, last)));
   return isTight && !needsGap(text, last.range.to)
-    ? { from: last.range.to, to: last.range.to, insert: `${isOpen(text, last.range.to) ? end : ""}${block}` }
+    ? {
+        from: last.range.to,
+        to: last.range.to,
+        insert: `${isUnended(text, last.range.to) ? end : ""}${block}`,
+      }
     : blockAt(text, last.range.to, block);
 }
 
@@ -123,16 +128,16 @@ function needsGap(text: string, at: number): boolean {
 function addAnswer(notes: RecallNotes, card: RecallCard, words: string): Patch {
   const { text } = notes;
   const index = new LineIndex(text);
-  const end = lineEnd(text);
+  const end = lineEndFor(text);
   const { lastAnswer } = card;
   if (lastAnswer !== null) {
     const at = index.start(lastAnswer.line + 1);
-    return { from: at, to: at, insert: `${isOpen(text, at) ? end : ""}${lastAnswer.lead}${words}${end}` };
+    return { from: at, to: at, insert: `${isUnended(text, at) ? end : ""}${lastAnswer.lead}${words}${end}` };
   }
   if (card.isEntry) {
     const at = card.range.to;
     const lead = `${" ".repeat(widthOfLead(card.lead))}${/[-*+]/.exec(card.lead)?.[0] ?? "-"} `;
-    return { from: at, to: at, insert: `${isOpen(text, at) ? end : ""}${lead}${words}${end}` };
+    return { from: at, to: at, insert: `${isUnended(text, at) ? end : ""}${lead}${words}${end}` };
   }
   const at = card.range.to;
   // A list right below would be read as part of an answer of several lines.
@@ -140,7 +145,7 @@ function addAnswer(notes: RecallNotes, card: RecallCard, words: string): Patch {
   const block = `- ${words}${end}`;
   if (isLong) return blockAt(text, at, block);
   const tail = /^[ \t]*(?:\r\n|\n|\r|$)/.test(text.slice(at)) ? "" : end;
-  return { from: at, to: at, insert: `${isOpen(text, at) ? end : ""}${block}${tail}` };
+  return { from: at, to: at, insert: `${isUnended(text, at) ? end : ""}${block}${tail}` };
 }
 
 /** Columns of a marker, its checkbox left out. */
@@ -151,35 +156,6 @@ function widthOfLead(lead: string): number {
 /** The marker of an entry behind this one: numbers go on, a checkbox is not copied. */
 function nextLead(lead: string): string {
   return lead.replace(/\[[^\]]\][ \t]+$/, "").replace(/\d+/, (number) => String(Number(number) + 1));
-}
-
-function lineEnd(text: string): string {
-  return text === "" ? "\n" : dominantLineEnd(text);
-}
-
-/** Lines with a blank line before and behind them, where there is none. `block` ends its last line. */
-function blockAt(text: string, at: number, block: string): Patch {
-  const end = lineEnd(text);
-  const before = text.slice(0, at).replace(/^\ufeff/, "");
-  const behind = text.slice(at);
-  const isApart = before === "" || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(before);
-  const gap = `${isOpen(text, at) ? end : ""}${isApart ? "" : end}`;
-  const tail = behind === "" || /^[ \t]*(?:\r\n|\n|\r|$)/.test(behind) ? "" : end;
-  return { from: at, to: at, insert: `${gap}${block}${tail}` };
-}
-
-function isOpen(text: string, at: number): boolean {
-  return at > 0 && !/[\r\n\ufeff]$/.test(text.slice(0, at));
-}
-
-/** The lines of a card; a blank line that would stand twice goes with them. */
-function wholeRange(text: string, card: RecallCard): { from: number; to: number } {
-  const index = new LineIndex(text);
-  const { from, to } = card.range;
-  const isBlank = (line: number): boolean =>
-    line >= 1 && line <= index.count && /^[ \t]*$/.test(index.line(line));
-  const next = to >= text.length ? index.count + 1 : index.lineAt(to);
-  return isBlank(card.line - 1) && isBlank(next) ? { from, to: index.start(next + 1) } : { from, to };
 }
 
 // Reading back
