@@ -10,6 +10,7 @@ import {
   type ReviewData,
   reviewCharts,
 } from "../src/actions/index.ts";
+import type { LocalDate } from "../src/base/index.ts";
 import { cutText, textWidth, wrapText } from "../src/domain/chart/measure.ts";
 import { linearTicks, logTicks, spreadLabels } from "../src/domain/chart/scale.ts";
 import { escapeXml } from "../src/domain/chart/svg.ts";
@@ -275,7 +276,7 @@ describe("what charts of a review say", () => {
 
   test("the year: planned days, those kept, days off, days to come left out", () => {
     const day = (date: string, plannedMin: number, keptMin: number, isOff = false) => ({
-      date,
+      date: date as LocalDate,
       isOff,
       hasNote: true,
       plannedMin,
@@ -309,8 +310,8 @@ describe("what charts of a review say", () => {
       condition: "All morning in messages",
       kind: "abnormal" as const,
       text: "answer them at noon",
-      from: "2026-11-04",
-      judgeOn: "2026-12-02",
+      from: "2026-11-04" as LocalDate,
+      judgeOn: "2026-12-02" as LocalDate,
       outcome: null,
       before: { held: 3, days: 4 },
       since: { held: 0, days: 5 },
@@ -318,11 +319,11 @@ describe("what charts of a review say", () => {
       verdict: "works" as const,
       says: "It has become rarer.",
       weeks: [
-        { from: "2026-10-26", held: 3, days: 4 },
-        { from: "2026-11-02", held: 0, days: 5 },
+        { from: "2026-10-26" as LocalDate, held: 3, days: 4 },
+        { from: "2026-11-02" as LocalDate, held: 0, days: 5 },
       ],
     };
-    const late = { ...correction, from: "2026-11-06", verdict: "useless" as const };
+    const late = { ...correction, from: "2026-11-06" as LocalDate, verdict: "useless" as const };
     const { corrections } = chartsOf(review({ corrections: [correction, late] }));
     expect(corrections!.title).toBe("Of 2 corrections 1 works, 1 is of no use");
     expect(chartsOf(review({ corrections: [correction] }), "zh").corrections!.title).toBe("唯一的纠错有效");
@@ -346,7 +347,7 @@ describe("what charts of a review say", () => {
       estimateMin,
       actualMin,
       ratio: actualMin / estimateMin,
-      doneOn: "2026-10-01",
+      doneOn: "2026-10-01" as LocalDate,
     });
     const five = [done(60, 60), done(61, 122), done(62, 93), done(63, 63), done(64, 640)];
     expect(chartsOf(review({ estimatesYear: five })).estimates!.title).toBe(

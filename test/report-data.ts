@@ -1,15 +1,8 @@
 // Answers of `review` and `drift` made by hand and by a small generator with a seed, for tests of charts: no home behind them.
 
-import type {
-  DriftData,
-  DriftItemJson,
-  ImportanceData,
-  ReviewData,
-  ReviewDayJson,
-  ReviewWeekJson,
-} from "../src/actions/index.ts";
+import type { DriftData, DriftItemJson, ImportanceData, ReviewData } from "../src/actions/index.ts";
 import { addDays, type LocalDate, weekdayOf } from "../src/base/index.ts";
-import type { Priority } from "../src/domain/index.ts";
+import type { DayFigures, Priority, WeekFigures } from "../src/domain/index.ts";
 
 /** 0 to 1, the same for the same seed (mulberry32). */
 export function makeRandom(seed: number): () => number {
@@ -22,7 +15,7 @@ export function makeRandom(seed: number): () => number {
   };
 }
 
-const NONE: Omit<ReviewWeekJson, "from" | "to"> = {
+const NONE: Omit<WeekFigures, "from" | "to"> = {
   plannedDays: 0,
   workingDays: 5,
   plannedMin: 0,
@@ -41,8 +34,9 @@ const NONE: Omit<ReviewWeekJson, "from" | "to"> = {
 };
 
 /** A week without anything, and what differs from it. */
-export function week(from: string, what: Partial<ReviewWeekJson> = {}): ReviewWeekJson {
-  const one = { from, to: addDays(from as LocalDate, 6), ...structuredClone(NONE), ...what };
+export function week(from: string, what: Partial<WeekFigures> = {}): WeekFigures {
+  const date = from as LocalDate;
+  const one = { from: date, to: addDays(date, 6), ...structuredClone(NONE), ...what };
   return { ...one, keptRatio: one.plannedMin === 0 ? null : one.keptMin / one.plannedMin };
 }
 
@@ -118,11 +112,11 @@ export function randomReview(seed: number): ReviewData {
     const from = addDays("2026-11-16" as LocalDate, -7 * (weeks - 1 - index));
     const byPriority = Object.fromEntries(
       LANES.map((lane) => [lane, random() < 0.3 ? 0 : Math.round(random() * most)]),
-    ) as ReviewWeekJson["byPriority"];
+    ) as WeekFigures["byPriority"];
     const plannedMin = random() < 0.2 ? 0 : Math.round(random() * most);
     return week(from, { byPriority, plannedMin, keptMin: Math.round(plannedMin * random()), plannedDays: 3 });
   });
-  const daysYear = Array.from({ length: weeks * 7 }, (_, index): ReviewDayJson => {
+  const daysYear = Array.from({ length: weeks * 7 }, (_, index): DayFigures => {
     const date = addDays("2026-11-22" as LocalDate, index - weeks * 7 + 1);
     const isOff = weekdayOf(date) > 5;
     const plannedMin = isOff || random() < 0.2 ? 0 : 300;
@@ -139,8 +133,8 @@ export function randomReview(seed: number): ReviewData {
     condition: TITLES[(index + seed) % TITLES.length]!,
     kind: "abnormal" as const,
     text: TITLES[(index * 3 + seed + 1) % TITLES.length]!,
-    from: "2026-09-14",
-    judgeOn: "2026-10-12",
+    from: "2026-09-14" as LocalDate,
+    judgeOn: "2026-10-12" as LocalDate,
     outcome: null,
     before: { held: 8, days: 18 },
     since: { held: 3, days: 20 },
@@ -166,7 +160,7 @@ export function randomReview(seed: number): ReviewData {
       estimateMin,
       actualMin,
       ratio: actualMin / estimateMin,
-      doneOn: "2026-10-10",
+      doneOn: "2026-10-10" as LocalDate,
     };
   });
   return review({

@@ -2,9 +2,9 @@
 // corrections did, how good estimates are. Pure, from the answer of `review` alone, so that command line and browser draw the same.
 
 import { epochDayOf, formatDuration, type LocalDate, type Tongue } from "../base/index.ts";
-import type { Chart, ChartDay, ReportColumn, ReportTable } from "../domain/index.ts";
+import type { Chart, ChartDay, DayFigures, ReportColumn, ReportTable, WeekFigures } from "../domain/index.ts";
 import { type Lane, sayCharts } from "./chart-messages.ts";
-import type { ReviewData, ReviewDayJson, ReviewWeekJson } from "./review-json.ts";
+import type { ReviewData } from "./review-json.ts";
 
 /** Names of the charts, and of the tables that go with them. */
 export const REVIEW_CHARTS = ["hours", "plan", "year", "corrections", "estimates"] as const;
@@ -35,7 +35,7 @@ export function reviewCharts(data: ReviewData, tongue: Tongue): Chart[] {
 // By weeks
 
 /** A week, or a month where there are too many weeks. */
-interface Step extends ReviewWeekJson {
+interface Step extends WeekFigures {
   label: string;
   isMarked: boolean;
 }
@@ -47,7 +47,7 @@ function stepsOf(
   const texts = sayCharts(tongue);
   const around = withoutBlank(weeksYear.filter(({ from }) => from <= range.to).slice(-WEEKS_AROUND));
   const shown = weeks.length < LEAST_WEEKS && around.length > weeks.length ? around : weeks;
-  const isMarked = (week: ReviewWeekJson): boolean =>
+  const isMarked = (week: WeekFigures): boolean =>
     shown === weeks || (week.to >= range.from && week.from <= range.to);
   if (shown.length <= MOST_WEEKS)
     return {
@@ -62,12 +62,12 @@ function stepsOf(
 }
 
 /** Without the weeks before the first of which anything is known, as far as enough are left. */
-function withoutBlank(weeks: readonly ReviewWeekJson[]): readonly ReviewWeekJson[] {
+function withoutBlank(weeks: readonly WeekFigures[]): readonly WeekFigures[] {
   const first = weeks.findIndex(({ plannedMin, recordedMin }) => plannedMin + recordedMin > 0);
   return weeks.slice(Math.max(0, Math.min(first < 0 ? weeks.length : first, weeks.length - LEAST_WEEKS)));
 }
 
-function sumOf(weeks: readonly ReviewWeekJson[]): ReviewWeekJson {
+function sumOf(weeks: readonly WeekFigures[]): WeekFigures {
   const sum = structuredClone(weeks[0]!);
   for (const week of weeks.slice(1)) {
     for (const [key, value] of Object.entries(week))
@@ -84,9 +84,9 @@ function sumOf(weeks: readonly ReviewWeekJson[]): ReviewWeekJson {
 function hoursChart(data: ReviewData, tongue: Tongue): Chart {
   const texts = sayCharts(tongue);
   const { steps, isMonthly } = stepsOf(data, tongue);
-  const totalOf = ({ byPriority }: ReviewWeekJson): number =>
+  const totalOf = ({ byPriority }: WeekFigures): number =>
     LANES.reduce((sum, lane) => sum + byPriority[lane], 0);
-  const topOf = ({ byPriority }: ReviewWeekJson): number => byPriority.highest + byPriority.high;
+  const topOf = ({ byPriority }: WeekFigures): number => byPriority.highest + byPriority.high;
   const total = add(steps.map(totalOf));
   const worked = steps.filter((step) => totalOf(step) > 0);
   const less = worked.filter((step) => topOf(step) < totalOf(step) / 2).length;
@@ -250,7 +250,7 @@ function yearChart({ daysYear, range, today }: ReviewData, tongue: Tongue): Char
 }
 
 function calendarDay(
-  { date, isOff, plannedMin, keptMin, recordedMin }: ReviewDayJson,
+  { date, isOff, plannedMin, keptMin, recordedMin }: DayFigures,
   tongue: Tongue,
 ): ChartDay {
   const texts = sayCharts(tongue);

@@ -2,87 +2,23 @@
 // minutes, ratios 0 to 1, what is unknown is null.
 
 import type { Diagnostic } from "../base/index.ts";
-import type { ConditionKind, Priority, PrivateKind, Role, Share, ShareBy } from "../domain/index.ts";
+import type {
+  DayFigures,
+  PlanFigures,
+  Priority,
+  PrivateKind,
+  ReviewCondition,
+  ReviewCorrection,
+  ReviewEstimate,
+  Role,
+  Share,
+  ShareBy,
+  Slipped,
+  WeekFigures,
+} from "../domain/index.ts";
 import type { ItemAddress } from "./action.ts";
 import type { RangeJson } from "./drift-json.ts";
 import type { CommitmentJson } from "./goals-json.ts";
-
-/** Plan and record of some days. */
-export interface PlanFiguresJson {
-  /** Working days with a plan, and working days. */
-  plannedDays: number;
-  workingDays: number;
-  plannedMin: number;
-  keptMin: number;
-  /** keptMin / plannedMin; null where nothing was planned, or nothing at all recorded. */
-  keptRatio: number | null;
-  blocks: number;
-  keptBlocks: number;
-  /** Blocks that were moved away (`[>]`), and that fell out (`[-]`). */
-  movedBlocks: number;
-  droppedBlocks: number;
-  recordedMin: number;
-  interruptions: number;
-  interruptedMin: number;
-  bufferMin: number;
-  bufferSpentMin: number;
-}
-
-/** What was planned and not done: fell out, was moved, or stood and was not kept. */
-export interface SlippedJson {
-  /** Title path, or the text of a block that is no item. */
-  text: string;
-  path: string | null;
-  priority: Priority | null;
-  times: number;
-  plannedMin: number;
-  keptMin: number;
-}
-
-export interface ReviewWeekJson extends PlanFiguresJson {
-  from: string;
-  to: string;
-  byPriority: Record<Priority | "none" | "other", number>;
-}
-
-export interface ReviewDayJson {
-  date: string;
-  isOff: boolean;
-  hasNote: boolean;
-  plannedMin: number;
-  keptMin: number;
-  recordedMin: number;
-}
-
-export interface TallyJson {
-  /** Days on which it held, of those checked. */
-  held: number;
-  days: number;
-}
-
-export interface ReviewConditionJson extends TallyJson {
-  name: string;
-  kind: ConditionKind;
-  /** The same over as many days before the range. */
-  before: TallyJson;
-}
-
-export interface ReviewCorrectionJson {
-  condition: string;
-  kind: ConditionKind;
-  text: string;
-  from: string;
-  judgeOn: string;
-  outcome: string | null;
-  before: TallyJson;
-  since: TallyJson;
-  /** That the condition has become rarer (healthy: more frequent) since; null with too few days. */
-  chance: number | null;
-  verdict: "works" | "useless" | "unclear" | "too-few";
-  says: string;
-  /** Week by week, from four weeks before it. */
-  weeks: ({ from: string } & TallyJson)[];
-}
 
 export interface ReviewItemJson {
   path: string;
@@ -111,33 +47,23 @@ export interface ReviewProblemJson {
   trials: string[];
 }
 
-export interface ReviewEstimateJson {
-  path: string;
-  title: string;
-  estimateMin: number;
-  actualMin: number;
-  /** actual / estimate */
-  ratio: number;
-  doneOn: string;
-}
-
 export interface ReviewData {
   range: RangeJson;
   /** The stretch of the same kind before, for comparison. */
   beforeRange: RangeJson;
   today: string;
-  plan: PlanFiguresJson;
-  before: PlanFiguresJson;
-  slipped: SlippedJson[];
+  plan: PlanFigures;
+  before: PlanFigures;
+  slipped: Slipped[];
   /** Recorded work of the range. */
   hours: Record<ShareBy, Share[]>;
-  weeks: ReviewWeekJson[];
-  days: ReviewDayJson[];
+  weeks: WeekFigures[];
+  days: DayFigures[];
   /** For charts: the weeks (at most 53, from a Monday) and days of the year up to the end of the range. */
-  weeksYear: ReviewWeekJson[];
-  daysYear: ReviewDayJson[];
-  conditions: ReviewConditionJson[];
-  corrections: ReviewCorrectionJson[];
+  weeksYear: WeekFigures[];
+  daysYear: DayFigures[];
+  conditions: ReviewCondition[];
+  corrections: ReviewCorrection[];
   items: Record<"started" | "finished" | "dropped" | "untouched", ReviewItemJson[]>;
   /** Whether anything is known of what became of items: a note, a log entry, the page's past. */
   itemsKnown: boolean;
@@ -145,8 +71,8 @@ export interface ReviewData {
   goals: ReviewGoalJson[];
   problems: ReviewProblemJson[];
   /** Finished in the range (for charts: in the year up to its end) with an estimate and records. */
-  estimates: ReviewEstimateJson[];
-  estimatesYear: ReviewEstimateJson[];
+  estimates: ReviewEstimate[];
+  estimatesYear: ReviewEstimate[];
   questions: string[];
   /** The fact that called for each question. */
   because: string[];

@@ -2,8 +2,8 @@
 // docs/review.md. Titles are the keys in words: a table is read by programs first.
 
 import type { Tongue } from "../base/index.ts";
-import type { FigureUnit, ReportTable } from "../domain/index.ts";
-import type { PlanFiguresJson, ReviewData } from "./review-json.ts";
+import type { FigureUnit, PlanFigures, ReportTable } from "../domain/index.ts";
+import type { ReviewData } from "./review-json.ts";
 import { sayReviews } from "./review-messages.ts";
 
 export const REVIEW_TABLES = [
@@ -23,7 +23,7 @@ export type ReviewTableName = (typeof REVIEW_TABLES)[number];
 type Column = readonly [key: string, unit: FigureUnit];
 type Row = (string | number | null)[];
 
-const PLAN_COLUMNS: readonly (readonly [keyof PlanFiguresJson, string, FigureUnit])[] = [
+const PLAN_COLUMNS: readonly (readonly [keyof PlanFigures, string, FigureUnit])[] = [
   ["plannedDays", "planned-days", "days"],
   ["workingDays", "working-days", "days"],
   ["plannedMin", "planned-min", "min"],

@@ -56,7 +56,6 @@ export type {
   NoticeJson,
   PageAtJson,
   PageSnapshot,
-  PlanFiguresJson,
   PlanJson,
   ProblemJson,
   RecallCountJson,
@@ -75,7 +74,7 @@ export type {
   StaleJson,
 } from "../../actions/index.ts";
 export type { Diagnostic } from "../../base/index.ts";
-export type { Priority, Reason, Role, Share, ShareBy, State } from "../../domain/index.ts";
+export type { PlanFigures, Priority, Reason, Role, Share, ShareBy, State } from "../../domain/index.ts";
 
 export type Item = Snapshot["pages"][number]["items"][number];
 export type LogEntry = Snapshot["pages"][number]["log"][number];

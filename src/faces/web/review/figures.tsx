@@ -1,7 +1,7 @@
 // Plan and record in figures, each beside the same of the stretch before; what slipped; where the hours went.
 
 import { useState } from "react";
-import type { PlanFiguresJson, ReviewData, Share, ShareBy } from "../contract.ts";
+import type { PlanFigures, ReviewData, Share, ShareBy } from "../contract.ts";
 import { useTexts, useTongue } from "../texts.ts";
 import { sayMinutes } from "../today/time.ts";
 import { ItemLink } from "./item-link.tsx";
@@ -14,8 +14,8 @@ export function Figures({ review }: { review: ReviewData }) {
   const percent = (ratio: number | null): string => (ratio === null ? "–" : `${Math.round(ratio * 100)}%`);
   const rows: [
     name: string,
-    value: (figures: PlanFiguresJson) => string,
-    more?: (figures: PlanFiguresJson) => string,
+    value: (figures: PlanFigures) => string,
+    more?: (figures: PlanFigures) => string,
   ][] = [
     [
       t.kept,
