@@ -1,10 +1,9 @@
 // The check as a terminal asks it: few keys, skipping, the end of the input; then what is due.
 
 import { expect, test } from "vitest";
-import type { Talk } from "../src/faces/cli/ask.ts";
 import { askCheck } from "../src/faces/cli/ask-check.ts";
-import { makePrinter } from "../src/faces/cli/print.ts";
 import { type DayHome, dayHome } from "./day-home.ts";
+import { typedTalk } from "./typed-talk.ts";
 
 const FILES = {
   "now.md": "# Learning\n\n- Lisp\n",
@@ -14,24 +13,9 @@ const FILES = {
 
 /** Runs the asker with lines typed in turn; null ends the input. */
 async function typed(home: DayHome, lines: (string | null)[], input = {}): Promise<string> {
-  let written = "";
-  const write = (text: string): void => {
-    written += text;
-  };
-  const out = { write, isTty: true, columns: 80 };
-  const printer = makePrinter({ out, env: { NO_COLOR: "1" } } as never, "en");
-  const talk: Talk = {
-    tongue: "en",
-    printer,
-    ask: async (question) => {
-      written += `${question}\n`;
-      return lines.length === 0 ? null : lines.shift()!;
-    },
-    perform: (action, given, options) => home.act(action, { ...given }, options),
-    show: (done) => printer.line(done.summary),
-  };
+  const { talk, written } = typedTalk(home, lines);
   const done = await askCheck(talk, input, "check");
-  return done === null ? written : `${written}${done.summary}\n`;
+  return done === null ? written() : `${written()}${done.summary}\n`;
 }
 
 const answers = (home: DayHome) => home.day().answers.map(({ name, holds }) => [name, holds]);

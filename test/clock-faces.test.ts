@@ -6,7 +6,6 @@ import type { DayData, DaysData } from "../src/actions/index.ts";
 import type { Instant } from "../src/base/index.ts";
 import { DEFAULT_CONFIG } from "../src/domain/index.ts";
 import { splitCommand } from "../src/faces/cli/arguments.ts";
-import type { Talk } from "../src/faces/cli/ask.ts";
 import { askEnd, askStart } from "../src/faces/cli/ask-clock.ts";
 import { widthOf } from "../src/faces/cli/paint.ts";
 import { makePrinter } from "../src/faces/cli/print.ts";
@@ -14,6 +13,7 @@ import { printDay, printDays } from "../src/faces/cli/print-day.ts";
 import { type Served, serve } from "../src/faces/http/index.ts";
 import { type DayHome, dayHome } from "./day-home.ts";
 import { fakeStore } from "./fake-store.ts";
+import { typedTalk } from "./typed-talk.ts";
 
 const PAGE = "# Learning\n\n- Lisp\n- Weaving - doing\n";
 const NOTE = "## Record\n- 09:00 - … Lisp\n";
@@ -36,19 +36,9 @@ async function typed(
   input: object,
   lines: string[],
 ): Promise<string> {
-  const { text, printer } = screen();
-  const talk: Talk = {
-    tongue: "en",
-    printer,
-    ask: async (question) => {
-      text.written += `${question}\n`;
-      return lines.shift() ?? null;
-    },
-    perform: (name, given, options) => home.act(name, { ...given }, options),
-    show: (done) => printer.line(done.summary),
-  };
+  const { talk, written } = typedTalk(home, lines);
   const done = await (action === "stop" ? askEnd : askStart)(talk, { ...input }, action);
-  return done === null ? text.written : `${text.written}${done.summary}\n`;
+  return done === null ? written() : `${written()}${done.summary}\n`;
 }
 
 const records = (home: DayHome): string[] =>

@@ -5,12 +5,11 @@ import { makeContext, type NowData, type RecallAnsweredJson, type RecallData } f
 import { recallCount } from "../src/actions/recall-count.ts";
 import type { Instant } from "../src/base/index.ts";
 import { DEFAULT_CONFIG, DEFAULT_DAY_SETTINGS, type RecallSettings } from "../src/domain/index.ts";
-import type { Talk } from "../src/faces/cli/ask.ts";
 import { askRecall } from "../src/faces/cli/ask-recall.ts";
-import { makePrinter } from "../src/faces/cli/print.ts";
 import { type DayHome, dayHome } from "./day-home.ts";
 import { fakeStore } from "./fake-store.ts";
 import { refused } from "./refused.ts";
+import { typedTalk } from "./typed-talk.ts";
 
 const PAGE = "# Learning\n\n- Kubernetes\n  - etcd\n- Lisp\n- Nix - dropped\n";
 const FILES = {
@@ -230,24 +229,9 @@ describe("cards", () => {
 
 describe("in a terminal", () => {
   async function typed(one: DayHome, lines: (string | null)[]): Promise<string> {
-    let written = "";
-    const write = (text: string): void => {
-      written += text;
-    };
-    const out = { write, isTty: true, columns: 80 };
-    const printer = makePrinter({ out, env: { NO_COLOR: "1" } } as never, "en");
-    const talk: Talk = {
-      tongue: "en",
-      printer,
-      ask: async (question) => {
-        written += `${question}\n`;
-        return lines.length === 0 ? null : lines.shift()!;
-      },
-      perform: (action, given, options) => one.act(action, { ...given }, options),
-      show: (done) => printer.line(done.summary),
-    };
+    const { talk, written } = typedTalk(one, lines);
     const done = await askRecall(talk, {}, "recall");
-    return done === null ? written : `${written}${done.summary}\n`;
+    return done === null ? written() : `${written()}${done.summary}\n`;
   }
 
   test("asks until nothing is left; what was missed comes again at the end", async () => {

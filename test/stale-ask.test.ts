@@ -3,10 +3,9 @@
 
 import { expect, test } from "vitest";
 import type { StaleJson } from "../src/actions/index.ts";
-import type { Talk } from "../src/faces/cli/ask.ts";
 import { askStale } from "../src/faces/cli/ask-stale.ts";
-import { makePrinter } from "../src/faces/cli/print.ts";
 import { type DayHome, dayHome } from "./day-home.ts";
+import { typedTalk } from "./typed-talk.ts";
 
 const PAGE = `# Learning
 
@@ -37,27 +36,9 @@ const stale = (at: DayHome): StaleJson => at.act("stale", {}).data as StaleJson;
 
 /** Runs the asker with lines typed in turn; null ends the input. */
 async function typed(at: DayHome, lines: (string | null)[]): Promise<string> {
-  let written = "";
-  const out = {
-    write: (text: string): void => {
-      written += text;
-    },
-    isTty: true,
-    columns: 80,
-  };
-  const printer = makePrinter({ out, env: { NO_COLOR: "1" } } as never, "en");
-  const talk: Talk = {
-    tongue: "en",
-    printer,
-    ask: async (question) => {
-      written += `${question}\n`;
-      return lines.length === 0 ? null : lines.shift()!;
-    },
-    perform: (action, given, options) => at.act(action, { ...given }, options),
-    show: (done) => printer.line(done.summary),
-  };
+  const { talk, written } = typedTalk(at, lines);
   await askStale(talk);
-  return written;
+  return written();
 }
 
 test("what the log names counts as touched; the most wanted first; the rule is said", () => {
