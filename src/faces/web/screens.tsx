@@ -15,6 +15,8 @@ export interface MainScreen {
   component: Later<object>;
   /** Opens the screen after `g`. */
   key: string;
+  /** Has a place of its own at the bottom of a phone, which holds five; the others are behind "More". */
+  isInBar: boolean;
 }
 
 export const SCREENS: readonly MainScreen[] = [
@@ -22,48 +24,56 @@ export const SCREENS: readonly MainScreen[] = [
     route: "today",
     icon: "today",
     key: "t",
+    isInBar: true,
     component: later(async () => (await import("./screens/today.tsx")).TodayScreen, Opening),
   },
   {
     route: "list",
     icon: "list",
     key: "l",
+    isInBar: true,
     component: later(async () => (await import("./screens/list.tsx")).ListScreen, Opening),
   },
   {
     route: "reading",
     icon: "book",
     key: "r",
+    isInBar: false,
     component: later(async () => (await import("./screens/reading.tsx")).ReadingScreen, Opening),
   },
   {
     route: "log",
     icon: "log",
     key: "o",
+    isInBar: true,
     component: later(async () => (await import("./screens/log.tsx")).LogScreen, Opening),
   },
   {
     route: "goals",
     icon: "goal",
     key: "g",
+    isInBar: true,
     component: later(async () => (await import("./screens/goals.tsx")).GoalsScreen, Opening),
   },
   {
     route: "review",
     icon: "review",
     key: "v",
+    isInBar: true,
     component: later(async () => (await import("./screens/review.tsx")).ReviewScreen, Opening),
   },
   {
     route: "lives",
     icon: "lives",
     key: "i",
+    isInBar: false,
     component: later(async () => (await import("./screens/lives.tsx")).LivesScreen, Opening),
   },
   {
     route: "page",
     icon: "page",
     key: "p",
+    isInBar: false,
     component: later(async () => (await import("./screens/page.tsx")).PageScreen, Opening),
   },
 ];

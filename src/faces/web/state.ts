@@ -22,6 +22,13 @@ export interface Toast {
   text: string;
   /** Whether undo takes back what the toast tells of. */
   undoable: boolean;
+  /** What can be done about it at once. */
+  answer: ToastAnswer | null;
+}
+
+interface ToastAnswer {
+  name: string;
+  run: () => void;
 }
 
 /** A write that failed. It stays on the screen until it is retried or let go. */
@@ -209,11 +216,11 @@ export function redo(): void {
   if (app.get().snapshot?.redo !== null) void act("redo", {});
 }
 
-export function toast(text: string, undoable = false): void {
+export function toast(text: string, undoable = false, answer: ToastAnswer | null = null): void {
   const id = nextId++;
   // One at a time: undo takes back the newest change, so an older toast must not offer it.
-  app.set({ toast: { id, text, undoable }, said: text });
-  setTimeout(() => dismissToast(id), undoable ? 8000 : 4000);
+  app.set({ toast: { id, text, undoable, answer }, said: text });
+  setTimeout(() => dismissToast(id), undoable || answer !== null ? 8000 : 4000);
 }
 
 export function dismissToast(id: number): void {

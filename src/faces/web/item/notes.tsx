@@ -26,7 +26,7 @@ export function Notes({ data, item }: { data: ItemData; item: ItemRef }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [theirs, setTheirs] = useState<string | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const html = useMemo(() => renderBlocks(notes), [notes]);
+  const html = useMemo(() => renderBlocks(withoutOwnHeading(notes)), [notes]);
   const former = (data.file?.former ?? []).filter((title) => title !== data.title);
   const begin = (): void => setDraft({ text: notes, hash: data.file?.hash ?? null });
   const close = (): void => {
@@ -121,4 +121,12 @@ export function Notes({ data, item }: { data: ItemData; item: ItemRef }) {
       )}
     </Part>
   );
+}
+
+/** The text as it is shown: a first heading that says no more than the name of this part says is left out. */
+function withoutOwnHeading(notes: string): string {
+  const [, heading] = /^\s*#{1,6}[ \t]+([^\n]*?)[ \t]*#*[ \t]*(?:\r?\n|$)/.exec(notes) ?? [];
+  const isOwn =
+    heading !== undefined && /^(?:(?:my|private) )?notes?:?$|^(?:私人)?笔记[:：]?$/i.test(heading);
+  return isOwn ? notes.replace(/^\s*[^\n]*\n?/, "") : notes;
 }

@@ -1,7 +1,7 @@
 // Ways to the screens: the rail on a wide window, the bar at the bottom of a phone, and what stands at the end of
 // the top bar (undo, commands, language, theme).
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { later } from "../later.tsx";
 import { preferences } from "../preferences.ts";
 import { linkTo } from "../route.ts";
@@ -15,6 +15,7 @@ import { todayTexts } from "../today/texts-today.ts";
 import { minuteOf, sayMinutes } from "../today/time.ts";
 import { Icon } from "./icon.tsx";
 
+const MoreScreens = later(async () => (await import("./more-screens.tsx")).MoreScreens);
 const Settings = later(async () => (await import("./settings.tsx")).Settings);
 
 export function Rail({ current }: { current: string }) {
@@ -86,28 +87,36 @@ function useHomeName(): { name: string; path: string } {
   return { path, name: isAlone ? parts.slice(-2).join("/") : (parts.at(-1) ?? "") };
 }
 
+/** What is needed daily; the rest is one tap further. */
 export function BottomBar({ current }: { current: string }) {
   const t = useTexts(shellTexts);
-  const bar = useRef<HTMLElement>(null);
-  // There are more screens than a phone is wide.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it moves when another screen is current
-  useEffect(() => {
-    bar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [current]);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const waiting = app.use((state) => state.snapshot?.inbox.notes.length ?? 0);
+  const within = SCREENS.find(({ route, isInBar }) => route === current && !isInBar);
+  const name = within === undefined ? t.more : t.moreAt(t[within.route]);
   return (
-    <nav ref={bar} className="bottom" aria-label={t.screens}>
-      {SCREENS.map(({ route, icon }) => (
+    <nav className="bottom" aria-label={t.screens}>
+      {SCREENS.filter(({ isInBar }) => isInBar).map(({ route, icon }) => (
         <a key={route} href={linkTo(route)} aria-current={route === current ? "page" : undefined}>
           <Icon name={icon} size={22} />
           {t[route]}
         </a>
       ))}
-      <button type="button" onClick={() => openOverlay("inbox")}>
-        <Icon name="inbox" size={22} />
-        {t.inbox}
+      <button
+        ref={button}
+        type="button"
+        aria-label={waiting > 0 ? `${name} · ${t.inbox}: ${waiting}` : name}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-current={within === undefined ? undefined : "true"}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name={within?.icon ?? "more"} size={22} />
+        {within === undefined ? t.more : t[within.route]}
         {waiting > 0 && <span className="count">{waiting}</span>}
       </button>
+      {open && <MoreScreens current={current} button={button} onClose={() => setOpen(false)} />}
     </nav>
   );
 }

@@ -32,6 +32,18 @@ export function Notices() {
               {t.undo}
             </button>
           )}
+          {toast.answer !== null && (
+            <button
+              type="button"
+              className="toast-undo"
+              onClick={() => {
+                dismissToast(toast.id);
+                toast.answer?.run();
+              }}
+            >
+              {toast.answer.name}
+            </button>
+          )}
           <button
             type="button"
             className="icon-button"

@@ -19,6 +19,8 @@ export function Check({ day }: { day: DayJson }) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (asked === 0) return;
+    // Answered: coming back to this screen later must not move the focus again.
+    today.set({ checkAsked: 0 });
     setOpened(true);
     card.current?.scrollIntoView({ block: "nearest" });
     requestAnimationFrame(() => card.current?.querySelector<HTMLElement>("input, button")?.focus());

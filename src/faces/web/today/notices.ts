@@ -3,8 +3,12 @@
 
 import type { NoticeJson } from "../contract.ts";
 import { preferences } from "../preferences.ts";
+import { currentRoute, goTo } from "../route.ts";
+import { screenOf } from "../screens.tsx";
 import { app, follow, toast } from "../state.ts";
-import { presentMinute, presentMs } from "./day-state.ts";
+import { textsNow } from "../texts.ts";
+import { currentDay, presentMinute, presentMs, today } from "./day-state.ts";
+import { checkTexts } from "./texts-check.ts";
 import { minuteOf } from "./time.ts";
 
 const TOLD = "nunc.told";
@@ -59,7 +63,20 @@ function tell(notice: NoticeJson): void {
       // Some browsers know notifications only in workers.
     }
   }
-  toast([notice.title, notice.text].filter(Boolean).join(" · "));
+  if (notice.kind === "check") tellCheck(notice);
+  else toast([notice.title, notice.text].filter(Boolean).join(" · "));
+}
+
+/** Leads to the check, instead of naming the command for it. Where the day is on the screen, the check in it says that it is due. */
+function tellCheck(notice: NoticeJson): void {
+  if (screenOf(currentRoute().screen).route === "today" && currentDay()?.isToday) return;
+  toast(notice.title, false, {
+    name: textsNow(checkTexts).checkNow,
+    run: () => {
+      goTo("today");
+      today.set({ checkAsked: today.get().checkAsked + 1 });
+    },
+  });
 }
 
 /** Keeps a timer for each notice of today. Returns what ends it. */
