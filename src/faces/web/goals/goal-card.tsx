@@ -146,7 +146,8 @@ function Result({ result, goal }: { result: ResultJson; goal: GoalJson }) {
         <ul className="points">
           {items.map(({ name, path, ratio: own }) => (
             <li key={name}>
-              {path === null ? name : <a href={linkTo("item", { path })}>{path}</a>} <span className="hint">{own === null ? t.noItem : t.progress(own)}</span>
+              {path === null ? name : <a href={linkTo("item", { path })}>{path}</a>}{" "}
+              <span className="hint">{own === null ? t.noItem : t.progress(own)}</span>
             </li>
           ))}
         </ul>

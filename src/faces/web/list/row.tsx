@@ -61,7 +61,7 @@ export const Row = memo(function Row({ node, index, group, shown, children }: Ro
         role="group"
         data-item={key}
         data-selected={selected || undefined}
-        data-steps={count.total > 0 || undefined}
+        data-steps={count.total === 0 ? undefined : count.total > 9 ? "many" : "few"}
         data-drop={drag.dropSide}
         data-source={drag.isSource || undefined}
         tabIndex={current ? 0 : -1}

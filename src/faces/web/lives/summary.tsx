@@ -75,9 +75,9 @@ function Years({ overview: { years } }: { overview: LivesOverview }) {
   const most = Math.max(1, ...years.map(({ came, finished, gone }) => Math.max(came, finished, gone)));
   const cell = (value: number, kind: string, found = 0): ReactNode => (
     <td className={`is-${kind}`} data-zero={value === 0 ? true : undefined}>
-      <span className="year-bar" style={{ width: `${(value / most) * 100}%` }} />
       {value}
       {found > 0 && <small className="hint"> {t.foundAlready(found)}</small>}
+      <span className="year-bar" style={{ width: `${(value / most) * 100}%` }} />
     </td>
   );
   return (

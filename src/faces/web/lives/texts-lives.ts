@@ -8,10 +8,10 @@ export const livesTexts = catalogue({
       `${since} to ${until}, ${revisions} ${revisions === 1 ? "revision" : "revisions"}`,
     zh: (since, until, revisions) => `${since} 到 ${until}，${revisions} 个版本`,
   },
-  fromGit: { en: "from git", zh: "读自 git" },
+  fromGit: { en: " from git", zh: "，读自 git" },
   fromJournal: {
-    en: (since: string) => `from the home's journal, which begins on ${since}`,
-    zh: (since) => `读自数据目录的日志，从 ${since} 开始`,
+    en: (since: string) => ` from the home's journal, which begins on ${since}`,
+    zh: (since) => `，读自数据目录的日志，从 ${since} 开始`,
   },
   shallow: {
     en: "This is a shallow clone: older revisions are cut off. “git fetch --unshallow” in the blog brings them.",

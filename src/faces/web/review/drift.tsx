@@ -14,20 +14,25 @@ export function DriftPart({ drift }: { drift: DriftData }) {
   const t = useTexts(reviewTexts);
   const tongue = useTongue();
   const charts = useMemo(() => driftCharts(drift, tongue), [drift, tongue]);
+  // Where too little is known, one of the findings says so; a picture of nothing would say it again.
+  const findings =
+    drift.tooLittle === null || drift.findings.includes(drift.tooLittle)
+      ? drift.findings
+      : [drift.tooLittle, ...drift.findings];
+  const drawn = drift.tooLittle === null ? charts : charts.filter(({ empty }) => empty === null);
   const percent = (share: number): string => `${Math.round(share * 100)}%`;
   return (
     <section className="review-part" aria-labelledby="review-drift">
       <h2 id="review-drift">{t.drift}</h2>
-      <p className="hint">{drift.sourceSays}</p>
-      {drift.tooLittle !== null && <p className="review-finding">{drift.tooLittle}</p>}
-      {drift.findings.length > 0 && (
+      {drift.source !== "none" && <p className="hint">{drift.sourceSays}</p>}
+      {findings.length > 0 && (
         <ul className="review-findings">
-          {drift.findings.map((finding) => (
+          {findings.map((finding) => (
             <li key={finding}>{finding}</li>
           ))}
         </ul>
       )}
-      {charts.map((chart) => (
+      {drawn.map((chart) => (
         <ChartFigure key={chart.name} chart={chart} range={drift.range.name} />
       ))}
       {drift.agreement.value !== null && !drift.findings.includes(drift.agreement.says) && (

@@ -42,9 +42,7 @@ function ItemList({
       <h3>
         {name} <span className="count">{items.length}</span>
       </h3>
-      {items.length === 0 ? (
-        <p className="nothing">{t.none}</p>
-      ) : (
+      {items.length > 0 && (
         <ul className="review-list">
           {shown.map(({ path, on }) => (
             <li key={path}>

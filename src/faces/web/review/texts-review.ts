@@ -107,7 +107,6 @@ export const reviewTexts = catalogue({
   droppedItems: { en: "Dropped", zh: "放弃的" },
   untouched: { en: "Untouched", zh: "没动的" },
   lastTouched: { en: (on: string) => `last ${on}`, zh: (on) => `上次 ${on}` },
-  none: { en: "none", zh: "没有" },
   more: { en: (count: number) => `${count} more`, zh: (count) => `还有 ${count} 个` },
   commitments: { en: "Commitments", zh: "承诺" },
   keptOf: {

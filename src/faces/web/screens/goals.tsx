@@ -46,15 +46,17 @@ export function GoalsScreen() {
         </div>
       )}
       <div className="goals-columns">
-        <div className="goals-list">
-          {open.map((goal) => (
-            <GoalCard key={goal.title} goal={goal} />
-          ))}
-          {(data.problems.length > 0 || data.goals.length > 0) && (
-            <Problems problems={data.problems} goal={null} />
-          )}
-          {closed.length > 0 && <Closed goals={closed} />}
-        </div>
+        {data.goals.length > 0 || data.problems.length > 0 ? (
+          <div className="goals-list">
+            {open.map((goal) => (
+              <GoalCard key={goal.title} goal={goal} />
+            ))}
+            {(data.problems.length > 0 || data.goals.length > 0) && (
+              <Problems problems={data.problems} goal={null} />
+            )}
+            {closed.length > 0 && <Closed goals={closed} />}
+          </div>
+        ) : null}
         <div className="goals-side">
           {importance !== null && data.goals.length > 0 && <Importance data={importance} />}
           {commitments !== null && <Commitments data={commitments} />}

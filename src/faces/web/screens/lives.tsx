@@ -32,7 +32,7 @@ export function LivesScreen() {
         <h1>{shell.lives}</h1>
         {overview?.since != null && (
           <p className="screen-note">
-            {t.span(overview.since, overview.until ?? "", overview.revisions)}{" "}
+            {t.span(overview.since, overview.until ?? "", overview.revisions)}
             {data?.source === "git" ? t.fromGit : t.fromJournal(overview.since)}
           </p>
         )}
