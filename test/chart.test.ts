@@ -417,11 +417,14 @@ describe("what the picture of drift says", () => {
       "1 个最高优先级的条目几乎什么也没得到；时间最多给了「Nix」（低）",
     );
     expect(driftCharts(drift(items), "en")[0]!.title).toBe(
-      "What is done follows what is said in part; most went to “Nix” (low)",
+      "What you do follows what you say in part; most went to “Nix” (low)",
     );
-    expect(driftCharts(drift(items, { enough: false }), "en")[0]!.title).toBe(
-      "Too few items to compare what is said with what is done",
-    );
+    expect(
+      driftCharts(
+        drift(items, { enough: false, agreement: { ...drift(items).agreement, value: null } }),
+        "en",
+      )[0]!.title,
+    ).toBe("Too little to compare what you say with what you do");
   });
 
   test("lines that fall are dashed, and an item that got nothing stands at the end", () => {

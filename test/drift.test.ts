@@ -216,6 +216,8 @@ describe("from the log, else from the page's history", () => {
     expect([alone.source, alone.enough]).toEqual(["records", false]);
     expect(alone.tooLittle).toContain("1 day");
     expect(alone.findings[0]).toBe(alone.tooLittle);
+    expect([alone.agreement.value, alone.agreement.pairs, alone.starved]).toEqual([null, [], []]);
+    expect(alone.findings.join(" ")).not.toMatch(/τ|next to nothing/);
   });
 
   test("the history counts progress, states that say that something was done, and new steps; not moves about the page", () => {

@@ -2,7 +2,7 @@
 // legends and tables. Charts are also made in the browser, so that nothing here looks at the home.
 
 import { formatDuration, type Tongue } from "../base/index.ts";
-import type { Priority } from "../domain/index.ts";
+import { type Priority, sayAgreement } from "../domain/index.ts";
 
 export type Lane = Priority | "none" | "other";
 
@@ -42,7 +42,7 @@ const en = {
   hoursUnitMonths: "Recorded hours a month, by priority as it was on the day",
   hoursAlt: (from: string, to: string, parts: string, most: string, mostMin: number) =>
     `Stacked bars from ${from} to ${to}. In all: ${parts}. Most in ${most}: ${hours(mostMin)}.`,
-  hoursEmpty: "No work was recorded in this time. “nunc start ITEM” records.",
+  hoursEmpty: "No work was recorded in this time. The clock on Today records, or “nunc start ITEM”.",
   hoursTable: "Hours by week and priority",
   weekFrom: "From",
   weekTo: "To",
@@ -67,7 +67,7 @@ const en = {
   planUnitMonths: "Share of the planned time that was kept, by month",
   planAlt: (from: string, to: string, least: string, leastRatio: number, most: string, mostRatio: number) =>
     `A line from ${from} to ${to}. Least kept in ${least}: ${percent(leastRatio)}; most in ${most}: ${percent(mostRatio)}.`,
-  planEmpty: "There is no plan with records in this time. “nunc plan” plans a day, “nunc start” records.",
+  planEmpty: "There is no plan with records in this time. A day is planned on Today, or by “nunc plan”.",
   planTable: "The plan kept, by week",
   planned: "Planned",
   kept: "Kept",
@@ -84,7 +84,7 @@ const en = {
   yearUnit: "Share of the planned time that was kept, by day",
   yearAlt: (from: string, to: string, planned: number, good: number, none: number) =>
     `A calendar from ${from} to ${to}: ${count(planned, "day")} with a plan, ${good} of them kept to three quarters or more, ${none} with nothing kept.`,
-  yearEmpty: "There is no plan with records in this year. “nunc plan” plans a day, “nunc start” records.",
+  yearEmpty: "There is no plan with records in this year. A day is planned on Today, or by “nunc plan”.",
   yearTable: "The year, day by day",
   yearLegend: { least: "nothing kept", most: "all", off: "day off", unknown: "no plan" },
   dayKept: (date: string, kept: number, planned: number) =>
@@ -114,7 +114,8 @@ const en = {
   correctionsAlt: (parts: string) => `Bars for each correction. ${parts}`,
   correctionAlt: (name: string, before: string, since: string) =>
     `${name}: held on ${before} checked days before, ${since} since.`,
-  correctionsEmpty: "No correction was under way in this time. “nunc correct” begins one.",
+  correctionsEmpty:
+    "No correction was under way in this time. The check on Today begins one, or “nunc correct”.",
   correctionsTable: "Conditions before and after corrections, by week",
   since: (date: string) => `since ${day(date)}`,
   legendBefore: "before the correction",
@@ -153,11 +154,8 @@ const en = {
     const took =
       most === null ? "" : `; most went to “${most}” (${lane === null ? "no item" : en.lanes[lane]})`;
     if (starved > 0) return `${count(starved, "highest item")} got next to nothing${took}`;
-    if (value === null) return "Too few items to compare what is said with what is done";
-    if (value >= 0.6) return `What is done largely follows what is said${took}`;
-    if (value >= 0.2) return `What is done follows what is said in part${took}`;
-    if (value > -0.2) return `What is done has little to do with what is said${took}`;
-    return `What is done is nearly the reverse of what is said${took}`;
+    if (value === null) return "Too little to compare what you say with what you do";
+    return `${sayAgreement(value, "en").replace(/^w/, "W")}${took}`;
   },
   ordersUnit: {
     min: "Rank by stated priority, and by what was recorded for each working day on which an item stood open; behind the names the hours",
@@ -205,7 +203,7 @@ const zh: typeof en = {
   hoursUnitMonths: "每月记录的小时数，按当天的优先级划分",
   hoursAlt: (from, to, parts, most, mostMin) =>
     `${from} 到 ${to} 的堆叠柱图。合计：${parts}。最多的是 ${most}：${hoursZh(mostMin)}。`,
-  hoursEmpty: "这段时间没有记录。用「nunc start 条目」开始记录。",
+  hoursEmpty: "这段时间没有记录。在「今天」里开始计时，或用「nunc start 条目」。",
   hoursTable: "各周各优先级的时间",
   weekFrom: "起",
   weekTo: "止",
@@ -223,7 +221,7 @@ const zh: typeof en = {
   planUnitMonths: "各月计划时间中守住的比例",
   planAlt: (from, to, least, leastRatio, most, mostRatio) =>
     `${from} 到 ${to} 的折线。守住最少的是 ${least}：${percent(leastRatio)}；最多的是 ${most}：${percent(mostRatio)}。`,
-  planEmpty: "这段时间没有既有计划又有记录的日子。用「nunc plan」安排一天，用「nunc start」记录。",
+  planEmpty: "这段时间没有既有计划又有记录的日子。在「今天」里安排一天，或用「nunc plan」。",
   planTable: "各周守住的计划",
   planned: "计划",
   kept: "守住",
@@ -240,7 +238,7 @@ const zh: typeof en = {
   yearUnit: "每天计划时间中守住的比例",
   yearAlt: (from, to, planned, good, none) =>
     `${from} 到 ${to} 的日历：${planned} 天有计划，其中 ${good} 天守住四分之三以上，${none} 天一点也没守住。`,
-  yearEmpty: "这一年没有既有计划又有记录的日子。用「nunc plan」安排一天，用「nunc start」记录。",
+  yearEmpty: "这一年没有既有计划又有记录的日子。在「今天」里安排一天，或用「nunc plan」。",
   yearTable: "一年里的每一天",
   yearLegend: { least: "没守住", most: "全部守住", off: "休息日", unknown: "没有计划" },
   dayKept: (date, kept, planned) => `${date}：计划 ${hoursZh(planned)}，守住 ${hoursZh(kept)}`,
@@ -267,7 +265,7 @@ const zh: typeof en = {
   correctionsUnit: "检查过的日子里状态出现的天数，按周（下方是那一周的周一）",
   correctionsAlt: (parts) => `每个纠错一组柱子。${parts}`,
   correctionAlt: (name, before, since) => `${name}：之前 ${before} 个检查日出现，之后 ${since}。`,
-  correctionsEmpty: "这段时间没有进行中的纠错。用「nunc correct」开始一个。",
+  correctionsEmpty: "这段时间没有进行中的纠错。在「今天」的自检里写一条，或用「nunc correct」。",
   correctionsTable: "纠错前后的状态，按周",
   since: (date) => `${dayZh(date)}起`,
   legendBefore: "纠错之前",
@@ -306,29 +304,26 @@ const zh: typeof en = {
     const took =
       most === null ? "" : `；时间最多给了「${most}」（${lane === null ? "不是条目" : zh.lanes[lane]}）`;
     if (starved > 0) return `${starved} 个最高优先级的条目几乎什么也没得到${took}`;
-    if (value === null) return "条目太少，无法比较所说与所做";
-    if (value >= 0.6) return `所做大体跟着所说${took}`;
-    if (value >= 0.2) return `所做只有一部分跟着所说${took}`;
-    if (value > -0.2) return `所做和所说没什么关系${took}`;
-    return `所做和所说几乎相反${took}`;
+    if (value === null) return "太少，没法比较写的和做的";
+    return `${sayAgreement(value, "zh")}${took}`;
   },
   ordersUnit: {
-    min: "按所说优先级的名次，和按平均每个在列工作日记录时间的名次；名字后面是总时间",
-    days: "按所说优先级的名次，和按平均每个在列工作日记录天数的名次；名字后面是总天数",
-    count: "按所说优先级的名次，和按平均每个在列工作日页面变动次数的名次；名字后面是总次数",
+    min: "按写明的优先级排的名次，和按平均每个在列工作日记录时间的名次；名字后面是总时间",
+    days: "按写明的优先级排的名次，和按平均每个在列工作日记录天数的名次；名字后面是总天数",
+    count: "按写明的优先级排的名次，和按平均每个在列工作日页面变动次数的名次；名字后面是总次数",
   },
   ordersAlt: (items) => `同一批条目的两种次序，用线相连。${items}`,
-  orderSays: (label, stated, lived, amount) => `${label}：所说第 ${stated}，所做第 ${lived}（${amount}）`,
+  orderSays: (label, stated, lived, amount) => `${label}：写的第 ${stated}，做的第 ${lived}（${amount}）`,
   ordersEmpty: "这段时间没有已知的工作，无从比较次序。",
-  ordersTable: "所说与所做的次序",
-  stated: "所说",
-  lived: "所做",
-  rises: "得到的比所说的多",
+  ordersTable: "写和做的次序",
+  stated: "写的",
+  lived: "做的",
+  rises: "得到的比写的多",
   falls: "得到的少",
   path: "条目",
   priority: "优先级",
-  statedRank: "所说名次",
-  livedRank: "所做名次",
+  statedRank: "写的名次",
+  livedRank: "做的名次",
   amount: { min: "分钟", days: "记录中的天数", count: "页面上的变动" },
   share: "占比",
   lastMoved: "最近动过",

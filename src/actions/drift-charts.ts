@@ -39,7 +39,7 @@ function ordersChart(data: DriftData, tongue: Tongue): Chart {
       starved.length,
       most === undefined || most.amount === 0 ? null : most.title,
       most === undefined ? null : (most.priority ?? "none"),
-      data.enough ? agreement.value : null,
+      agreement.value,
     ),
     unit: texts.ordersUnit[unit],
     alt: isEmpty

@@ -66,7 +66,7 @@ export interface InsteadJson {
 
 export interface AgreementJson {
   measure: "weighted-tau";
-  /** -1 the reverse, 0 unrelated, 1 the same order; null where there are too few items. */
+  /** -1 the reverse, 0 unrelated, 1 the same order; null where there is too little to judge, or no order. */
   value: number | null;
   /** Items that were compared. */
   items: number;
@@ -84,7 +84,7 @@ export interface DriftData {
   unit: "min" | "days" | "count";
   /** A sentence: from what, and how much of it there is. */
   sourceSays: string;
-  /** False: too little to judge, and `tooLittle` says why; figures are given all the same. */
+  /** False: too little to judge, and `tooLittle` says why; sums are given all the same, no verdict. */
   enough: boolean;
   tooLittle: string | null;
   total: number;

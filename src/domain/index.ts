@@ -49,6 +49,7 @@ export { PRIVATE_KINDS, type PrivateFact, type PrivateKind, takeFacts } from "./
 export { type Drift, readDrift } from "./drift/drift.ts";
 export type { DriftEntry, DriftEvidence } from "./drift/evidence.ts";
 export { type LogMatcher, type MatchedItem, makeLogMatcher } from "./drift/log-match.ts";
+export { sayAgreement } from "./drift/messages.ts";
 export * from "./drift/shares.ts";
 export { addItem } from "./edit/add.ts";
 export { editAndVerify } from "./edit/all.ts";

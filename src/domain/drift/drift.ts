@@ -91,11 +91,12 @@ export function readDrift(evidence: DriftEvidence, tongue: Tongue): Drift {
   const moves = makeMoveFinder(evidence, works);
   const drafts = draftItems(evidence, works);
   const compared = rankItems(drafts, evidence);
-  const starved = total === 0 ? [] : findStarved(evidence, compared, moves);
-  const items = finishItems(evidence, drafts, compared, total, moves);
-  const agreement = agreementOf(compared, unit, texts);
-  const instead = findInstead(evidence, works, total, compared);
   const tooLittle = tooLittleOf(lived, compared, evidence, texts);
+  // Where next to nothing is known, to have got nothing says nothing.
+  const starved = total === 0 || !lived.isEnough ? [] : findStarved(evidence, compared, moves);
+  const items = finishItems(evidence, drafts, compared, total, moves);
+  const agreement = agreementOf(compared, unit, tooLittle, texts);
+  const instead = findInstead(evidence, works, total, compared);
   const drift = {
     source: lived.source,
     unit,
@@ -307,28 +308,28 @@ function finishItems(
 function agreementOf(
   compared: readonly Compared[],
   unit: DriftUnit,
+  tooLittle: string | null,
   texts: DriftMessages,
 ): Drift["agreement"] {
+  const items = compared.length;
+  if (tooLittle !== null) return { measure: "weighted-tau", value: null, items, says: tooLittle, pairs: [] };
   const { tau, discords } = weightedTau(
     compared.map(({ stated }) => stated),
     compared.map(({ rate }) => rate),
   );
-  const value = compared.length < LEAST_ITEMS || tau === null ? null : Math.max(-1, Math.min(1, tau));
+  const value = tau === null ? null : Math.max(-1, Math.min(1, tau));
   const pairs = discords.slice(0, SHOWN_PAIRS).map(({ above, below }) => {
     const [over, under] = [compared[above]!, compared[below]!];
     return { above: over.item.path, below: under.item.path, says: texts.pair(over, under, unit) };
   });
-  const why =
-    compared.length < LEAST_ITEMS
-      ? texts.fewItems(compared.length, LEAST_ITEMS)
-      : tau === null
-        ? texts.noOrder(compared.every(({ rate }) => rate === compared[0]!.rate))
-        : null;
   return {
     measure: "weighted-tau",
     value,
-    items: compared.length,
-    says: why ?? texts.agreement(value!),
+    items,
+    says:
+      value === null
+        ? texts.noOrder(compared.every(({ rate }) => rate === compared[0]!.rate))
+        : texts.agreement(value),
     pairs,
   };
 }

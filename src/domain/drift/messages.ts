@@ -3,6 +3,7 @@
 import { formatDuration, type LocalDate, type Tongue } from "../../base/index.ts";
 import type { Priority } from "../item.ts";
 import type { Drift, DriftUnit } from "./drift.ts";
+import { meaningOfTau, type TauMeaning } from "./weighted-tau.ts";
 import type { Lived } from "./works.ts";
 
 const PRIORITIES_EN: Readonly<Record<Priority | "none" | "other", string>> = {
@@ -21,6 +22,26 @@ const PRIORITIES_ZH: Readonly<Record<Priority | "none" | "other", string>> = {
   none: "没有优先级",
   other: "不是条目",
 };
+
+const AGREEMENTS: Readonly<Record<Tongue, Readonly<Record<TauMeaning, string>>>> = {
+  en: {
+    same: "what you do follows what you say",
+    part: "what you do follows what you say in part",
+    none: "what you do has little to do with what you say",
+    reverse: "what you do runs against what you say",
+  },
+  zh: {
+    same: "做的和写的基本一致",
+    part: "做的和写的部分一致",
+    none: "做的和写的没什么关系",
+    reverse: "做的和写的相反",
+  },
+};
+
+/** What a value of weighted τ means, in words that begin with a small letter. */
+export function sayAgreement(tau: number, tongue: Tongue): string {
+  return AGREEMENTS[tongue][meaningOfTau(tau)];
+}
 
 type Source = Pick<Lived, "source" | "days" | "count" | "named">;
 
@@ -98,15 +119,10 @@ const en = {
         : ` The last log entry ends on ${lastEntryOn}: try \`nunc drift ${lastEntryOn.slice(0, 4)}\`.`
     }`,
   agreement: (value: number) =>
-    `Vigna's weighted τ is ${value.toFixed(2)}: ${
-      value >= 0.7
-        ? "what you do follows what you say"
-        : value >= 0.3
-          ? "what you do follows what you say in part"
-          : value > -0.3
-            ? "what you do has little to do with what you say"
-            : "what you do runs against what you say"
-    }. (1 the same order, 0 unrelated, -1 the reverse; the top of the lists weighs most, items of one priority are ties.)`,
+    `Vigna's weighted τ is ${value.toFixed(2)}: ${sayAgreement(
+      value,
+      "en",
+    )}. (1 the same order, 0 unrelated, -1 the reverse; the top of the lists weighs most, items of one priority are ties.)`,
   pair: (over: Sided, under: Sided, unit: DriftUnit) =>
     `“${over.title}” is ${PRIORITIES_EN[over.priority ?? "none"]} and got ${amountEn(over.openAmount, unit)}; “${under.title}” is ${PRIORITIES_EN[under.priority ?? "none"]} and got ${amountEn(under.openAmount, unit)}.`,
   findings: (found: Found, top: Priority | null): string[] => {
@@ -120,7 +136,7 @@ const en = {
       ...(source === "log" && named < MOST_NAMED
         ? [`Mind that only ${percent(named)} of the days in the log name an item.`]
         : []),
-      ...(tooLittle !== null && agreement.value === null ? [] : [agreement.says]),
+      ...(tooLittle === null ? [agreement.says] : []),
       ...(share === undefined || total === 0 || compared === 0
         ? []
         : [`What is ${PRIORITIES_EN[top!]} got ${percent(share.share)} of it.`]),
@@ -174,15 +190,10 @@ const zh: typeof en = {
         : `最后一条日志到 ${lastEntryOn} 为止，可以试试 \`nunc drift ${lastEntryOn.slice(0, 4)}\`。`
     }`,
   agreement: (value) =>
-    `Vigna 加权 τ 是 ${value.toFixed(2)}：${
-      value >= 0.7
-        ? "做的和写的基本一致"
-        : value >= 0.3
-          ? "做的和写的部分一致"
-          : value > -0.3
-            ? "做的和写的没什么关系"
-            : "做的和写的相反"
-    }。（1 顺序完全相同，0 无关，-1 完全相反；排在前面的权重最大，同一优先级算并列。）`,
+    `Vigna 加权 τ 是 ${value.toFixed(2)}：${sayAgreement(
+      value,
+      "zh",
+    )}。（1 顺序完全相同，0 无关，-1 完全相反；排在前面的权重最大，同一优先级算并列。）`,
   pair: (over, under, unit) =>
     `“${over.title}”优先级${PRIORITIES_ZH[over.priority ?? "none"]}，得到的：${amountZh(over.openAmount, unit)}；“${under.title}”优先级${PRIORITIES_ZH[under.priority ?? "none"]}，得到的：${amountZh(under.openAmount, unit)}。`,
   findings: (found, top) => {
@@ -196,7 +207,7 @@ const zh: typeof en = {
       ...(source === "log" && named < MOST_NAMED
         ? [`请留意：日志里只有 ${percent(named)} 的日子提到了条目。`]
         : []),
-      ...(tooLittle !== null && agreement.value === null ? [] : [agreement.says]),
+      ...(tooLittle === null ? [agreement.says] : []),
       ...(share === undefined || total === 0 || compared === 0
         ? []
         : [`${PRIORITIES_ZH[top!]}优先级得到了其中的 ${percent(share.share)}。`]),

@@ -73,3 +73,12 @@ function weightsBy(first: readonly number[], then: readonly number[]): number[] 
   });
   return weights;
 }
+
+export type TauMeaning = "same" | "part" | "none" | "reverse";
+
+/** What a value says of two orders. */
+export function meaningOfTau(tau: number): TauMeaning {
+  if (tau >= 0.7) return "same";
+  if (tau >= 0.3) return "part";
+  return tau > -0.3 ? "none" : "reverse";
+}
