@@ -247,6 +247,43 @@ describe("what is there already", () => {
     expect(again.diff).toBe("");
   });
 
+  describe("a week drafted on Wednesday, and again on Friday", () => {
+    const early = { "days/2026-11-16.md": record("- 09:00 - 10:00 Rust") };
+    const later = record("- 09:00 - 10:00 SICP");
+    const onFriday = "2026-11-20T17:00:00Z";
+    /** The heading of the week and what stands below it, after both drafts were taken. */
+    function twice(page: string, change = (text: string): string => text): { text: string; diff: string } {
+      const home = dayHome({ "now.md": page, ...early }, { now: "2026-11-18T17:00:00Z" });
+      home.act("draft", { accept: true });
+      const text = change(home.store.text("now.md")!);
+      const next = dayHome({ "now.md": text, ...early, "days/2026-11-20.md": later }, { now: onFriday });
+      const { diff } = next.act("draft").data as DraftData;
+      next.act("draft", { accept: true });
+      return { text: next.store.text("now.md")!, diff };
+    }
+
+    test("stays one entry, and its date goes on to the Friday, in its own form", () => {
+      const { text, diff } = twice(EN);
+      expect(text).toContain("### 2026-11-16 - 2026-11-20\n\n- Rust\n- SICP\n\n### 2026-11-09");
+      expect(diff).toContain("-### 2026-11-16 - 2026-11-18\n+### 2026-11-16 - 2026-11-20");
+      const zh = twice(ZH.replace("拉丁舞", "Rust").replace("诗经", "SICP")).text;
+      expect(zh).toContain("### 2026.11.16 => 2026.11.20\n\n* Rust\n* SICP\n");
+      const slashes = EN.replace(/### (\d+)-11-(\d+) - (\d+)-11-(\d+)/g, "### $1/11/$2 ~ 11/$4");
+      expect(twice(slashes).text).toContain("### 2026/11/16 ~ 11/20\n\n- Rust\n- SICP");
+    });
+
+    test("a date of one day becomes one of both days", () => {
+      const day = (text: string) => text.replace("2026-11-16 - 2026-11-18", "2026-11-16");
+      expect(twice(EN, day).text).toContain("### 2026-11-16 - 2026-11-20\n\n- Rust\n- SICP");
+    });
+
+    test("does not grow into an entry that begins within the week", () => {
+      const split = (text: string) =>
+        text.replace("### 2026-11-16", "### 2026-11-19 - 2026-11-20\n\n- Slept\n\n### 2026-11-16");
+      expect(twice(EN, split).text).toContain("### 2026-11-16 - 2026-11-18\n\n- Rust\n- SICP\n\n");
+    });
+  });
+
   test("what happened in longer than a week goes into no entry of its first days", () => {
     const { data } = draftOf(EN, days, { range: "2026-11-09..2026-11-21" });
     expect(data.existing).toBeNull();

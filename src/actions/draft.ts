@@ -120,8 +120,9 @@ function write(context: Context, sheet: Sheet, input: Input): Outcome {
         : texts.allThere(drafted.existing.title);
     return { data: toData(context, sheet, null, nothing), summary: nothing, detail: { isLook: true } };
   }
-  const { from, to, existing } = drafted;
-  const wanted = { from, to, bullets, ...(existing === null ? {} : { entry: existing }) };
+  const { from, to, existing, until } = drafted;
+  const own = existing === null ? {} : { entry: existing };
+  const wanted = { from, to, bullets, ...own, ...(until === null ? {} : { until }) };
   const written = addLogTexts(page.view, wanted, editOptions(context));
   const accepts = input.flag("accept") ?? false;
   const data = { ...toData(context, sheet, written, null), accepted: accepts };

@@ -37,6 +37,8 @@ export interface Draft {
   isKnown: boolean;
   /** The entry of these days that the page has; null where it has none. */
   existing: LogEntry | null;
+  /** The last day that it gets, where something happened after its own; null: it keeps its date. */
+  until: LocalDate | null;
 }
 
 /** @param facts in the order of the page; those of the same titles are one */
@@ -56,7 +58,24 @@ export function draftEntry(
   const existing = entryOf(view, range, days);
   const bullets = writeBullets(mergeFacts(facts), habits);
   const missing = existing === null ? inLine(bullets, habits) : missingIn(existing, bullets, habits);
-  return { ...days, bullets: missing, isKnown: bullets.length > 0, existing };
+  const until = missing.length === 0 || last === null ? null : untilOf(view, range, existing, last, days.to);
+  return { ...days, bullets: missing, isKnown: bullets.length > 0, existing, until };
+}
+
+/** An entry of a week that was written before the week was over grows with it, but not into the next entry. */
+function untilOf(
+  view: PageView,
+  { kind }: DayRange,
+  existing: LogEntry | null,
+  last: LocalDate,
+  end: LocalDate,
+): LocalDate | null {
+  const { from = null, to = null } = existing ?? {};
+  if (kind !== "week" || existing === null || from === null || to === null || last <= to) return null;
+  // What stands in one line with its date is not touched.
+  if (existing.open || existing.bullets.some(({ line }) => line === existing.line)) return null;
+  const isTaken = view.log.some((entry) => entry.from !== null && entry.from > from && entry.from <= end);
+  return isTaken ? null : end;
 }
 
 /** All in one bullet, where the log's entries are single lines. */

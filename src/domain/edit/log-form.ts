@@ -143,6 +143,17 @@ export function dateTitles(peers: readonly LogEntry[], from: LocalDate, to: Loca
   return [...new Set(titles)];
 }
 
+/** Ways to write the dates of an entry that gets another last day, its own form first. */
+export function extendedTitles(
+  peers: readonly LogEntry[],
+  title: string,
+  from: LocalDate,
+  until: LocalDate,
+): string[] {
+  const own = likeTitle(title, from, until);
+  return [...new Set([...(own === null ? [] : [own]), ...dateTitles(peers, from, until)])];
+}
+
 /** A date whose signs differ, `2021-10/11`. */
 const SLIP = /\d{4}([-./])\d{1,2}(?!\1)[-./]\d/;
 const SLIP_WEIGHT = 0.1;

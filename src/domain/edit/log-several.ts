@@ -5,7 +5,7 @@ import { AppError } from "../../base/index.ts";
 import { applyPatches, type Patch } from "../../page/index.ts";
 import type { LogEntry, PageView } from "../item.ts";
 import { composePatches } from "./compose.ts";
-import { addLogText } from "./log.ts";
+import { addLogText, extendEntry } from "./log.ts";
 import { sayEdit } from "./messages.ts";
 import type { EditOptions, LogTexts } from "./request.ts";
 import { readAgain } from "./try.ts";
@@ -35,6 +35,13 @@ export function addLogTexts(view: PageView, texts: LogTexts, options: EditOption
         (line === undefined || texts.entry === undefined || one.line === line),
     );
     if (entry === undefined) break;
+  }
+  if (entry !== undefined && bullets.length > 0 && texts.until !== undefined) {
+    const { line } = entry;
+    const step = extendEntry(now, entry, texts.until, options);
+    patches = composePatches(view.page.text, patches, step);
+    now = readAgain(view, applyPatches(now.page.text, step), options);
+    entry = now.log.find((one) => one.line === line);
   }
   if (entry === undefined || bullets.length === 0)
     throw new AppError("usage", sayEdit(options.tongue ?? "en").emptyText());

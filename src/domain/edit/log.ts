@@ -10,7 +10,16 @@ import { insertEntries, numberList, startBlock } from "./insert.ts";
 import { differenceWays, endOfText } from "./item.ts";
 import { cutEntries, entryGap, entryLead, entrySpan } from "./lines.ts";
 import { cutLogRun } from "./log-cut.ts";
-import { dateTitles, frameOf, gapLines, isNewestFirst, listOf, modelPeers, peerBelow } from "./log-form.ts";
+import {
+  dateTitles,
+  extendedTitles,
+  frameOf,
+  gapLines,
+  isNewestFirst,
+  listOf,
+  modelPeers,
+  peerBelow,
+} from "./log-form.ts";
 import { LOG_HEADING, sayEdit } from "./messages.ts";
 import { bulletOf, newSection } from "./new-section.ts";
 import { blocksOf, isPlaceholderText, type Spot } from "./place.ts";
@@ -309,6 +318,33 @@ export function editLogText(view: PageView, line: number, text: string, options:
       throw new AppError("usage", say.notDate(wanted));
     throw error;
   }
+}
+
+/**
+ * Patches that give an entry with a first and a last day, or one day, another last day: its date as it is written, else as
+ * the page writes such dates.
+ * @throws AppError invalid where no way to write it reads back right.
+ */
+export function extendEntry(
+  view: PageView,
+  entry: LogEntry,
+  until: LocalDate,
+  options: EditOptions = {},
+): Patch[] {
+  const { line, title, from } = entry;
+  if (from === null) throw new AppError("usage", sayEdit(options.tongue ?? "en").noDate());
+  const titles = extendedTitles(modelPeers(view, from), title, from, until);
+  const ways = titles.map((wanted) => (): Patch[] => {
+    try {
+      return editLogText(view, line, wanted, options);
+    } catch (error) {
+      // What does not read as a date is no way to write it; the next form may be.
+      if (error instanceof AppError && error.code === "usage") return [];
+      throw error;
+    }
+  });
+  const input = { entry, from, to: entry.to ?? from, until, bullets: [] };
+  return tryWays(view, { kind: "log-several", input }, ways, options).patches;
 }
 
 function plainAt(view: PageView, entry: LogEntry) {

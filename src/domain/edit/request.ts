@@ -37,6 +37,8 @@ export interface LogTexts {
   entry?: LogEntry;
   from: LocalDate;
   to: LocalDate;
+  /** The last day that the entry gets instead of its own, in the form of its date. */
+  until?: LocalDate;
   /** In order; `depth` is the nesting, from 0, at most one more than that of the text before. */
   bullets: readonly { text: string; depth: number }[];
 }

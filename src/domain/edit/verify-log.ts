@@ -80,7 +80,7 @@ function verifyAdded(
 /** One entry has the new bullets behind those that it had, and all others are as they were. */
 function verifySeveral(
   before: PageView,
-  { from, to, bullets }: LogTexts,
+  { from, to, until, entry: own, bullets }: LogTexts,
   fresh: readonly LogEntry[],
   map: ReadonlyMap<LogEntry, LogEntry>,
   said: Wrongs,
@@ -89,7 +89,9 @@ function verifySeveral(
   const found: string[] = [];
   for (const [entry, now] of map) {
     const missing = subtract(now.bullets.map(bulletSign), entry.bullets.map(bulletSign));
-    if (missing === null || datesOf(entry) !== datesOf(now))
+    const dates =
+      until !== undefined && entry.line === own?.line ? datesOf({ ...entry, to: until }) : datesOf(entry);
+    if (missing === null || dates !== datesOf(now))
       return problem("log-changed", now.line, said.entryChanges(entry.title));
     found.push(...missing);
   }
