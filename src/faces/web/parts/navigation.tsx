@@ -112,8 +112,8 @@ export function BottomBar({ current }: { current: string }) {
         aria-current={within === undefined ? undefined : "true"}
         onClick={() => setOpen(!open)}
       >
-        <Icon name={within?.icon ?? "more"} size={22} />
-        {within === undefined ? t.more : t[within.route]}
+        <Icon name="more" size={22} />
+        {t.more}
         {waiting > 0 && <span className="count">{waiting}</span>}
       </button>
       {open && <MoreScreens current={current} button={button} onClose={() => setOpen(false)} />}
