@@ -2,7 +2,7 @@
 // program, which shares no code with src/, gets from the same notes. NUNC_YEAR_SEEDS=1,2,3… asks for other seeds.
 
 import { describe, expect, test } from "vitest";
-import type { DraftData } from "../src/actions/index.ts";
+import type { DraftData, DriftData, GoalsData, ItemData, ReviewData } from "../src/actions/index.ts";
 import { type Ask, askerOf } from "./year/ask-year.ts";
 import { compareYear, rangesOf } from "./year/compare-year.ts";
 import { type HeldLists, holdYear } from "./year/hold-year.ts";
@@ -131,3 +131,30 @@ function amiss(lists: HeldLists): Partial<HeldLists> {
     Object.entries(lists).filter(([, { missed, wrong }]) => missed.length + wrong.length > 0),
   );
 }
+
+test("the minutes of a goal are the same on Goals, in reviews, in drift, and on the pages of its items", () => {
+  const year = makeYear(8);
+  const ask = askerOf(year);
+  const range = { from: `${year.year}-01-01`, to: `${year.year}-12-31` };
+  const goals = ask<GoalsData>("goals", range).goals;
+  const review = ask<ReviewData>("review", { range: `${year.year}` });
+  const drift = ask<DriftData>("drift", { range: `${year.year}` });
+  const shared = new Map(drift.by.goal.map(({ key, amount }) => [key, amount]));
+  expect(goals.filter(({ minutes }) => minutes > 0).length).toBeGreaterThan(1);
+  for (const { title, minutes, services, period, closedOn } of goals) {
+    const [first, last] = [period?.from ?? range.from, closedOn ?? period?.to ?? range.to];
+    expect([title, shared.get(title) ?? 0]).toEqual([title, minutes]);
+    const reviewed = review.goals.find((goal) => goal.title === title);
+    if (reviewed !== undefined) expect([title, reviewed.minutes]).toEqual([title, minutes]);
+    for (const { path, minutes: own } of services) {
+      if (path === null) continue;
+      const item = ask<ItemData>("item", { item: path });
+      const [service] = item.goals.filter(
+        ({ goal, path: served }) => goal.title === title && served === path,
+      );
+      const within = item.time.records.filter(({ date }) => date >= first && date <= last);
+      const sum = within.reduce((all, { min }) => all + min, 0);
+      expect([title, path, service!.service.minutes, sum]).toEqual([title, path, own, own]);
+    }
+  }
+});

@@ -13,7 +13,7 @@ import type { Context } from "./action.ts";
 import { archivesOf } from "./archive-files.ts";
 import { doubtedUntil } from "./clock-state.ts";
 import { daysBetween, dayWords, notedDays } from "./day-read.ts";
-import { goalsOf, itemNamed } from "./goal-state.ts";
+import { goalsOf, scopeOf } from "./goal-state.ts";
 import { pastOf } from "./item-past.ts";
 import { nextStepOf } from "./listed-item.ts";
 import type { PageReading } from "./reading.ts";
@@ -69,13 +69,9 @@ function pageToCompare(context: Context): PageReading {
 
 /** Goals whose days the range has some of, each with the items that serve it. */
 export function goalScopes(context: Context, range: { from: LocalDate; to: LocalDate }): GoalScope[] {
-  return goalsOf(context).goals.goals.flatMap(({ title, services, period, closedOn }): GoalScope[] => {
-    const ends = [closedOn, period?.to ?? null].filter((end) => end !== null).sort();
-    const days = { from: period?.from ?? null, to: ends[0] ?? null };
-    if ((days.from ?? range.from) > range.to || (days.to ?? range.to) < range.from) return [];
-    const paths = services.flatMap(({ name }) => itemNamed(context, name)?.item.path ?? []);
-    return [{ title, paths, ...days }];
-  });
+  return goalsOf(context)
+    .goals.goals.map((goal) => scopeOf(context, goal))
+    .filter(({ from, to }) => (from ?? range.from) <= range.to && (to ?? range.to) >= range.from);
 }
 
 /** Noted days before a day, the latest first. */

@@ -6,17 +6,22 @@ import {
   type DayFacts,
   GOALS_FILE,
   type Goal,
+  type GoalScope,
   type Goals,
   goalRatio,
+  goalsOfWork,
   isOverdue,
   itemRatio,
   type KeyProblem,
   type KeyResult,
+  openPast,
   periodGone,
   readGoals,
   resolveReference,
   resultRatio,
   type Service,
+  type Work,
+  workOfDays,
 } from "../domain/index.ts";
 import type { Context, ItemAddress } from "./action.ts";
 import { doubtedUntil } from "./clock-state.ts";
@@ -24,6 +29,7 @@ import { daysBetween, dayWords, notedDays } from "./day-read.ts";
 import { sayGoals } from "./goal-messages.ts";
 import type { GoalJson, GoalsData, ProblemJson, ResultJson, ServiceJson } from "./goals-json.ts";
 import { readItemFiles } from "./item-file.ts";
+import { pastOf } from "./item-past.ts";
 import type { FoundItem } from "./reading.ts";
 
 /** Goals without a first day are counted over so many days. */
@@ -77,6 +83,8 @@ export function toGoalsData(
   const shown = goals.goals.map((goal, index): GoalJson => {
     const counted = range ?? rangeOf(goal, today);
     const days = daysBetween(context, counted.from, counted.to, { doubted: doubtedUntil(context) });
+    const scope = scopeOf(context, goal);
+    const works = worksIn(context, days, scope);
     const ownResults = goal.results.map((result) => resultJson(context, result, ++results));
     return {
       number: index + 1,
@@ -90,8 +98,8 @@ export function toGoalsData(
       overdue: isOverdue(goal, today),
       results: ownResults,
       problems: goal.problems.map(toProblem),
-      services: goal.services.map((service) => serviceJson(context, service, days)),
-      minutes: minutesOf(context, goal, days),
+      services: goal.services.map((service) => serviceJson(context, service, works)),
+      minutes: sumOf(works, (work) => goalsOfWork(work, [scope]).length > 0),
       range: { ...counted, noted: notedDays(context, counted.from, counted.to).length },
     };
   });
@@ -136,7 +144,7 @@ function problemJson(problem: KeyProblem, number: number): ProblemJson {
   return { number, line, text, solved, solvedOn, trials };
 }
 
-function serviceJson(context: Context, service: Service, days: readonly DayFacts[]): ServiceJson {
+function serviceJson(context: Context, service: Service, works: readonly Work[]): ServiceJson {
   const { line, name, answers, points } = service;
   const found = itemNamed(context, name);
   const path = found?.item.path ?? null;
@@ -155,7 +163,8 @@ function serviceJson(context: Context, service: Service, days: readonly DayFacts
     effortMin: answers.effortMin ?? estimate,
     effortFrom,
     points,
-    minutes: path === null ? 0 : sumOf(days, (reference) => isWithin(reference, path)),
+    minutes:
+      path === null ? 0 : sumOf(works, ({ place }) => place !== null && isWithin(place.item.path, path)),
   };
 }
 
@@ -171,24 +180,28 @@ export function estimateOf(context: Context, path: string): number | null {
   return known.get(path)?.estimateMin ?? null;
 }
 
-function minutesOf(context: Context, goal: Goal, days: readonly DayFacts[]): number {
-  const paths = goal.services.flatMap(({ name }) => itemNamed(context, name)?.item.path ?? []);
-  const title = fold(goal.title);
-  return sumOf(
-    days,
-    (reference) => fold(reference) === title || paths.some((path) => isWithin(reference, path)),
-  );
+/** A goal as hours are counted for it: by the items that serve it today, on the days of its period. */
+export function scopeOf(context: Context, { title, services, period, closedOn }: Goal): GoalScope {
+  const ends = [closedOn, period?.to ?? null].filter((end) => end !== null).sort();
+  const paths = services.flatMap(({ name }) => itemNamed(context, name)?.item.path ?? []);
+  return { title, paths, from: period?.from ?? null, to: ends[0] ?? null };
 }
 
-function isWithin(reference: string, path: string): boolean {
-  return reference === path || reference.startsWith(`${path} › `);
+/** What was recorded on the days of a goal, each text with what it meant on its day. */
+function worksIn(context: Context, days: readonly DayFacts[], { from, to }: GoalScope): Work[] {
+  const counted = days.filter(({ date }) => date >= (from ?? date) && date <= (to ?? date));
+  // Goals are shown without a page too; then no text means an item.
+  const hasPage = context.world.config.pages.some((file) => context.reading.page(file) !== null);
+  const past = hasPage ? pastOf(context).past : openPast([]);
+  return workOfDays(counted, past);
 }
 
-function sumOf(days: readonly DayFacts[], isWanted: (reference: string) => boolean): number {
-  let sum = 0;
-  for (const { byReference } of days)
-    for (const [reference, min] of byReference) if (isWanted(reference)) sum += min;
-  return sum;
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer} › `);
+}
+
+function sumOf(works: readonly Work[], isWanted: (work: Work) => boolean): number {
+  return works.reduce((sum, work) => (isWanted(work) ? sum + work.amount : sum), 0);
 }
 
 /** Names that mean no item, and items that serve one goal twice. */

@@ -39,8 +39,8 @@ export const goals: Action = {
   },
   params: [fromParam, toParam],
   more: {
-    en: "goals.md in your home holds goals with key results, key problems and the items that serve them; docs/goals.md says how it is written. Hours are those of the goal's own period, unless days are given.",
-    zh: "目标写在数据目录的 goals.md 里：关键结果、关键问题、推进它的条目；写法见 docs/goals.md。不给日期时，小时数按目标自己的期限算。",
+    en: "goals.md in your home holds goals with key results, key problems and the items that serve them; docs/goals.md says how it is written. Hours are those of the goal's own period; of days that you name, those that lie in it.",
+    zh: "目标写在数据目录的 goals.md 里：关键结果、关键问题、推进它的条目；写法见 docs/goals.md。小时数按目标自己的期限算；给了日期，就只算其中落在期限里的日子。",
   },
   examples: [
     {
