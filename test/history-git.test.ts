@@ -236,5 +236,9 @@ test("a cache that cannot be written is no error", () => {
   cache.write("a/b", "text");
   expect(cache.read("a/b")).toBe("text");
   writeFileSync(join(folder, "file"), "");
+  // Names that no file name can hold are different files all the same.
+  for (const name of ["past-此刻.md", "past-书单.md", "past-a/b.md", "past-a_b.md"]) cache.write(name, name);
+  for (const name of ["past-此刻.md", "past-书单.md", "past-a/b.md", "past-a_b.md"])
+    expect(cache.read(name)).toBe(name);
   expect(() => openTextCache(join(folder, "file")).write("x", "y")).not.toThrow();
 });

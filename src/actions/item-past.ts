@@ -16,6 +16,7 @@ import {
 } from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import { readPageLives } from "./lives-read.ts";
+import { pageStamp } from "./page-stamp.ts";
 import type { PageReading } from "./reading.ts";
 
 /** What the past of items was read from. */
@@ -39,9 +40,6 @@ interface PagePast {
 
 const remembered = new WeakMap<Store, Map<string, { key: string; past: PagePast }>>();
 const opened = new WeakMap<Store, { pasts: PagePast[]; reading: PastReading }>();
-
-/** Records of the journal that are asked whether they changed a page. */
-const LAST_RECORDS = 200;
 
 /** @throws AppError missing where there is no page */
 export function pastOf(context: Context): PastReading {
@@ -94,20 +92,11 @@ function pastOfPage(context: Context, page: PageReading): PagePast {
 
 /** What the past of a page depends on. */
 function keyOf(context: Context, page: PageReading): string {
-  const { store, config } = context.world;
-  const head = context.outside.pageHead?.(store.resolve(page.file)) ?? null;
-  // Without git the story is that of the last change of the page; a journal grows with every other write.
-  const last =
-    head !== null
-      ? null
-      : (store.journal(LAST_RECORDS).findLast(({ files }) => files.some(({ file }) => file === page.file))
-          ?.id ?? null);
+  const { config } = context.world;
   return JSON.stringify([
     `${PAST_VERSION}.${LIFE_ITEMS_VERSION}`,
     page.file,
-    page.hash,
-    head,
-    last,
+    ...pageStamp(context, page.file),
     config.overrules,
     config.archive,
     context.zone,

@@ -4,6 +4,7 @@
 import { LIFE_ITEMS_VERSION, type Life, type Lives, MATCH_VERSION, type TextCache } from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import { type LivesReading, readPageLives, readRepositoryLives } from "./lives-read.ts";
+import { pageStamp } from "./page-stamp.ts";
 
 /** Lives without their places, which are as large as the whole history. */
 export interface KeptLives {
@@ -15,8 +16,6 @@ export interface KeptLives {
 
 /** Raised where the shape of what is kept changes. */
 const KEPT_VERSION = 2;
-/** Records of the journal that are asked whether they changed a page. */
-const LAST_RECORDS = 200;
 
 /** Lives of a page of the home. @throws AppError as readPageLives does */
 export function keptPageLives(context: Context, file: string): KeptLives {
@@ -29,11 +28,7 @@ export function isKept(context: Context, file: string): boolean {
 }
 
 function pageKeyOf(context: Context, file: string): string {
-  const { store } = context.world;
-  const stored = context.reading.text(file);
-  const head = context.outside.pageHead?.(store.resolve(file)) ?? null;
-  const last = head === null ? lastChangeOf(context, file) : null;
-  return keyOf(context, [stored?.hash ?? null, head, last, context.zone]);
+  return keyOf(context, [...pageStamp(context, file), context.zone]);
 }
 
 /** Lives of the page of a repository that is named. @throws AppError as readRepositoryLives does */
@@ -45,11 +40,6 @@ export function keptRepositoryLives(context: Context, repo: string, path: string
   if (head === null) return withoutPlaces(read());
   const folder = head.split(" ")[0] ?? "";
   return kept(context, `repo-${`${folder}/${path}`.slice(-120)}`, keyOf(context, [place, head]), read);
-}
-
-function lastChangeOf({ world: { store } }: Context, file: string): string | null {
-  const records = store.journal(LAST_RECORDS);
-  return records.findLast(({ files }) => files.some((one) => one.file === file))?.id ?? null;
 }
 
 function keyOf({ world: { config } }: Context, what: readonly (string | null)[]): string {

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Index, Stamp } from "../domain/index.ts";
+import { cacheFileName } from "./cache-name.ts";
 
 /**
  * Clocks of file systems tick as slowly as every two seconds (FAT), and a file that is written twice within a tick has one
@@ -25,7 +26,7 @@ export interface IndexOptions {
 
 export function openIndex({ folder, root, build, now = Date.now }: IndexOptions): Index {
   const head = Buffer.from(`nunc index ${process.version} ${process.versions.tz} ${build}\n`);
-  const pathOf = (name: string): string => join(folder, name.replace(/[^\w.-]/g, "_"));
+  const pathOf = (name: string): string => join(folder, cacheFileName(name));
   return {
     stamp: (file) => stampOf(file.startsWith("/") ? file : `${root}/${file}`, now()),
     read: (name) => {

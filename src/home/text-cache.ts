@@ -3,10 +3,11 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TextCache } from "../domain/index.ts";
+import { cacheFileName } from "./cache-name.ts";
 
 /** @param folder made at the first write */
 export function openTextCache(folder: string): TextCache {
-  const pathOf = (name: string): string => join(folder, name.replace(/[^\w.-]/g, "_"));
+  const pathOf = (name: string): string => join(folder, cacheFileName(name));
   return {
     read: (name) => {
       try {
