@@ -1,5 +1,6 @@
 // @ts-check
-// Takes the pictures of the README from the built app on a copy of the example: `node scripts/pictures.mjs` after `npm run build`.
+// Takes the pictures of the README from the built app: `node scripts/pictures.mjs` after `npm run build`. Those of a day are of a
+// copy of the example, those of reviews and lives of a generated year (test/year), which has the records and the history for them.
 
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +10,7 @@ import { chromium } from "playwright-core";
 import { findBrowser } from "./find-browser.mjs";
 import { root } from "./steps.mjs";
 
-/** @typedef {{file: string, home: "en" | "zh", screen: string, width: number, height: number, dark: boolean}} Picture */
+/** @typedef {{file: string, home: "en" | "zh" | "yearEn" | "yearZh", screen: string, width: number, height: number, dark: boolean}} Picture */
 /** @type {Picture[]} */
 const pictures = [
   { file: "today.png", home: "en", screen: "today", width: 1280, height: 860, dark: false },
@@ -18,15 +19,36 @@ const pictures = [
   { file: "list.zh-CN.png", home: "zh", screen: "list", width: 1280, height: 800, dark: false },
   { file: "list-dark.png", home: "en", screen: "list", width: 1280, height: 800, dark: true },
   { file: "page.png", home: "en", screen: "page", width: 1280, height: 800, dark: false },
+  {
+    file: "review.png",
+    home: "yearEn",
+    screen: "review?range=2023-Q4",
+    width: 1280,
+    height: 1240,
+    dark: false,
+  },
+  {
+    file: "review.zh-CN.png",
+    home: "yearZh",
+    screen: "review?range=2022-Q4",
+    width: 1280,
+    height: 1240,
+    dark: false,
+  },
+  { file: "lives.png", home: "yearEn", screen: "lives", width: 1280, height: 1100, dark: false },
+  { file: "lives.zh-CN.png", home: "yearZh", screen: "lives", width: 1280, height: 1100, dark: false },
   { file: "phone.png", home: "en", screen: "today", width: 390, height: 800, dark: false },
 ];
 
-/** A Friday morning, up to twenty past eleven in Berlin: what was typed, and when. */
+/** A Friday morning, up to twenty past eleven in Berlin. */
 const NOW = "2026-11-20T10:20:00Z";
-/** @type {Record<Picture["home"], {page: string, locale: string, alert: string}>} */
+/** @typedef {{locale: string, now: string, year?: number, page?: string, alert?: string}} Home */
+/** `year`: the seed of a generated one. @type {Record<Picture["home"], Home>} */
 const homes = {
-  en: { page: "now.md", locale: "en-US", alert: "disk alert" },
-  zh: { page: "now.zh-CN.md", locale: "zh-CN", alert: "线上告警" },
+  en: { page: "now.md", locale: "en-US", now: NOW, alert: "disk alert" },
+  zh: { page: "now.zh-CN.md", locale: "zh-CN", now: NOW, alert: "线上告警" },
+  yearEn: { locale: "en-US", now: "2023-12-29T20:00:00Z", year: 2 },
+  yearZh: { locale: "zh-CN", now: "2022-12-30T20:00:00Z", year: 1 },
 };
 
 const found = findBrowser();
@@ -43,7 +65,15 @@ function environment(name, now) {
 /** @param {Picture["home"]} name */
 function makeHome(name) {
   const home = join(folder, name, "example");
-  const { page, alert } = homes[name];
+  const { page = "", alert = "", year } = homes[name];
+  if (year !== undefined) {
+    const env = { ...process.env, NODE_NO_WARNINGS: "1" };
+    execFileSync(process.execPath, [join(root, "test/year/write-year.ts"), String(year), home], {
+      env,
+      stdio: "ignore",
+    });
+    return home;
+  }
   cpSync(join(root, "example"), home, { recursive: true });
   const settings = join(home, "nunc.yaml");
   const pages = /^pages:\n(?: {2}- .*\n)+/m;
@@ -73,7 +103,7 @@ function makeHome(name) {
 /** @param {Picture["home"]} name @returns {Promise<{server: import("node:child_process").ChildProcess, address: string}>} */
 function openHome(name) {
   const words = ["open", "--no-browser", "--home", makeHome(name)];
-  const server = spawn(join(root, "bin/nunc"), words, { env: environment(name, NOW) });
+  const server = spawn(join(root, "bin/nunc"), words, { env: environment(name, homes[name].now) });
   return new Promise((resolve, reject) => {
     server.stdout.on("data", (data) => {
       const address = /http:\/\/\S+/.exec(String(data))?.[0];
@@ -83,7 +113,12 @@ function openHome(name) {
   });
 }
 
-const opened = { en: await openHome("en"), zh: await openHome("zh") };
+const opened = {
+  en: await openHome("en"),
+  zh: await openHome("zh"),
+  yearEn: await openHome("yearEn"),
+  yearZh: await openHome("yearZh"),
+};
 const browser = await chromium.launch({ executablePath: found.path, args: found.args });
 try {
   for (const picture of pictures) {
@@ -106,7 +141,8 @@ try {
       location.hash = `#/${screen}`;
     }, picture.screen);
     await page.mouse.move(640, 790);
-    await page.waitForTimeout(1200);
+    // Reading a history takes a moment more.
+    await page.waitForTimeout(homes[picture.home].year === undefined ? 1200 : 6000);
     await page.screenshot({ path: join(root, "docs", picture.file) });
     await context.close();
   }
