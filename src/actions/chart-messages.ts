@@ -229,7 +229,7 @@ const zh: typeof en = {
   plannedDays: "有计划的天数",
   workingDays: "工作日",
   moved: "移走的时段",
-  dropped: "放弃的时段",
+  dropped: "取消的时段",
   interruptions: "打断次数",
   interrupted: "打断时间",
 
@@ -262,9 +262,9 @@ const zh: typeof en = {
       ? `唯一的纠错${works > 0 ? "有效" : useless > 0 ? "没有用" : "还不能判断"}`
       : `${all} 个纠错里，${parts.join("，")}`;
   },
-  correctionsUnit: "检查过的日子里状态出现的天数，按周（下方是那一周的周一）",
+  correctionsUnit: "对照过的日子里状态出现的天数，按周（下方是那一周的周一）",
   correctionsAlt: (parts) => `每个纠错一组柱子。${parts}`,
-  correctionAlt: (name, before, since) => `${name}：之前 ${before} 个检查日出现，之后 ${since}。`,
+  correctionAlt: (name, before, since) => `${name}：之前 ${before} 个对照日里出现，之后 ${since}。`,
   correctionsEmpty: "这段时间没有进行中的纠错。在「今天」的自检里写一条，或用「nunc correct」。",
   correctionsTable: "纠错前后的状态，按周",
   since: (date) => `${dayZh(date)}起`,
@@ -275,7 +275,7 @@ const zh: typeof en = {
   correctionFrom: "起",
   week: "周",
   held: "出现",
-  checked: "检查的天数",
+  checked: "对照的天数",
   side: "前后",
   sideBefore: "之前",
   sideAfter: "之后",

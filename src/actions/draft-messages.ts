@@ -18,7 +18,7 @@ const en = {
   shownTyped: () => "Nothing is written yet: the same with --accept writes exactly this.",
   accepted: (date: string, count: number) =>
     `${count === 1 ? "One bullet" : `${count} bullets`} written into “${date}”.`,
-  notAKind: (word: string) => `“${word}” is no kind of private facts.`,
+  notAKind: (word: string) => `“${word}” is not a kind of private fact.`,
   kindsAre: (kinds: readonly PrivateKind[]) => `There are: ${kinds.join(", ")}.`,
   noBullets: () => "There is no line in it that could become a bullet.",
 };
@@ -30,7 +30,7 @@ const zh: typeof en = {
   hours: (title, min) => `${title}：${formatDuration(min, "zh")}`,
   length: (min) => formatDuration(min, "zh"),
   held: (kind, name) => `${kind === "healthy" ? "健康" : "异常"}：${name}`,
-  nothing: (title) => `${title}没有什么可以写到页面上的：没有哪个条目有记录，页面上也没有动过。`,
+  nothing: (title) => `${title}没有什么可以写到页面上的：没有哪个条目有记录，页面也没有变动。`,
   allThere: (entry) => `记录“${entry}”里已经都有了。`,
   shown: (command) => `还没有写：\`${command}\` 就照这样写进去。`,
   shownTyped: () => "还没有写：加上 --accept 就照这样写进去。",

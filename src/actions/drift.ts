@@ -37,7 +37,7 @@ export const drift: Action = {
   reports: { tables: DRIFT_TABLES, charts: DRIFT_CHARTS },
   more: {
     en: "From records where there are enough, else from the page's log, else from its git history; it says which. Without a range: the last four whole weeks and the running one, or where these have no records the last 365 days. docs/drift.md says how it is computed.",
-    zh: "记录够多就看记录，否则看页面上的日志，再不然看页面的 git 历史，并说明依据。不写时间范围：最近四个整周加上这一周；这几周没有记录就看最近 365 天。算法见 docs/drift.md。",
+    zh: "每天的记录够多就看它，否则看页面上的记录，再不然看页面的 git 历史，并说明依据。不写时间范围：最近四个整周加上这一周；这几周没有记录就看最近 365 天。算法见 docs/drift.md。",
   },
   examples: [
     {
@@ -50,7 +50,7 @@ export const drift: Action = {
     },
     {
       args: { en: "--page now.md drift last year", zh: "--page now.md drift 去年" },
-      says: { en: "any page, from its log and git history", zh: "任何页面，看它的日志和 git 历史" },
+      says: { en: "any page, from its log and git history", zh: "任何页面，看它上面的记录和 git 历史" },
     },
   ],
   run: (context, input) => {

@@ -62,8 +62,8 @@ export const forecast: Action = {
     },
   ],
   more: {
-    en: "A forecast is a median with a 50 % and a 90 % interval and the number of cases it rests on; with fewer than ten it rests on a stated prior. What is forecast is kept in forecasts/ and scored once the item is done.",
-    zh: "预测给出中位数、50 % 和 90 % 区间，以及依据的例数；不足十例时主要依据给定的先验。每次预测都记在 forecasts/ 里，条目完成后评分。",
+    en: "A forecast is a median with a 50% and a 90% interval and the number of cases it rests on; with fewer than ten it rests on a stated prior. What is forecast is kept in forecasts/ and scored once the item is done.",
+    zh: "预测给出中位数、50% 和 90% 区间，以及依据的例数；不足十例时主要依据给定的先验。每次预测都记在 forecasts/ 里，条目完成后评分。",
   },
   examples: [
     {

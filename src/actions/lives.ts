@@ -115,7 +115,7 @@ export const lives: Action = {
   ],
   more: {
     en: "Read from the git history of the page, with its former names and all branches; without git from the day the home's journal began. How items are told apart: docs/decisions/0005-lives.md.",
-    zh: "读自页面的 git 历史，包括以前的文件名和所有分支；没有 git 时从数据目录的日志开始那天算起。条目怎样辨认：docs/decisions/0005-lives.md。",
+    zh: "读自页面的 git 历史，包括以前的文件名和所有分支；没有 git 时从数据目录的改动记录开始那天算起。条目怎样辨认：docs/decisions/0005-lives.md。",
   },
   reports: { tables: ["items", "years", "times"], charts: [] },
   run: (context, input) => {

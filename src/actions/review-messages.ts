@@ -10,13 +10,13 @@ const en = {
     hash === null
       ? `Not kept yet: \`nunc review ${range.name} --write\` writes ${file}.`
       : isStale
-        ? `${file} says other figures: \`nunc review ${range.name} --write\` renews it.`
+        ? `${file} has older figures: \`nunc review ${range.name} --write\` renews it.`
         : `Kept in ${file}.`,
   written: (file: string) => `${file} written. Answer the questions there.`,
   renewed: (file: string, renewed: number, edited: number) =>
     `${file}: ${parts(renewed)} renewed${edited === 0 ? "" : `, ${parts(edited)} that you edited left alone`}.`,
   upToDate: (file: string, edited: number) =>
-    `${file} stays as it is${edited === 0 ? "" : `; ${parts(edited)} that you edited ${edited === 1 ? "is" : "are"} yours`}.`,
+    `${file} stays as it is${edited === 0 ? "" : `; ${parts(edited)} that you edited ${edited === 1 ? "is" : "are"} left alone`}.`,
   textKept: (file: string) => `${file} kept.`,
   changedMeanwhile: (file: string) => `${file} was changed elsewhere meanwhile.`,
   changedMeanwhileHint: () => "Nothing was written. Take what you wrote over into the text as it is now.",
@@ -43,12 +43,12 @@ const zh: typeof en = {
     hash === null
       ? `还没有存：\`nunc review ${range.name} --write\` 写进 ${file}。`
       : isStale
-        ? `${file} 里的数字已经不同：\`nunc review ${range.name} --write\` 更新它。`
-        : `存在 ${file}。`,
+        ? `${file} 里的数字已经旧了：\`nunc review ${range.name} --write\` 更新它。`
+        : `保存在 ${file}。`,
   written: (file) => `已写好 ${file}，请在里面回答问题。`,
   renewed: (file, renewed, edited) =>
     `${file}：更新了 ${renewed} 处${edited === 0 ? "" : `，你改过的 ${edited} 处没有动`}。`,
-  upToDate: (file, edited) => `${file} 不用改${edited === 0 ? "" : `；你改过的 ${edited} 处归你`}。`,
+  upToDate: (file, edited) => `${file} 不用改${edited === 0 ? "" : `；你改过的 ${edited} 处没有动`}。`,
   textKept: (file) => `已保存 ${file}。`,
   changedMeanwhile: (file) => `${file} 这期间在别处被改了。`,
   changedMeanwhileHint: () => "什么也没有写。请把你写的内容并进现在的文本。",

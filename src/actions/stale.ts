@@ -50,7 +50,7 @@ export const stale: Action = {
   ],
   more: {
     en: "Untouched: no record, no line of the log, no change on the page. How long is long comes from your own rhythm and is said; docs/lives.md has the rule.",
-    zh: "没动过：没有记录、日志里没提到、页面上也没改。多久算久看你自己的节奏，会写明；规则见 docs/lives.md。",
+    zh: "没动过：没有用时记录、页面上的记录没提到、页面也没改。多久算久看你自己的节奏，会写明；规则见 docs/lives.md。",
   },
   run: (context) => {
     const data = readStaleItems(context);

@@ -48,7 +48,7 @@ describe.for(SIZES)("$name", (size) => {
     await eventually(() => home.get("items/raft.md")).toContain("estimate: 6h");
     // A forecast, with what it rests on.
     const forecast = page.getByRole("region", { name: "Forecast" });
-    await forecast.getByRole("img", { name: /How long it takes: about .*; 50 %: .*; 90 %: / }).waitFor();
+    await forecast.getByRole("img", { name: /How long it takes: about .*; 50%: .*; 90%: / }).waitFor();
     await forecast.getByText("0 cases: too few, it rests on the prior").waitFor();
     expect(home.get("forecasts/2026-11.md")).toContain("effort: Raft = ");
 
@@ -142,7 +142,7 @@ test("forecasts stand in the list where they are wanted, and with goals, never w
   expect(await page.getByText("mostly prior").count()).toBe(0);
   await page.getByRole("button", { name: "Forecasts in the list" }).click();
   await row("Rust")
-    .getByText(/done .* – .* \(50 %, \d weeks of hours, mostly prior\)/)
+    .getByText(/done .* – .* \(50%, \d weeks of hours, mostly prior\)/)
     .waitFor();
   await goBy("Goals");
   const goal = page.getByRole("article", { name: "Explain any slow query" });

@@ -139,7 +139,7 @@ const en = {
       ...(tooLittle === null ? [agreement.says] : []),
       ...(share === undefined || total === 0 || compared === 0
         ? []
-        : [`What is ${PRIORITIES_EN[top!]} got ${percent(share.share)} of it.`]),
+        : [`What has ${PRIORITIES_EN[top!]} priority got ${percent(share.share)} of it.`]),
       ...(starved.length === 0
         ? []
         : [
@@ -148,7 +148,7 @@ const en = {
       ...(first === undefined || total === 0
         ? []
         : [
-            `The most that went elsewhere: “${first.title}”${first.priority === null ? "" : ` (${PRIORITIES_EN[first.priority]})`}, ${amountEn(first.amount, unit)}, ${percent(first.share)}.`,
+            `The largest other share went to “${first.title}”${first.priority === null ? "" : ` (${PRIORITIES_EN[first.priority]})`}: ${amountEn(first.amount, unit)}, ${percent(first.share)}.`,
           ]),
     ];
   },
@@ -165,11 +165,12 @@ const zh: typeof en = {
   amount: amountZh,
   source: ({ source, days, count, named }) =>
     ({
-      records: () => `依据记录：${days} 天，共 ${formatDuration(count, "zh")}。`,
+      records: () => `依据每天的记录：${days} 天，共 ${formatDuration(count, "zh")}。`,
       log: () =>
-        `记录太少，依据页面上的日志：有日志的日子 ${days} 天，${count} 条里有 ${named} 条提到了条目。`,
-      history: () => `记录和日志都太少，依据页面的变动（进度、状态、新步骤）：${days} 天里 ${count} 次。`,
-      none: () => "没有依据：没有记录，没有日志，页面上也没有变动。",
+        `每天的记录太少，依据页面上的记录：其中涉及 ${days} 天，${count} 条里有 ${named} 条提到了条目。`,
+      history: () =>
+        `每天的和页面上的记录都太少，依据页面的变动（进度、状态、新步骤）：${days} 天里 ${count} 次。`,
+      none: () => "没有依据：没有记录，页面上也没有变动。",
     })[source](),
   fewItems: (items, least) =>
     `有优先级、又放了够久的条目${items === 0 ? "一个也没有" : `只有 ${items} 个`}；少于 ${least} 个，谈不上顺序。`,
@@ -181,13 +182,13 @@ const zh: typeof en = {
     source === "records"
       ? `太少，下不了结论：${days} 天有记录，共 ${formatDuration(count, "zh")}；至少要 5 天、5 小时。`
       : source === "log"
-        ? `太少，下不了结论：有日志的日子 ${days} 天，提到条目的 ${named} 条；至少要 5 天、3 条。`
+        ? `太少，下不了结论：页面上的记录涉及 ${days} 天，提到条目的 ${named} 条；至少要 5 天、3 条。`
         : `太少，下不了结论：页面上只有 ${count} 次变动；至少要 5 次。`,
   nothing: (lastEntryOn, hasHistory) =>
-    `这段日子什么都不知道：没有记录，没有日志，${hasHistory ? "页面上也没有变动" : "页面也没有历史"}。${
+    `这段日子什么都不知道：每天和页面上都没有记录，${hasHistory ? "页面上也没有变动" : "页面也没有历史"}。${
       lastEntryOn === null
         ? ""
-        : `最后一条日志到 ${lastEntryOn} 为止，可以试试 \`nunc drift ${lastEntryOn.slice(0, 4)}\`。`
+        : `页面上最后一条记录到 ${lastEntryOn} 为止，可以试试 \`nunc drift ${lastEntryOn.slice(0, 4)}\`。`
     }`,
   agreement: (value) =>
     `Vigna 加权 τ 是 ${value.toFixed(2)}：${sayAgreement(
@@ -205,7 +206,7 @@ const zh: typeof en = {
     return [
       ...(tooLittle === null ? [] : [tooLittle]),
       ...(source === "log" && named < MOST_NAMED
-        ? [`请留意：日志里只有 ${percent(named)} 的日子提到了条目。`]
+        ? [`请留意：页面上的记录只有 ${percent(named)} 的日子提到了条目。`]
         : []),
       ...(tooLittle === null ? [agreement.says] : []),
       ...(share === undefined || total === 0 || compared === 0

@@ -118,7 +118,7 @@ const zh: PartTexts = {
     return [
       `计划 ${dZh(plan.plannedMin)}${was((one) => dZh(one.plannedMin))}，${plan.workingDays} 个工作日里 ${plan.plannedDays} 天有计划${was((one) => `${one.workingDays} 天里 ${one.plannedDays} 天`)}`,
       `做到 ${dZh(plan.keptMin)}${was((one) => dZh(one.keptMin))}，${percent(plan.keptRatio)}${was((one) => percent(one.keptRatio))}；${plan.blocks} 个时段里做到 ${plan.keptBlocks} 个${was((one) => `${one.blocks} 个里 ${one.keptBlocks} 个`)}`,
-      `挪走 ${plan.movedBlocks} 个${was((one) => String(one.movedBlocks))}，取消 ${plan.droppedBlocks} 个${was((one) => String(one.droppedBlocks))}`,
+      `移走 ${plan.movedBlocks} 个${was((one) => String(one.movedBlocks))}，取消 ${plan.droppedBlocks} 个${was((one) => String(one.droppedBlocks))}`,
       `记录 ${dZh(plan.recordedMin)}${was((one) => dZh(one.recordedMin))}`,
       `打断 ${plan.interruptions} 次${was((one) => String(one.interruptions))}，共 ${dZh(plan.interruptedMin)}${was((one) => dZh(one.interruptedMin))}；缓冲 ${dZh(plan.bufferMin)}，用掉 ${dZh(plan.bufferSpentMin)}`,
     ];

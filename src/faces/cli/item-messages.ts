@@ -2,7 +2,7 @@
 
 import { formatDuration, type Tongue } from "../../base/index.ts";
 
-const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`;
+const percent = (ratio: number): string => `${Math.round(ratio * 100)}%`;
 const times = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const en = {
@@ -74,7 +74,8 @@ const zh: typeof en = {
   running: "…",
   more: (count) => `… 还有 ${count} 条`,
   log: "记录里提到",
-  life: (source, since) => (source === "git" ? `${since} 起在页面上` : `${since} 或更早就在页面上（据日志）`),
+  life: (source, since) =>
+    source === "git" ? `${since} 起在页面上` : `${since} 或更早就在页面上（据改动记录）`,
   lifeGone: "它在页面上的经历",
 };
 

@@ -14,7 +14,7 @@ type SinceKey = Exclude<keyof SinceItems, "same">;
 
 const en = {
   now: "now",
-  unsure: (percent: number) => `${percent} % sure`,
+  unsure: (percent: number) => `${percent}% sure`,
   aka: (on: string, title: string) => `from ${on} called “${title}”`,
   /** Columns for `+1 year 11 months`. */
   gapWidth: 18,
@@ -42,7 +42,7 @@ const en = {
   },
   cases: (finished: number, cases: number) => `${finished} of ${cases} finished`,
   median: (span: string) => `half of those within ${span}`,
-  inYear: (finished: number, gone: number) => `after a year ${finished} % finished, ${gone} % gone`,
+  inYear: (finished: number, gone: number) => `after a year ${finished}% finished, ${gone}% gone`,
   few: "few cases",
   comma: ", ",
   timesNote:
@@ -86,7 +86,7 @@ const zh: typeof en = {
       steps === 0 ? "" : `；下面另有 ${steps} 个步骤，完成 ${stepsFinished} 个`
     }。`,
   shallow: "更早的版本被截掉了（浅克隆），`git fetch --unshallow` 可以取回。",
-  journal: (since) => `读自数据目录的日志，从 ${since} 开始：页面不在 git 仓库里。`,
+  journal: (since) => `读自数据目录的改动记录，从 ${since} 开始：页面不在 git 仓库里。`,
   young: "还没有可以比较的：页面每改一次，轨迹就多一段。所有条目：nunc lives --all",
   yearHeads: ["年", "新增", "完成", "消失", "改动", "年末未完成"],
   found: (count) => `（起初就有 ${count} 个）`,

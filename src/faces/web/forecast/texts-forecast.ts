@@ -8,17 +8,17 @@ export const forecastTexts = catalogue({
   finish: { en: "When it is done", zh: "何时完成" },
   about: { en: (value: string) => `about ${value}`, zh: (value) => `约 ${value}` },
   half: {
-    en: (from: string, to: string) => `50 %: ${from} to ${to}`,
-    zh: (from, to) => `50 %：${from} 到 ${to}`,
+    en: (from: string, to: string) => `50%: ${from} to ${to}`,
+    zh: (from, to) => `50%：${from} 到 ${to}`,
   },
   most: {
-    en: (from: string, to: string) => `90 %: ${from} to ${to}`,
-    zh: (from, to) => `90 %：${from} 到 ${to}`,
+    en: (from: string, to: string) => `90%: ${from} to ${to}`,
+    zh: (from, to) => `90%：${from} 到 ${to}`,
   },
   later: { en: "later than in ten years", zh: "十年以后" },
   hardly: {
-    en: (date: string) => `most likely not in ten years (5 %: by ${date})`,
-    zh: (date) => `十年之内多半不行（5 %：${date} 之前）`,
+    en: (date: string) => `most likely not in ten years (5%: by ${date})`,
+    zh: (date) => `十年之内多半不行（5%：${date} 之前）`,
   },
   never: { en: "not in ten years", zh: "十年之内不行" },
   cases: { en: (n: number) => (n === 1 ? "1 case" : `${n} cases`), zh: (n) => `${n} 例` },
@@ -41,16 +41,16 @@ export const forecastTexts = catalogue({
   inTime: {
     en: (chance: number, end: string) =>
       chance <= 0.05
-        ? `hardly by ${end}: at most 5 %`
+        ? `hardly by ${end}: at most 5%`
         : chance >= 0.95
-          ? `by ${end}: 95 % or more`
-          : `by ${end}: ${Math.round(chance * 100)} %`,
+          ? `by ${end}: 95% or more`
+          : `by ${end}: ${Math.round(chance * 100)}%`,
     zh: (chance, end) =>
       chance <= 0.05
-        ? `${end} 之前多半不行：不到 5 %`
+        ? `${end} 之前多半不行：不到 5%`
         : chance >= 0.95
-          ? `${end} 之前：95 % 以上`
-          : `${end} 之前：约 ${Math.round(chance * 100)} %`,
+          ? `${end} 之前：95% 以上`
+          : `${end} 之前：约 ${Math.round(chance * 100)}%`,
   },
   ofGoal: { en: "When all that serves it is done", zh: "推进它的条目何时全部做完" },
   items: { en: (n: number) => (n === 1 ? "1 item" : `${n} items`), zh: (n) => `${n} 个条目` },
@@ -60,8 +60,8 @@ export const forecastTexts = catalogue({
     zh: (n) => `${n} 个没有估计，算上会更晚`,
   },
   inRow: {
-    en: (from: string, to: string, basis: string) => `done ${from} – ${to} (50 %, ${basis})`,
-    zh: (from, to, basis) => `${from} – ${to} 完成（50 %，${basis}）`,
+    en: (from: string, to: string, basis: string) => `done ${from} – ${to} (50%, ${basis})`,
+    zh: (from, to, basis) => `${from} – ${to} 完成（50%，${basis}）`,
   },
   inRowLater: {
     en: (basis: string) => `hardly done in ten years (${basis})`,

@@ -11,7 +11,7 @@ export const livesTexts = catalogue({
   fromGit: { en: " from git", zh: "，读自 git" },
   fromJournal: {
     en: (since: string) => ` from the home's journal, which begins on ${since}`,
-    zh: (since) => `，读自数据目录的日志，从 ${since} 开始`,
+    zh: (since) => `，读自数据目录的改动记录，从 ${since} 开始`,
   },
   shallow: {
     en: "This is a shallow clone: older revisions are cut off. “git fetch --unshallow” in the blog brings them.",
@@ -27,7 +27,7 @@ export const livesTexts = catalogue({
     en: (since: string) =>
       `The page is in no git repository, so its story counts from ${since}, when the home's journal began: what you change through nunc is kept from then on.`,
     zh: (since) =>
-      `页面不在 git 仓库里，所以轨迹从 ${since} 数据目录的日志开始算：从那天起，经 nunc 做的改动都会记下。`,
+      `页面不在 git 仓库里，所以轨迹从 ${since} 数据目录的改动记录开始算：从那天起，经 nunc 做的改动都会记下。`,
   },
   emptyHow: {
     en: "To see the years before, point “page:” in nunc.yaml to the page inside a clone of your blog, or put the page's folder under git.",

@@ -17,7 +17,7 @@ const CHARTS_ZH: Readonly<Record<string, string>> = {
   year: "这一年",
   corrections: "纠错前后",
   estimates: "估计与实际",
-  orders: "所说与所做的次序",
+  orders: "写和做的次序",
 };
 
 export const reviewTexts = catalogue({
@@ -77,7 +77,7 @@ export const reviewTexts = catalogue({
     zh: (name) => CHARTS_ZH[name] ?? name,
   },
   numbers: { en: "Numbers", zh: "数据" },
-  drift: { en: "Said and done", zh: "所说与所做" },
+  drift: { en: "Said and done", zh: "写的和做的" },
   starved: { en: "Highest, and next to nothing", zh: "最高优先级，却几乎没动" },
   lastMoved: {
     en: (on: string | null) => (on === null ? "never moved" : `last moved ${on}`),
