@@ -59,7 +59,7 @@ export function wrapTo(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const [piece] of text.matchAll(
-    /[^\s\p{Script=Han}]+\s*|\p{Script=Han}[，。、；：？！”）》]*\s*|\s+/gu,
+    /[（“《「『]*(?:\p{Script=Han}[，。、；：？！”）》」』]*|[^\s\p{Script=Han}（“《「『]+)\s*|[（“《「『]+\s*|\s+/gu,
   )) {
     if (line !== "" && widthOf(line) + widthOf(piece.trimEnd()) > width) {
       lines.push(line.trimEnd());

@@ -6,6 +6,7 @@ import type { Priority, Share, ShareBy } from "../../domain/index.ts";
 import { sayDriftReport } from "./drift-messages.ts";
 import { padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
+import { printProse } from "./print-prose.ts";
 
 const BAR = 12;
 /** Items that are written out; the others are counted. */
@@ -18,14 +19,14 @@ export function printDrift(printer: Printer, data: DriftData): void {
   const { paint, texts } = printer;
   const says = sayDriftReport(texts.tongue);
   printer.line(paint.bold(says.heading(data.range.title)));
-  for (const finding of data.findings) printer.line(plainLine(finding));
+  for (const finding of data.findings) printProse(printer, "", finding);
   printer.line("");
   if (data.total === 0) return;
   for (const by of ["priority", "group", "goal", "section"] as const) printShares(printer, data, by);
   printItems(printer, data);
   if (data.agreement.pairs.length > 0) {
     printer.line(paint.bold(says.pairs));
-    for (const pair of data.agreement.pairs) printer.line(`  ${plainLine(pair.says)}`);
+    for (const pair of data.agreement.pairs) printProse(printer, "  ", pair.says);
     printer.line("");
   }
   if (data.starved.length > 0) {
@@ -104,7 +105,11 @@ function printStarved(printer: Printer, { path, title, lastMovedOn, nextStep, ad
   if (address === null) return;
   const name = plainLine(path).replaceAll('"', '\\"');
   printer.line(paint.dim(`    ${says.ways}`));
-  printer.line(`    ${paint.accent(`nunc start "${name}"`)}  ${paint.accent(`nunc lower "${name}"`)}`);
+  const ways = [`nunc start "${name}"`, `nunc lower "${name}"`];
+  // A command that is broken over two lines cannot be copied.
+  const fits = widthOf(`    ${ways.join("  ")}`) <= printer.columns;
+  if (fits) printer.line(`    ${ways.map(paint.accent).join("  ")}`);
+  else for (const way of ways) printer.line(`    ${paint.accent(way)}`);
 }
 
 function printInstead(

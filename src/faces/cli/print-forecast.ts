@@ -13,6 +13,7 @@ import { FEW_CASES, METHODS, type Scores } from "../../domain/index.ts";
 import { type ForecastTexts, sayForecast } from "./forecast-messages.ts";
 import { padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
+import { printProse } from "./print-prose.ts";
 
 export type AnyForecast = ForecastData | BackTestJson | ForecastScoresJson;
 
@@ -34,10 +35,10 @@ function printItems(printer: Printer, data: ForecastData): void {
     printer.line(paint.bold(texts.goal(plainLine(goal.title))));
     const count = goal.by === "pace" ? texts.cases : texts.weeks;
     const basis = `${texts.items(goal.items)}${texts.comma}${basisText(texts, goal, count)}`;
-    printer.line(`  ${texts.done}  ${datesText(texts, goal.dates)}  ${paint.dim(basis)}`);
+    printSpread(printer, `  ${texts.done}  `, datesText(texts, goal.dates), basis);
     if (goal.inTime !== null) printer.line(`  ${texts.inTime(goal.inTime, goal.end!)}`);
     if (goal.unestimated.length > 0)
-      printer.line(paint.dim(`  ${texts.unestimated(goal.unestimated.length)}`));
+      printProse(printer, "  ", texts.unestimated(goal.unestimated.length), paint.dim);
   }
 }
 
@@ -47,10 +48,10 @@ function printLists(printer: Printer, texts: ForecastTexts, { lists, unestimated
   const width = Math.max(...lists.map(({ priority }) => widthOf(texts.lanes[priority])));
   for (const { priority, dates, items } of lists) {
     const name = padTo(texts.lanes[priority], width);
-    printer.line(`  ${name}  ${datesText(texts, dates)}  ${paint.dim(texts.items(items))}`);
+    printSpread(printer, `  ${name}  `, datesText(texts, dates), texts.items(items));
   }
-  printer.line(paint.dim(`  ${basisText(texts, lists[0]!, texts.weeks)}`));
-  if (unestimated.length > 0) printer.line(paint.dim(`  ${texts.unestimated(unestimated.length)}`));
+  printProse(printer, "  ", basisText(texts, lists[0]!, texts.weeks), paint.dim);
+  if (unestimated.length > 0) printProse(printer, "  ", texts.unestimated(unestimated.length), paint.dim);
 }
 
 /** What an item takes and when it is done, a line each. */
@@ -58,7 +59,6 @@ export function printForecastOf(
   printer: Printer,
   { effort, finish }: Pick<ForecastItemJson, "effort" | "finish">,
 ): void {
-  const { paint } = printer;
   const texts = sayForecast(printer.texts.tongue);
   const width = Math.max(widthOf(texts.takes), widthOf(texts.done));
   if (effort !== null) {
@@ -66,11 +66,21 @@ export function printForecastOf(
     const spent = effort.spentMin > 0 ? `${texts.comma}${texts.spent(effort.spentMin)}` : "";
     const text = texts.spread(median!, [lower!, upper!], [low!, high!]);
     const basis = basisText(texts, effort, texts.cases);
-    printer.line(`  ${padTo(texts.takes, width)}  ${text}  ${paint.dim(`${basis}${spent}`)}`);
+    printSpread(printer, `  ${padTo(texts.takes, width)}  `, text, `${basis}${spent}`);
   }
   if (finish !== null) {
     const basis = basisText(texts, finish, finish.by === "hours" ? texts.weeks : texts.cases);
-    printer.line(`  ${padTo(texts.done, width)}  ${datesText(texts, finish.dates)}  ${paint.dim(basis)}`);
+    printSpread(printer, `  ${padTo(texts.done, width)}  `, datesText(texts, finish.dates), basis);
+  }
+}
+
+/** On one line where it fits; else what it rests on stands below. */
+function printSpread(printer: Printer, lead: string, spread: string, basis: string): void {
+  const { columns, line, paint } = printer;
+  if (widthOf(`${lead}${spread}  ${basis}`) <= columns) line(`${lead}${spread}  ${paint.dim(basis)}`);
+  else {
+    printProse(printer, lead, spread);
+    printProse(printer, " ".repeat(widthOf(lead)), basis, paint.dim);
   }
 }
 

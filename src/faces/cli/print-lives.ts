@@ -16,6 +16,7 @@ import {
 import { type LivesTexts, livesTexts } from "./lives-messages.ts";
 import { cutTo, padTo, plainLine, widthOf } from "./paint.ts";
 import type { Printer } from "./print.ts";
+import { printProse } from "./print-prose.ts";
 
 type Life = LivesData["items"][number];
 
@@ -102,11 +103,11 @@ function printOverview(
   const { counts, since, until } = overview;
   if (since === null || until === null) return;
   line(paint.bold(words.lead(since, until, overview.revisions)));
-  line(words.counts(counts));
-  if (shallow) line(paint.warm(words.shallow));
-  if (source === "journal") line(paint.dim(words.journal(since)));
+  printProse(printer, "", words.counts(counts));
+  if (shallow) printProse(printer, "", words.shallow, paint.warm);
+  if (source === "journal") printProse(printer, "", words.journal(since), paint.dim);
   if (overview.revisions < 2) {
-    line(words.young);
+    printProse(printer, "", words.young);
     return;
   }
   line("");
@@ -136,7 +137,7 @@ function printYears({ paint, line }: Printer, { years }: LivesOverview, words: L
 }
 
 function printTimes(
-  { paint, line }: Printer,
+  { paint, columns, line }: Printer,
   times: readonly FinishTime[],
   words: LivesTexts,
   tongue: Tongue,
@@ -155,7 +156,7 @@ function printTimes(
     const few = cases < ENOUGH_LIVES ? paint.warm(`  ${words.few}`) : "";
     line(`  ${padTo(cutTo(plainLine(names[at]!), width), width)}  ${parts.join(words.comma)}${few}`);
   });
-  line(paint.dim(`  ${words.timesNote}`));
+  printProse({ columns, line }, "  ", words.timesNote, paint.dim);
   line("");
 }
 
