@@ -296,6 +296,14 @@ describe("items", () => {
     ]);
   });
 
+  test("of what stood untouched, the log before the range says when it was last touched", () => {
+    const log =
+      "\n## Log\n\n### 2026-10-05 - 2026-10-09\n\n- SICP, the first chapter\n\n### 2025-03-01\n\n- Rust\n";
+    const { items } = review(home({ "now.md": PLAN_PAGE + log }));
+    const found = items.untouched.map(({ path, on, from }) => [path, on, from]);
+    expect(found).toContainEqual(["SICP", "2026-10-09", "log"]);
+  });
+
   test("estimates against what was recorded", () => {
     const made = home(
       { "items/postgres.md": "---\ntitle: Postgres\nestimate: 30m\n---\n" },

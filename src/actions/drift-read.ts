@@ -91,7 +91,7 @@ function earlierDays(context: Context, before: LocalDate): DriftEvidence["earlie
 }
 
 /** Entries of the page, then of its archives from the newest year on; the latest first. */
-function* logEntries(context: Context, page: PageReading): Generator<DriftEntry> {
+export function* logEntries(context: Context, page: PageReading): Generator<DriftEntry> {
   yield* entriesOf(context, page.view.log);
   for (const file of archivesOf(context)) yield* archivedEntries(context, file);
 }

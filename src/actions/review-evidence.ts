@@ -22,7 +22,7 @@ import { checkedDays, conditionsOf } from "./check-state.ts";
 import { doubtedUntil } from "./clock-state.ts";
 import { commitmentsData } from "./commitments.ts";
 import { daysBetween, notedDays } from "./day-read.ts";
-import { goalScopes } from "./drift-read.ts";
+import { goalScopes, logEntries } from "./drift-read.ts";
 import { goalsOf, toGoalsData } from "./goal-state.ts";
 import type { CommitmentJson, GoalJson } from "./goals-json.ts";
 import { readItemFiles } from "./item-file.ts";
@@ -73,13 +73,7 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
     before,
     days: days.map((facts) => toEvidenceDay(facts, past, hasNote)),
     notedBefore: noted.filter((date) => date < range.from).length,
-    log: pages.flatMap(({ view }) =>
-      view.log.flatMap(({ from, to, bullets }) => {
-        const end = to ?? from;
-        const isWithin = end !== null && end >= range.from && end <= last;
-        return isWithin ? [{ to: end, bullets: bullets.map(({ text }) => text) }] : [];
-      }),
-    ),
+    log: logOf(context, pages, yearBefore(last), last),
     hours,
     conditions: gatherConditions(context, before.from, range, last),
     items: gatherItems(context, past, pages, all),
@@ -96,6 +90,24 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
     problems: problemsIn(context, range, last),
   };
   return { evidence, past, commitments };
+}
+
+/** Entries of pages and archives that end between two days. */
+function logOf(
+  context: Context,
+  pages: readonly PageReading[],
+  first: LocalDate,
+  last: LocalDate,
+): ReviewEvidence["log"] {
+  return pages.flatMap((page) => {
+    const found: { to: LocalDate; bullets: string[] }[] = [];
+    // The latest come first, those of archives behind those of the page.
+    for (const { to, bullets } of logEntries(context, page)) {
+      if (to < first) break;
+      if (to <= last) found.push({ to, bullets: bullets.map(({ text }) => text) });
+    }
+    return found;
+  });
 }
 
 /** The first page, and those in its language: translations of a page say the same once more. */

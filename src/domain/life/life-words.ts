@@ -108,7 +108,7 @@ const zh: typeof en = {
   moved: (count) => `改动 ${count} 次`,
   standsAt: (line) => `现在在第 ${line} 行`,
   join: (parts) => `${parts.join("；")}。`,
-  touches: { page: "在页面上改动", record: "有记录", log: "写进页面上的记录" },
+  touches: { page: "在页面上改动", record: "有记录", log: "记在页面上" },
   untouched: (span, on, where) => `${span}没有动过：上次是 ${on} ${where}`,
   ruleOwn: (long, median, gaps) =>
     `这里的「很久」是 ${long}：你两次碰同一个条目通常相隔 ${median}（${gaps} 次间隔），取三倍，至少一个月，至多一年。`,

@@ -100,7 +100,7 @@ export interface ReviewEvidence {
   itemsSince: LocalDate | null;
   /** Days with a note before the range: with too few, a first record says nothing of when something was started. */
   notedBefore: number;
-  /** Entries of the page's log that end in the range. */
+  /** Entries of the page's log that end in the year up to the end of the range. */
   log: readonly { to: LocalDate; bullets: readonly string[] }[];
   /** Recorded work of the range. */
   hours: Record<ShareBy, Share[]>;

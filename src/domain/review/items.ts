@@ -69,7 +69,8 @@ export function areItemsKnown(evidence: ReviewEvidence): boolean {
   const { days, log, itemsSince, range } = evidence;
   const to = lastDay(evidence);
   const isNoted = days.some(({ date, hasNote }) => hasNote && date >= range.from && date <= to);
-  return isNoted || log.length > 0 || (itemsSince !== null && itemsSince <= to);
+  const isLogged = log.some((entry) => entry.to >= range.from);
+  return isNoted || isLogged || (itemsSince !== null && itemsSince <= to);
 }
 
 interface Turned {

@@ -27,7 +27,7 @@ const en = {
     return [
       `planned ${dEn(plan.plannedMin)}${was((one) => dEn(one.plannedMin))}, on ${plan.plannedDays} of ${count(plan.workingDays, "working day")}${was((one) => `${one.plannedDays} of ${one.workingDays}`)}`,
       `kept ${dEn(plan.keptMin)}${was((one) => dEn(one.keptMin))}, ${percent(plan.keptRatio)}${was((one) => percent(one.keptRatio))}; ${plan.keptBlocks} of ${count(plan.blocks, "block")}${was((one) => `${one.keptBlocks} of ${one.blocks}`)}`,
-      `moved ${count(plan.movedBlocks, "block")}${was((one) => String(one.movedBlocks))}, fell out ${plan.droppedBlocks}${was((one) => String(one.droppedBlocks))}`,
+      `${count(plan.movedBlocks, "block")} moved${was((one) => String(one.movedBlocks))}, ${plan.droppedBlocks} fell out${was((one) => String(one.droppedBlocks))}`,
       `recorded ${dEn(plan.recordedMin)}${was((one) => dEn(one.recordedMin))}`,
       `${count(plan.interruptions, "interruption")}${was((one) => String(one.interruptions))}, ${dEn(plan.interruptedMin)}${was((one) => dEn(one.interruptedMin))}; of a buffer of ${dEn(plan.bufferMin)}, ${dEn(plan.bufferSpentMin)} was spent`,
     ];
