@@ -95,6 +95,8 @@ export interface Context {
   world: World;
   tongue: Tongue;
   readonly now: Instant;
+  /** The minute of now: what most need of it. */
+  readonly minute: EpochMin;
   /** The day it is, in the zone of the home: where days end at 02:00 (`dayEnd`), until then still the day before. */
   readonly today: LocalDate;
   readonly zone: string;

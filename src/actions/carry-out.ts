@@ -4,21 +4,35 @@
 import { NotLoaded } from "../base/index.ts";
 import type { World } from "../domain/index.ts";
 import type { Action } from "./action.ts";
+import { Question } from "./answers.ts";
 import { makeContext, type Performed, type PerformOptions, runAction } from "./context.ts";
 import { loadUnderstanding } from "./reading.ts";
 
-/** @throws AppError as `performAction` does. */
+/**
+ * @param options with `fresh`, an answer that is kept does not do: it has no tables and pictures
+ * @throws AppError as `performAction` does
+ */
 export async function carryOut(
   world: World,
   action: Action,
   raw: Readonly<Record<string, unknown>>,
-  options: PerformOptions,
+  options: PerformOptions & { fresh?: boolean },
 ): Promise<Performed> {
   // A report may be kept as a file, but mostly it is only looked at.
   if (!action.writes || action.reports !== undefined) {
-    const outcome = await whenLoaded(() => runAction(makeContext(world, options), action, raw));
+    const { outside = {}, tongue } = options;
+    const question = Question.of({ world, outside, action, raw, tongue });
+    const known = options.fresh ? null : (question?.known() ?? null);
+    if (known !== null) return { action, ...known, diff: "", record: null };
+    const tracer = question?.watch();
+    const watched = tracer === undefined ? options : { ...options, outside: tracer.outside, tracer };
+    const seen = tracer?.world ?? world;
+    const outcome = await whenLoaded(() => runAction(makeContext(seen, watched), action, raw));
     const { edits = [], data, summary, detail, report } = outcome;
-    if (edits.length === 0) return { action, data, summary, diff: "", record: null, detail, report };
+    if (edits.length === 0) {
+      if (tracer !== undefined) question?.keep(outcome, tracer);
+      return { action, data, summary, diff: "", record: null, detail, report };
+    }
   }
   // What is written is read back as a page: nothing may turn out to be missing between the write and the check.
   const [{ performAction }] = await Promise.all([import("./perform.ts"), loadUnderstanding()]);

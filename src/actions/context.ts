@@ -6,11 +6,14 @@ import type { Action, Context, Outcome, Outside } from "./action.ts";
 import { saveKeptDays } from "./day-kept.ts";
 import { checkInput } from "./input.ts";
 import { Reading } from "./reading.ts";
+import type { Tracer } from "./trace.ts";
 
 export interface PerformOptions {
   dryRun?: boolean;
   tongue: Tongue;
   outside?: Outside;
+  /** Writes down what is asked for; its world and outside are then the given ones. */
+  tracer?: Tracer;
 }
 
 export interface Performed {
@@ -31,6 +34,8 @@ export function makeContext(
   known: Context["known"] = new Map(),
 ): Context {
   // The clock and the zone are asked only where a day matters: on some systems the zone takes longer than reading the page.
+  const { tracer } = options;
+  const clock = tracer?.real.clock ?? world.clock;
   let now: Context["now"] | undefined;
   let zone: string | undefined;
   let today: Context["today"] | undefined;
@@ -42,8 +47,14 @@ export function makeContext(
     dryRun: options.dryRun ?? false,
     known,
     get now() {
-      now ??= world.clock.now();
+      now ??= clock.now();
+      tracer?.askNow(now);
       return now;
+    },
+    get minute() {
+      now ??= clock.now();
+      tracer?.askMinute(now);
+      return epochMinOf(now);
     },
     get zone() {
       zone ??= world.config.zone ?? world.clock.zone();
@@ -51,7 +62,9 @@ export function makeContext(
     },
     get today() {
       // Where days end at 02:00, someone who works at 01:00 is still in yesterday.
-      today ??= dayAt(epochMinOf(this.now), this.zone, world.config.day.dayEndMin);
+      now ??= clock.now();
+      today ??= dayAt(epochMinOf(now), this.zone, world.config.day.dayEndMin);
+      tracer?.askToday(today);
       return today;
     },
   };

@@ -13,7 +13,7 @@ import {
   parseLocalDate,
   parseWallTime,
 } from "../base/index.ts";
-import { type DayFrame, dayAt, epochMinOf, frameOf, minAtWall } from "../domain/index.ts";
+import { type DayFrame, dayAt, frameOf, minAtWall } from "../domain/index.ts";
 import type { Context } from "./action.ts";
 import { sayDay } from "./day-messages.ts";
 
@@ -32,7 +32,7 @@ const LONGEST_OVERNIGHT_MIN = 12 * 60;
 
 /** The minute it is now. */
 export function nowMin(context: Context): EpochMin {
-  return epochMinOf(context.now);
+  return context.minute;
 }
 
 /** A time in a day. @throws AppError usage where the text is no time. */

@@ -138,8 +138,15 @@ export interface Index {
   stamp(file: string): Stamp | null;
   /** What was kept under a name; null where there is nothing, or another nunc made it. */
   read(name: string): unknown;
-  /** Keeps plain data: also maps, typed arrays, and objects that several others name. */
-  write(name: string, value: unknown): void;
+  /** Keeps plain data: also maps, typed arrays, and objects that several others name; nothing where that is more than `most` bytes. */
+  write(name: string, value: unknown, most?: number): void;
+  /**
+   * The stamps of many files and folders (a slash behind), four numbers each: zeros where there is none, NaN where it has no
+   * stamp yet. A folder has another one when a name in it comes or goes. Without it answers are not kept.
+   */
+  states?(names: readonly string[]): Float64Array;
+  /** Whether names in a folder are links, of which its stamp says nothing. */
+  hasLinks?(folder: string): boolean;
 }
 
 /** What every action is given. */

@@ -2,7 +2,15 @@
 // nothing. A value begins with the build of nunc that made it and a sum of its bytes; one that is not as it was written, or was
 // made by another build, counts as none. A reader never sees half of a value: it is written beside its place and renamed.
 
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Index, Stamp } from "../domain/index.ts";
 import { cacheFileName } from "./cache-name.ts";
@@ -12,6 +20,7 @@ import { cacheFileName } from "./cache-name.ts";
  * stamp for two contents ("racy git": Documentation/technical/racy-git.txt of git). A stamp is given once it is older.
  */
 const TICK_MS = 2_500;
+const MAY_MISS = { throwIfNoEntry: false } as const;
 
 export interface IndexOptions {
   /** Folder of the values, in the home; made at the first write, unless the home itself is not there yet. */
@@ -26,9 +35,23 @@ export interface IndexOptions {
 
 export function openIndex({ folder, root, build, now = Date.now }: IndexOptions): Index {
   const head = Buffer.from(`nunc index ${process.version} ${process.versions.tz} ${build}\n`);
+  const fileOf = (name: string): string => (name.startsWith("/") ? name : `${root}/${name}`);
   const pathOf = (name: string): string => join(folder, cacheFileName(name));
   return {
-    stamp: (file) => stampOf(file.startsWith("/") ? file : `${root}/${file}`, now()),
+    stamp: (file) => stampOf(fileOf(file), now()),
+    states: (names) => {
+      const states = new Float64Array(names.length * 4);
+      const at = now();
+      for (const [index, name] of names.entries()) putState(states, index * 4, fileOf(name), at);
+      return states;
+    },
+    hasLinks: (folder) => {
+      try {
+        return readdirSync(fileOf(folder), { withFileTypes: true }).some((entry) => entry.isSymbolicLink());
+      } catch (problem) {
+        return (problem as NodeJS.ErrnoException).code !== "ENOENT";
+      }
+    },
     read: (name) => {
       try {
         return decode(readFileSync(pathOf(name)), head);
@@ -36,13 +59,15 @@ export function openIndex({ folder, root, build, now = Date.now }: IndexOptions)
         return null;
       }
     },
-    write: (name, value) => {
+    write: (name, value, most = Number.POSITIVE_INFINITY) => {
       // A home that is made by its first write must not begin with a cache.
       if (!existsSync(root)) return;
       try {
+        const bytes = encode(value, head);
+        if (bytes.length > most) return;
         mkdirSync(dirname(pathOf(name)), { recursive: true });
         const draft = `${pathOf(name)}.${process.pid}`;
-        writeFileSync(draft, encode(value, head));
+        writeFileSync(draft, bytes);
         renameSync(draft, pathOf(name));
       } catch {
         // On a disk that cannot be written it is computed anew each time.
@@ -57,6 +82,22 @@ function stampOf(path: string, now: number): Stamp | null {
   const { mtimeMs, ctimeMs, size, ino } = stat;
   // Also one from the future is none: nobody knows when it will have come.
   return Math.max(mtimeMs, ctimeMs) > now - TICK_MS ? null : [mtimeMs, ctimeMs, size, ino];
+}
+
+/** The stamp at its place; zeros are there already. What cannot be asked is not known. */
+function putState(states: Float64Array, at: number, path: string, now: number): void {
+  try {
+    const stat = statSync(path, MAY_MISS);
+    if (stat === undefined) return;
+    const { mtimeMs, ctimeMs } = stat;
+    const isYoung = Math.max(mtimeMs, ctimeMs) > now - TICK_MS;
+    states[at] = isYoung ? Number.NaN : mtimeMs;
+    states[at + 1] = ctimeMs;
+    states[at + 2] = stat.size;
+    states[at + 3] = stat.ino;
+  } catch {
+    states[at] = Number.NaN;
+  }
 }
 
 function encode(value: unknown, head: Buffer): Buffer {

@@ -81,7 +81,11 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
       return done === null ? 0 : exitOf(done);
     }
   }
-  const done = await carryOut(opened.world, call.action, call.input, { ...options, dryRun });
+  const done = await carryOut(opened.world, call.action, call.input, {
+    ...options,
+    dryRun,
+    fresh: call.report !== null,
+  });
   if (call.report !== null) {
     const { formatReport } = await import("./print-report.ts");
     desk.out.write(formatReport(done, call.report, speaking));
