@@ -42,6 +42,9 @@ export const PHONE = { name: "390 wide", width: 390, height: 844, touch: true } 
 export type Size = typeof WIDE | typeof PHONE;
 export const SIZES = [WIDE, PHONE] as const;
 
+/** What holds the screens that a phone's bar has no room for. */
+const MORE = /^(More|更多)/;
+
 const PATIENCE_MS = 8000;
 
 /** Asks again and again until the answer is right. */
@@ -309,7 +312,25 @@ export class Visit {
 
   /** Opens a screen by the navigation. */
   async goBy(name: string): Promise<void> {
-    await this.page.getByRole("navigation").getByRole("link", { name }).click();
+    const bar = this.page.getByRole("navigation");
+    const link = bar.getByRole("link", { name });
+    const more = bar.getByRole("button", { name: MORE });
+    await link.or(more).first().waitFor();
+    if ((await link.count()) > 0) await link.click();
+    else {
+      await more.click();
+      await this.page.getByRole("menuitem", { name }).click();
+    }
+  }
+
+  /** On a phone the inbox is behind More. */
+  async openInbox(name = "Inbox"): Promise<void> {
+    const bar = this.page.getByRole("navigation");
+    const more = bar.getByRole("button", { name: MORE });
+    if ((await more.count()) > 0) {
+      await more.click();
+      await this.page.getByRole("menuitem", { name }).click();
+    } else await bar.getByRole("button", { name }).click();
   }
 
   /** The row of an item. */

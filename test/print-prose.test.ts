@@ -24,7 +24,7 @@ test("wide characters count for two", () => {
 });
 
 test("a bracket or quote that opens goes with what it opens", () => {
-  expect(print(30, "", "真的变少了的可能性是 77%（“两个二项分布”）")).toEqual([
+  expect(print(26, "", "真的变少了的可能性是 77%（“两个二项分布”）")).toEqual([
     "<真的变少了的可能性是 77%>",
     "<（“两个二项分布”）>",
   ]);

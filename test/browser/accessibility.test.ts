@@ -99,7 +99,7 @@ async function everyLayer(visited: Visit, words: (typeof LANGUAGES)[number], loo
   await dialog.waitFor();
   await look("asking for progress");
   await close();
-  await page.getByRole("navigation").getByRole("button", { name: words.inbox }).click();
+  await visited.openInbox(words.inbox);
   await dialog.waitFor();
   await look("inbox");
   await dialog.getByRole("button", { name: words.place }).first().click();

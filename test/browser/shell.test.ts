@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { command, eventually, LASTMOD, SIZES, TODAY, withBrowser } from "../browser.ts";
+import { command, eventually, LASTMOD, PHONE, SIZES, TODAY, withBrowser } from "../browser.ts";
 
 const { visit, makeHome } = withBrowser();
 
@@ -24,7 +24,7 @@ describe.for(SIZES)("$name", (size) => {
     await page.keyboard.press("Enter");
     await home.changed("now.md", "+39 - Write the runbook");
 
-    await page.getByRole("navigation").getByRole("button", { name: "Inbox" }).click();
+    await visited.openInbox();
     const dialog = page.getByRole("dialog", { name: "Inbox" });
     const note = dialog.getByRole("listitem").filter({ hasText: "eBPF for the on-call desk" });
     await note.getByRole("button", { name: "Put on the page" }).click();
@@ -193,3 +193,39 @@ test("a page in a blog is opened where it is, and nothing private comes beside i
 function focused(page: Page): Promise<string | null> {
   return page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? null);
 }
+
+test("on a phone every screen is in the bar or behind More, by touch and by keys", async () => {
+  const visited = await visit({ size: PHONE, screen: "goals" });
+  const { page } = visited;
+  const bar = page.getByRole("navigation", { name: "Screens" });
+  const isCut = await bar.evaluate((element) => element.scrollWidth > element.clientWidth);
+  expect(isCut).toBe(false);
+  const names = ["Today", "List", "Log", "Goals", "Review"];
+  for (const name of names) expect(await bar.getByRole("link", { name, exact: true }).count()).toBe(1);
+
+  const more = bar.getByRole("button", { name: /^More/ });
+  await more.click();
+  const menu = page.getByRole("menu", { name: "More screens" });
+  await menu.waitFor();
+  expect((await menu.getByRole("menuitem").allInnerTexts()).map((text) => text.replace(/\s+/g, " "))).toEqual(
+    ["Reading", "Lives", "Page", "Inbox 3"],
+  );
+  await menu.getByRole("menuitem", { name: "Reading" }).click();
+  await page.getByRole("heading", { level: 1, name: "Reading" }).waitFor();
+  await eventually(() => more.getAttribute("aria-label")).toBe("More, now Reading · Inbox: 3");
+  expect(await more.getAttribute("aria-current")).toBe("true");
+
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await menu.waitFor();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Inbox" }).waitFor();
+  await page.keyboard.press("Escape");
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await menu.waitFor();
+  await page.keyboard.press("Escape");
+  await eventually(() => menu.count()).toBe(0);
+  await eventually(() => focused(page)).toBe("More, now Reading · Inbox: 3");
+});
