@@ -49,7 +49,7 @@ export const drift: Action = {
       says: { en: "a quarter, item by item, for a spreadsheet", zh: "一个季度，逐个条目，给表格用" },
     },
     {
-      args: { en: "--page now.md drift last year", zh: "--page now.md drift 去年" },
+      args: { en: "drift last year --page now.md", zh: "drift 去年 --page now.md" },
       says: { en: "any page, from its log and git history", zh: "任何页面，看它上面的记录和 git 历史" },
     },
   ],
