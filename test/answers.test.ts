@@ -85,7 +85,12 @@ function makeHome() {
 }
 
 /** As in a new process: nothing but the index is remembered. @returns what was read, and the answers */
-async function ask({ path, env }: ReturnType<typeof makeFolder>, state: State, index: Index | null) {
+async function ask(
+  { path, env }: ReturnType<typeof makeFolder>,
+  state: State,
+  index: Index | null,
+  asked = ASKED,
+) {
   const store = openStore(path, { env });
   const read: string[] = [];
   const spied = {
@@ -107,7 +112,7 @@ async function ask({ path, env }: ReturnType<typeof makeFolder>, state: State, i
   };
   const pageHead = () => state.head;
   const answers: unknown[] = [];
-  for (const [name, input] of ASKED) {
+  for (const [name, input] of asked) {
     const action = await loadCommand(name, "en");
     const outside = { pageHead, ...(index && { index }) };
     const done = await carryOut(world, action, input, { tongue: state.tongue, outside });
@@ -148,4 +153,31 @@ test("what was not changed is not read again; a file that was written this momen
   expect((await ask(folder, FIRST, openLater(folder.path))).read).toContain("goals.md");
   const careful = openIndex({ folder: join(folder.path, ".nunc/index"), root: folder.path, build: "one" });
   expect((await ask(folder, FIRST, careful)).read).toContain("goals.md");
+});
+
+test.each<[string, Step]>([
+  ["a note", { file: DAYS[0]!, text: note("a run") }],
+  ["a new note", { file: "days/2026-10-22.md", text: note("a run") }],
+  ["a note that went", { file: DAYS[1]!, text: null }],
+  ["the page", { file: "now.md", text: PAGE.replace("High", "Medium") }],
+  ["goals", { file: "goals.md", text: GOALS.replace("2h", "4h") }],
+  ["a file of an item", { file: "items/new.md", text: "---\ntitle: Zig\n---\n" }],
+  ["the commit", { head: "another" }],
+  ["the zone", { zone: "Asia/Tokyo" }],
+  ["the language", { tongue: "zh" }],
+  ["the day", { now: "2026-10-28T09:00:00Z" }],
+])("%s that changed makes the drift computed again", async (_, one) => {
+  const folder = makeHome();
+  const index = () => openLater(folder.path);
+  const drift = ASKED.slice(0, 1);
+  await ask(folder, FIRST, index(), drift);
+  // What was worked out on the way is known now, and the second answer was made without making it.
+  await ask(folder, FIRST, index(), drift);
+  expect((await ask(folder, FIRST, index(), drift)).read).toEqual([]);
+  let state = FIRST;
+  if (one === "spoil") return;
+  if (!("file" in one)) state = { ...state, ...one };
+  else if (one.text !== null) folder.put(one.file, one.text);
+  else rmSync(join(folder.path, one.file));
+  expect((await ask(folder, state, index(), drift)).read).not.toEqual([]);
 });

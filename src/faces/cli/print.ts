@@ -30,31 +30,10 @@ import type {
   StaleJson,
 } from "../../actions/index.ts";
 import type { Tongue } from "../../base/index.ts";
-import { explainRule } from "../../domain/index.ts";
 import type { CliDesk } from "./desk.ts";
 import { type CliTexts, say } from "./messages.ts";
 import { type Paint, paintFor } from "./paint.ts";
-import {
-  printCheck,
-  printCheckRest,
-  printConditions,
-  printCorrection,
-  printCorrections,
-} from "./print-check.ts";
-import { printDay, printDays } from "./print-day.ts";
-import { printDraft } from "./print-draft.ts";
-import { printDrift } from "./print-drift.ts";
-import { type AnyForecast, printForecast } from "./print-forecast.ts";
-import { printCommitments, printGoals, printImportance } from "./print-goals.ts";
-import { printItem } from "./print-item.ts";
-import { printList, printNow } from "./print-items.ts";
-import { printLives, printPageAt } from "./print-lives.ts";
-import { printDiff, printDoctor, printInbox, printInit, printLog } from "./print-others.ts";
-import { printPage } from "./print-page.ts";
-import { printPlan } from "./print-plan.ts";
-import { printRecall } from "./print-recall.ts";
-import { printReview } from "./print-review.ts";
-import { printStale } from "./print-stale.ts";
+import type { AnyForecast } from "./print-forecast.ts";
 
 export interface Printer {
   texts: CliTexts;
@@ -84,133 +63,236 @@ interface Shown {
 /** Whether the sentence of the action follows what the printer wrote. */
 type SentenceToo = boolean;
 
-/** Actions that show something; all others only say their sentence. */
-const PRINTERS: Readonly<Record<string, (printer: Printer, shown: Shown) => SentenceToo>> = {
-  day(printer, { done }) {
-    printDay(printer, done.data as DayData);
-    return false;
+type Print = (printer: Printer, shown: Shown) => SentenceToo;
+
+/** How the printer of an action is loaded, for those that show something; all others only say their sentence. */
+const PRINTERS: Readonly<Record<string, () => Promise<Print>>> = {
+  day: async () => {
+    const { printDay } = await import("./print-day.ts");
+    return (printer, { done }) => {
+      printDay(printer, done.data as DayData);
+      return false;
+    };
   },
-  plan(printer, { done }) {
-    printPlan(printer, done.data as PlanJson, done.detail as PlanDetail);
-    return true;
+  plan: async () => {
+    const { printPlan } = await import("./print-plan.ts");
+    return (printer, { done }) => {
+      printPlan(printer, done.data as PlanJson, done.detail as PlanDetail);
+      return true;
+    };
   },
-  days(printer, { done }) {
-    printDays(printer, done.data as DaysData);
-    return false;
+  days: async () => {
+    const { printDays } = await import("./print-day.ts");
+    return (printer, { done }) => {
+      printDays(printer, done.data as DaysData);
+      return false;
+    };
   },
-  check(printer, { done }) {
-    const data = done.data as CheckData;
-    printCheck(printer, data);
-    return data.answers.length === 0;
+  check: async () => {
+    const { printCheck } = await import("./print-check.ts");
+    return (printer, { done }) => {
+      const data = done.data as CheckData;
+      printCheck(printer, data);
+      return data.answers.length === 0;
+    };
   },
-  conditions(printer, { done }) {
-    printConditions(printer, done.data as ConditionsData);
-    return true;
+  conditions: async () => {
+    const { printConditions } = await import("./print-check.ts");
+    return (printer, { done }) => {
+      printConditions(printer, done.data as ConditionsData);
+      return true;
+    };
   },
-  corrections(printer, { done }) {
-    printCorrections(printer, done.data as CorrectionsData);
-    return true;
+  corrections: async () => {
+    const { printCorrections } = await import("./print-check.ts");
+    return (printer, { done }) => {
+      printCorrections(printer, done.data as CorrectionsData);
+      return true;
+    };
   },
-  forecast(printer, { done }) {
-    printForecast(printer, done.data as AnyForecast);
-    return true;
+  forecast: async () => {
+    const { printForecast } = await import("./print-forecast.ts");
+    return (printer, { done }) => {
+      printForecast(printer, done.data as AnyForecast);
+      return true;
+    };
   },
-  draft(printer, { done }) {
-    printDraft(printer, done.data as DraftData);
-    return true;
+  draft: async () => {
+    const { printDraft } = await import("./print-draft.ts");
+    return (printer, { done }) => {
+      printDraft(printer, done.data as DraftData);
+      return true;
+    };
   },
-  review(printer, { done }) {
-    const isKept = (done.detail as { isKept?: true } | undefined)?.isKept === true;
-    if (!isKept) printReview(printer, done.data as ReviewData);
-    return true;
+  review: async () => {
+    const { printReview } = await import("./print-review.ts");
+    return (printer, { done }) => {
+      const isKept = (done.detail as { isKept?: true } | undefined)?.isKept === true;
+      if (!isKept) printReview(printer, done.data as ReviewData);
+      return true;
+    };
   },
-  goals(printer, { done }) {
-    printGoals(printer, done.data as GoalsData);
-    return true;
+  goals: async () => {
+    const { printGoals } = await import("./print-goals.ts");
+    return (printer, { done }) => {
+      printGoals(printer, done.data as GoalsData);
+      return true;
+    };
   },
-  importance(printer, { done }) {
-    printImportance(printer, done.data as ImportanceData);
-    return true;
+  importance: async () => {
+    const { printImportance } = await import("./print-goals.ts");
+    return (printer, { done }) => {
+      printImportance(printer, done.data as ImportanceData);
+      return true;
+    };
   },
-  drift(printer, { done }) {
-    printDrift(printer, done.data as DriftData);
-    return true;
+  drift: async () => {
+    const { printDrift } = await import("./print-drift.ts");
+    return (printer, { done }) => {
+      printDrift(printer, done.data as DriftData);
+      return true;
+    };
   },
-  commitments(printer, { done }) {
-    printCommitments(printer, done.data as CommitmentsData);
-    return true;
+  commitments: async () => {
+    const { printCommitments } = await import("./print-goals.ts");
+    return (printer, { done }) => {
+      printCommitments(printer, done.data as CommitmentsData);
+      return true;
+    };
   },
-  recall(printer, { done }) {
-    printRecall(printer, done.data as RecallData);
-    return true;
+  recall: async () => {
+    const { printRecall } = await import("./print-recall.ts");
+    return (printer, { done }) => {
+      printRecall(printer, done.data as RecallData);
+      return true;
+    };
   },
-  now(printer, { done }) {
-    printNow(printer, done.data as NowData);
-    return false;
+  now: async () => {
+    const { printNow } = await import("./print-items.ts");
+    return (printer, { done }) => {
+      printNow(printer, done.data as NowData);
+      return false;
+    };
   },
-  list(printer, { done }) {
-    printList(printer, done.data as ListData);
-    return false;
+  list: async () => {
+    const { printList } = await import("./print-items.ts");
+    return (printer, { done }) => {
+      printList(printer, done.data as ListData);
+      return false;
+    };
   },
-  item(printer, { done }) {
-    printItem(printer, done.data as ItemData, done.summary);
-    return false;
+  item: async () => {
+    const { printItem } = await import("./print-item.ts");
+    return (printer, { done }) => {
+      printItem(printer, done.data as ItemData, done.summary);
+      return false;
+    };
   },
-  page(printer, { done, tongue }) {
-    printPage(printer, done.detail as PageReading, (rule) => explainRule(rule, tongue));
-    printer.line("");
-    return true;
+  page: async () => {
+    const { printPage } = await import("./print-page.ts");
+    const { explainRule } = await import("../../domain/index.ts");
+    return (printer, { done, tongue }) => {
+      printPage(printer, done.detail as PageReading, (rule) => explainRule(rule, tongue));
+      printer.line("");
+      return true;
+    };
   },
-  lives(printer, { done, tongue }) {
-    if ("date" in (done.data as object)) printPageAt(printer, done.data as PageAtJson, tongue);
-    else printLives(printer, done.data as LivesData, done.detail as LivesDetail, tongue);
-    printer.line("");
-    return true;
+  lives: async () => {
+    const { printLives, printPageAt } = await import("./print-lives.ts");
+    return (printer, { done, tongue }) => {
+      if ("date" in (done.data as object)) printPageAt(printer, done.data as PageAtJson, tongue);
+      else printLives(printer, done.data as LivesData, done.detail as LivesDetail, tongue);
+      printer.line("");
+      return true;
+    };
   },
-  stale(printer, { done, tongue }) {
-    printStale(printer, done.data as StaleJson, tongue);
-    return true;
+  stale: async () => {
+    const { printStale } = await import("./print-stale.ts");
+    return (printer, { done, tongue }) => {
+      printStale(printer, done.data as StaleJson, tongue);
+      return true;
+    };
   },
-  log(printer, { done }) {
-    if (!isLook(done)) return false;
-    printLog(printer, done.data as LogData);
-    return false;
+  log: async () => {
+    const { printLog } = await import("./print-others.ts");
+    return (printer, { done }) => {
+      if (!isLook(done)) return false;
+      printLog(printer, done.data as LogData);
+      return false;
+    };
   },
-  note(printer, { done }) {
-    printInbox(printer, (done.data as { notes: Parameters<typeof printInbox>[1] }).notes);
-    return true;
+  note: async () => {
+    const { printInbox } = await import("./print-others.ts");
+    return (printer, { done }) => {
+      printInbox(printer, (done.data as { notes: Parameters<typeof printInbox>[1] }).notes);
+      return true;
+    };
   },
-  doctor(printer, { done }) {
-    printDoctor(printer, (done.data as { findings: DoctorFinding[] }).findings);
-    return true;
+  doctor: async () => {
+    const { printDoctor } = await import("./print-others.ts");
+    return (printer, { done }) => {
+      printDoctor(printer, (done.data as { findings: DoctorFinding[] }).findings);
+      return true;
+    };
   },
-  init(printer, { done }) {
-    printer.line(done.summary);
-    printInit(printer, done.data as InitAnswer);
-    return false;
+  init: async () => {
+    const { printInit } = await import("./print-others.ts");
+    return (printer, { done }) => {
+      printer.line(done.summary);
+      printInit(printer, done.data as InitAnswer);
+      return false;
+    };
   },
 };
 
 /** What follows the sentence of something that was written. */
-const FOLLOWED: Readonly<Record<string, (printer: Printer, done: Performed) => void>> = {
-  check: (printer, done) => printCheckRest(printer, done.data as CheckData),
-  "correction-judge": (printer, done) => printCorrection(printer, done.data as CorrectionJson),
+const FOLLOWED: Readonly<Record<string, () => Promise<(printer: Printer, done: Performed) => void>>> = {
+  check: async () => {
+    const { printCheckRest } = await import("./print-check.ts");
+    return (printer, done) => printCheckRest(printer, done.data as CheckData);
+  },
+  "correction-judge": async () => {
+    const { printCorrection } = await import("./print-check.ts");
+    return (printer, done) => printCorrection(printer, done.data as CorrectionJson);
+  },
 };
 
-/** Prints an answer for a person. */
-export function printAnswer(
+/** Prints answers of one action for a person. */
+export type AnswerPrinter = (done: Performed, options: { dryRun: boolean; tongue: Tongue }) => void;
+
+/** Loads what prints answers of one action, and nothing else; a diff only where `dryRun` may show one. */
+export async function loadPrinter(printer: Printer, name: string, mayDiff = false): Promise<AnswerPrinter> {
+  const [print, follow, others] = await Promise.all([
+    PRINTERS[name]?.(),
+    FOLLOWED[name]?.(),
+    mayDiff ? import("./print-others.ts") : undefined,
+  ]);
+  const loaded: Loaded = { print, follow, printDiff: others?.printDiff };
+  // What another action says on the way is a sentence.
+  return (done, options) => printAnswer(printer, done, options, done.action.name === name ? loaded : NONE);
+}
+
+const NONE: Loaded = { print: undefined, follow: undefined, printDiff: undefined };
+
+interface Loaded {
+  print: Print | undefined;
+  follow: ((printer: Printer, done: Performed) => void) | undefined;
+  printDiff: ((printer: Printer, diff: string) => void) | undefined;
+}
+
+function printAnswer(
   printer: Printer,
   done: Performed,
   options: { dryRun: boolean; tongue: Tongue },
+  { print, follow, printDiff }: Loaded,
 ): void {
   // What a look keeps (forecasts) is nothing that was asked for: it is told only where a person asks what would be written.
   if (done.action.writes && done.diff !== "" && (options.dryRun || !isLook(done))) {
-    if (options.dryRun) printDiff(printer, done.diff);
+    if (options.dryRun) printDiff?.(printer, done.diff);
     printer.line(options.dryRun ? printer.paint.dim(printer.texts.dryRun) : done.summary);
-    if (!options.dryRun) FOLLOWED[done.action.name]?.(printer, done);
+    if (!options.dryRun) follow?.(printer, done);
     return;
   }
-  const print = PRINTERS[done.action.name];
   if (print === undefined) printer.line(done.action.writes ? printer.texts.nothingChanges : done.summary);
   else if (print(printer, { done, tongue: options.tongue })) printer.line(done.summary);
 }

@@ -7,7 +7,7 @@ import type { Talk } from "./ask.ts";
 import type { CliDesk, Opened, Where } from "./desk.ts";
 import { say } from "./messages.ts";
 import { paintFor, plainLine } from "./paint.ts";
-import { makePrinter, printAnswer, toJson } from "./print.ts";
+import { loadPrinter, makePrinter, toJson } from "./print.ts";
 
 /** The language to speak before a home is known: --lang, else the environment's. */
 export function tongueFor(desk: Pick<CliDesk, "argv" | "env">): Tongue {
@@ -68,7 +68,8 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
       const { perform } = await import("../../actions/index.ts");
       await opened.prepare();
       const printer = makePrinter(desk, speaking);
-      const show = (done: Performed): void => printAnswer(printer, done, { dryRun: false, tongue: speaking });
+      const print = await loadPrinter(printer, call.action.name);
+      const show = (done: Performed): void => print(done, { dryRun: false, tongue: speaking });
       const talk: Talk = {
         tongue: speaking,
         printer,
@@ -90,7 +91,10 @@ async function runCall(desk: CliDesk, call: Call, tongue: Tongue): Promise<numbe
     const { formatReport } = await import("./print-report.ts");
     desk.out.write(formatReport(done, call.report, speaking));
   } else if (call.options.json) desk.out.write(`${JSON.stringify(toJson(done), null, 2)}\n`);
-  else printAnswer(makePrinter(desk, speaking), done, { dryRun, tongue: speaking });
+  else {
+    const print = await loadPrinter(makePrinter(desk, speaking), done.action.name, dryRun);
+    print(done, { dryRun, tongue: speaking });
+  }
   return exitOf(done);
 }
 
@@ -103,8 +107,8 @@ async function editedDraft(
 ): Promise<Record<string, unknown>> {
   const { editDraft } = await import("./edit-draft.ts");
   const { ask } = desk;
-  const show = (done: Performed): void =>
-    printAnswer(makePrinter(desk, tongue), done, { dryRun: false, tongue });
+  const print = await loadPrinter(makePrinter(desk, tongue), action.name);
+  const show = (done: Performed): void => print(done, { dryRun: false, tongue });
   return editDraft({
     input,
     tongue,
