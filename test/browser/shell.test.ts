@@ -212,7 +212,7 @@ test("on a phone every screen is in the bar or behind More, by touch and by keys
   );
   await menu.getByRole("menuitem", { name: "Reading" }).click();
   await page.getByRole("heading", { level: 1, name: "Reading" }).waitFor();
-  await eventually(() => more.getAttribute("aria-label")).toBe("More, now Reading · Inbox: 3");
+  await bar.getByRole("button", { name: /^More, now Reading\s*Inbox: 3$/ }).waitFor();
   expect(await more.getAttribute("aria-current")).toBe("true");
 
   await more.focus();
@@ -227,5 +227,5 @@ test("on a phone every screen is in the bar or behind More, by touch and by keys
   await menu.waitFor();
   await page.keyboard.press("Escape");
   await eventually(() => menu.count()).toBe(0);
-  await eventually(() => focused(page)).toBe("More, now Reading · Inbox: 3");
+  await eventually(() => more.evaluate((button) => button === document.activeElement)).toBe(true);
 });

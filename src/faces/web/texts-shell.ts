@@ -38,7 +38,7 @@ export const shellTexts = catalogue({
   whichPage: { en: "Which page", zh: "哪一页" },
   more: { en: "More", zh: "更多" },
   moreScreens: { en: "More screens", zh: "更多页面" },
-  moreAt: { en: (screen: string) => `More, now ${screen}`, zh: (screen) => `更多，现在是${screen}` },
+  moreAt: { en: (screen: string) => `, now ${screen}`, zh: (screen) => `，现在是${screen}` },
   close: { en: "Close", zh: "关闭" },
   cancel: { en: "Cancel", zh: "取消" },
   save: { en: "Save", zh: "保存" },

@@ -94,7 +94,6 @@ export function BottomBar({ current }: { current: string }) {
   const button = useRef<HTMLButtonElement>(null);
   const waiting = app.use((state) => state.snapshot?.inbox.notes.length ?? 0);
   const within = SCREENS.find(({ route, isInBar }) => route === current && !isInBar);
-  const name = within === undefined ? t.more : t.moreAt(t[within.route]);
   return (
     <nav className="bottom" aria-label={t.screens}>
       {SCREENS.filter(({ isInBar }) => isInBar).map(({ route, icon }) => (
@@ -106,15 +105,22 @@ export function BottomBar({ current }: { current: string }) {
       <button
         ref={button}
         type="button"
-        aria-label={waiting > 0 ? `${name} · ${t.inbox}: ${waiting}` : name}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-current={within === undefined ? undefined : "true"}
         onClick={() => setOpen(!open)}
       >
         <Icon name="more" size={22} />
-        {t.more}
-        {waiting > 0 && <span className="count">{waiting}</span>}
+        <span>
+          {t.more}
+          {within !== undefined && <span className="unseen">{t.moreAt(t[within.route])}</span>}
+        </span>
+        {waiting > 0 && (
+          <span className="count">
+            <span className="unseen">{t.inbox}: </span>
+            {waiting}
+          </span>
+        )}
       </button>
       {open && <MoreScreens current={current} button={button} onClose={() => setOpen(false)} />}
     </nav>
