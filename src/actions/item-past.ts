@@ -125,8 +125,10 @@ function makePast(context: Context, page: PageReading): PagePast {
     return { source, since, until, items: readItemPast(revisions, lives, options) };
   }
   const files = [{ file: page.file, isArchive: false, items: lifeItemsOf(page.view), hash: page.hash }];
-  const only = { sha: page.hash, at: context.now, parents: [], files };
-  const items = readItemPast([only], { revisions: [], items: [], places: {} }, options);
+  // Only the day counts, and an answer that asks no more of the clock is good all day.
+  const only = { sha: page.hash, at: context.today, parents: [], files };
+  const today = { ...options, dayOf: () => context.today };
+  const items = readItemPast([only], { revisions: [], items: [], places: {} }, today);
   return { source: "page", since: null, until: null, items };
 }
 

@@ -50,7 +50,7 @@ export function gatherEvidence(context: Context, range: DayRange, before: DayRan
   const read = (from: LocalDate, to: LocalDate): DayFacts[] =>
     daysBetween(context, from, to, { doubted: doubtedUntil(context) });
   const days = read(first, last).map((facts) =>
-    facts.date === today ? withoutComing(facts, nowMin(context)) : facts,
+    facts.date === today && facts.slips.length > 0 ? withoutComing(facts, nowMin(context)) : facts,
   );
   const pages = reportPages(context);
   // Records of longer ago only matter to what was finished and had an estimate.

@@ -100,7 +100,9 @@ export const review: Action = {
   run: (context, input) => {
     if (input.flag("template") === true) return writeTemplate(context);
     const range = readRange(context, input.text("range"), { default: "week" });
-    const made = makeReview(context, range);
+    // The minute is asked only where it is written down: what is looked at is the same all day.
+    const isKept = input.has("text") || input.flag("write") === true;
+    const made = makeReview(context, range, isKept ? isoAt(nowMin(context), context.zone) : context.today);
     if (input.has("text")) return keepText(context, made, input.text("text")!, input.text("hash") ?? null);
     return input.flag("write") === true ? keep(context, made) : show(context, made);
   },
@@ -114,7 +116,8 @@ interface Made {
   renewed: PartName[];
 }
 
-function makeReview(context: Context, rangeJson: RangeJson): Made {
+/** @param written when it is written, as it will stand in the file */
+function makeReview(context: Context, rangeJson: RangeJson, written: string): Made {
   const range = makeRange(rangeJson.from as LocalDate, rangeJson.to as LocalDate);
   const before = rangeBefore(range);
   const gathered = gatherEvidence(context, range, before);
@@ -128,7 +131,6 @@ function makeReview(context: Context, rangeJson: RangeJson): Made {
   const where = { tongue, range, before };
   const parts = reviewParts(spoken, where);
   const filled = fillTemplate(template, parts, reviewWords(where), context.tongue);
-  const written = isoAt(nowMin(context), context.zone);
   const renewal =
     stored === null
       ? { text: writeReview(filled.pieces, range, written, tongue), renewed: [], edited: [] }
