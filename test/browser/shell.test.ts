@@ -212,7 +212,7 @@ test("on a phone every screen is in the bar or behind More, by touch and by keys
   );
   await menu.getByRole("menuitem", { name: "Reading" }).click();
   await page.getByRole("heading", { level: 1, name: "Reading" }).waitFor();
-  await bar.getByRole("button", { name: /^More, now Reading\s*Inbox: 3$/ }).waitFor();
+  await bar.getByRole("button", { name: /^More\s*, now Reading\s*Inbox:\s*3$/ }).waitFor();
   expect(await more.getAttribute("aria-current")).toBe("true");
 
   await more.focus();
