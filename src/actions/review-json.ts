@@ -2,20 +2,7 @@
 // minutes, ratios 0 to 1, what is unknown is null.
 
 import type { Diagnostic } from "../base/index.ts";
-import type {
-  DayFigures,
-  PlanFigures,
-  Priority,
-  PrivateKind,
-  ReviewCondition,
-  ReviewCorrection,
-  ReviewEstimate,
-  Role,
-  Share,
-  ShareBy,
-  Slipped,
-  WeekFigures,
-} from "../domain/index.ts";
+import type { Priority, PrivateKind, Review, Role } from "../domain/index.ts";
 import type { ItemAddress } from "./action.ts";
 import type { RangeJson } from "./drift-json.ts";
 import type { CommitmentJson } from "./goals-json.ts";
@@ -47,32 +34,17 @@ export interface ReviewProblemJson {
   trials: string[];
 }
 
-export interface ReviewData {
+/** Figures as the domain gives them; here, items, goals and the like also say where they stand. */
+export interface ReviewData
+  extends Omit<Review, "items" | "commitments" | "goals" | "problems" | "questions" | "findings"> {
   range: RangeJson;
   /** The stretch of the same kind before, for comparison. */
   beforeRange: RangeJson;
   today: string;
-  plan: PlanFigures;
-  before: PlanFigures;
-  slipped: Slipped[];
-  /** Recorded work of the range. */
-  hours: Record<ShareBy, Share[]>;
-  weeks: WeekFigures[];
-  days: DayFigures[];
-  /** For charts: the weeks (at most 53, from a Monday) and days of the year up to the end of the range. */
-  weeksYear: WeekFigures[];
-  daysYear: DayFigures[];
-  conditions: ReviewCondition[];
-  corrections: ReviewCorrection[];
   items: Record<"started" | "finished" | "dropped" | "untouched", ReviewItemJson[]>;
-  /** Whether anything is known of what became of items: a note, a log entry, the page's past. */
-  itemsKnown: boolean;
   commitments: CommitmentJson[];
   goals: ReviewGoalJson[];
   problems: ReviewProblemJson[];
-  /** Finished in the range (for charts: in the year up to its end) with an estimate and records. */
-  estimates: ReviewEstimate[];
-  estimatesYear: ReviewEstimate[];
   questions: string[];
   /** The fact that called for each question. */
   because: string[];

@@ -38,20 +38,22 @@ export interface ReviewFigures {
   plan: PlanFigures;
   before: PlanFigures;
   slipped: Slipped[];
+  /** Recorded work of the range. */
   hours: Record<ShareBy, Share[]>;
   weeks: WeekFigures[];
   days: DayFigures[];
-  /** At most 53 weeks and the days of the year up to the end of the range. */
+  /** For charts: the weeks (at most 53, from a Monday) and days of the year up to the end of the range. */
   weeksYear: WeekFigures[];
   daysYear: DayFigures[];
   conditions: ReviewCondition[];
   corrections: ReviewCorrection[];
   items: Record<ItemTurn, ReviewItem[]>;
-  /** Whether anything is known of what became of items. */
+  /** Whether anything is known of what became of items: a note, a log entry, the page's past. */
   itemsKnown: boolean;
   commitments: readonly EvidenceCommitment[];
   goals: readonly EvidenceGoal[];
   problems: readonly EvidenceProblem[];
+  /** Finished in the range (for charts: in the year up to its end) with an estimate and records. */
   estimates: ReviewEstimate[];
   estimatesYear: ReviewEstimate[];
 }

@@ -43,53 +43,24 @@ export function Tools({ years, steps, shown, all }: ToolsProps) {
           event.currentTarget.blur();
         }}
       />
-      <label>
-        {t.order}
-        <select
-          className="field"
-          value={view.order}
-          onChange={(event) => livesView.set({ order: event.currentTarget.value as LaneOrder })}
-        >
-          {orders.map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t.show}
-        <select
-          className="field"
-          value={view.show}
-          onChange={(event) => livesView.set({ show: event.currentTarget.value as LaneGroup })}
-        >
-          {groups.map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t.zoom}
-        <select
-          className="field"
-          value={view.year ?? ""}
-          onChange={(event) =>
-            livesView.set({
-              year: event.currentTarget.value === "" ? null : Number(event.currentTarget.value),
-            })
-          }
-        >
-          <option value="">{t.allYears}</option>
-          {years.map((year) => (
-            <option key={year} value={year}>
-              {year}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={t.order}
+        value={view.order}
+        choices={orders}
+        onChange={(order) => livesView.set({ order: order as LaneOrder })}
+      />
+      <Choice
+        label={t.show}
+        value={view.show}
+        choices={groups}
+        onChange={(show) => livesView.set({ show: show as LaneGroup })}
+      />
+      <Choice
+        label={t.zoom}
+        value={String(view.year ?? "")}
+        choices={[["", t.allYears], ...years.map((year): [string, string] => [String(year), String(year)])]}
+        onChange={(year) => livesView.set({ year: year === "" ? null : Number(year) })}
+      />
       <label className="lives-check">
         <input
           type="checkbox"
@@ -120,5 +91,28 @@ export function Tools({ years, steps, shown, all }: ToolsProps) {
         </button>
       </span>
     </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  /** Each with its name for people. */
+  choices: readonly (readonly [string, string])[];
+  onChange(value: string): void;
+}
+
+function Choice({ label, value, choices, onChange }: ChoiceProps) {
+  return (
+    <label>
+      {label}
+      <select className="field" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {choices.map(([one, name]) => (
+          <option key={one} value={one}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
